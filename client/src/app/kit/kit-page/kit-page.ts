@@ -1,0 +1,7 @@
+import { Component } from '@angular/core';
+
+@Component({
+  selector: 'kit-page',
+  templateUrl: './kit-page.html',
+})
+export class KitPage {}
