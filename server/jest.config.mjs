@@ -1,0 +1,29 @@
+/** @type {import('jest').Config} */
+export default {
+  rootDir: '..',
+  roots: ['<rootDir>/server', '<rootDir>/migrations'],
+  modulePathIgnorePatterns: ['<rootDir>/server/dist'],
+  testMatch: ['<rootDir>/server/test/**/*.spec.ts'],
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/server/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/server/test/global-teardown.mjs',
+  setupFiles: ['reflect-metadata'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  maxWorkers: 2,
+  testTimeout: 20_000,
+};
