@@ -1,0 +1,91 @@
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { IsDay } from '../platform/day.validator.js';
+import { IsName, IsUndisguised } from '../platform/name.validator.js';
+import { PageQuery } from '../platform/paging.js';
+import { CLIENT_STATUSES, type ClientStatus } from './clients.rules.js';
+
+/** A field that may be left out of a change but never emptied. */
+const Kept = () => ValidateIf((_, value) => value !== undefined);
+
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
+const PHONE = /^\+?[0-9][0-9 ()./#x-]*$/;
+
+/** How this person may be reached without harm: `from` and `to` are times of day in their own zone, `HH:MM`. */
+export class SafeContact {
+  @IsName(40) channel: string;
+  @IsOptional() @Matches(TIME_OF_DAY) from?: string | null;
+  @IsOptional() @Matches(TIME_OF_DAY) to?: string | null;
+  @IsOptional() @IsBoolean() voicemail?: boolean | null;
+}
+
+class ClientDetails {
+  @IsOptional() @IsName(120) preferredName?: string | null;
+  @IsOptional() @IsName(40) pronouns?: string | null;
+  @IsOptional() @IsDay() birthDate?: string | null;
+  @IsOptional() @IsEmail() @MaxLength(254) @IsUndisguised() email?: string | null;
+  @IsOptional() @IsString() @Length(3, 40) @Matches(PHONE) phone?: string | null;
+  @IsOptional() @IsTimeZone() @MaxLength(64) timeZone?: string | null;
+  @IsOptional() @ValidateNested() @Type(() => SafeContact) safeContact?: SafeContact | null;
+}
+
+export class NewClient extends ClientDetails {
+  @IsName(120) givenName: string;
+  @IsName(120) familyName: string;
+}
+
+/** What is left out stays as it is; `null` empties. */
+export class ClientChange extends ClientDetails {
+  @Kept() @IsName(120) givenName?: string;
+  @Kept() @IsName(120) familyName?: string;
+  @Kept() @IsIn(CLIENT_STATUSES) status?: ClientStatus;
+  @IsOptional() @IsUUID() primaryTherapistId?: string | null;
+}
+
+export const CLIENT_SORTS = ['-updatedAt', 'updatedAt', 'name', '-name'] as const;
+export type ClientSort = (typeof CLIENT_SORTS)[number];
+
+/** `q`: beginnings of names, or a whole e-mail address. */
+export class ClientQuery extends PageQuery {
+  @IsOptional() @IsString() @Length(1, 120) q?: string;
+  @IsOptional() @IsIn(CLIENT_STATUSES) status?: ClientStatus;
+  @IsOptional() @IsUUID() therapistId?: string;
+  @IsOptional() @IsIn(CLIENT_SORTS) sort?: ClientSort;
+}
+
+export class PortalInvitation {
+  @IsEmail() @MaxLength(254) @IsUndisguised() email: string;
+}
+
+export class ClientDto {
+  id: string;
+  version: number;
+  givenName: string;
+  familyName: string;
+  preferredName: string | null;
+  displayName: string;
+  pronouns: string | null;
+  birthDate: string | null;
+  email: string | null;
+  phone: string | null;
+  timeZone: string | null;
+  safeContact: SafeContact | null;
+  status: ClientStatus;
+  primaryTherapistId: string | null;
+  coupleId: string | null;
+  createdAt: string;
+  updatedAt: string;
+}

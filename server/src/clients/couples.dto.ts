@@ -1,0 +1,74 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
+import { IsDay } from '../platform/day.validator.js';
+import { PageQuery } from '../platform/paging.js';
+import {
+  BETRAYAL_TYPES,
+  PARTNER_ROLES,
+  STAGES,
+  type BetrayalType,
+  type PartnerRole,
+  type Stage,
+} from './couples.rules.js';
+
+export class Partner {
+  @IsUUID() clientId: string;
+  @IsIn(PARTNER_ROLES) role: PartnerRole;
+}
+
+class CoupleDetails {
+  @IsOptional() @IsArray() @ArrayMaxSize(6) @ArrayUnique() @IsIn(BETRAYAL_TYPES, { each: true }) betrayalTypes?:
+    BetrayalType[] | null;
+  @IsOptional() @IsDay() discoveredOn?: string | null;
+  @IsOptional() @IsIn(STAGES) stage?: Stage | null;
+}
+
+/** The order of the partners is the couple's own: the first is A, the second B. */
+export class NewCouple extends CoupleDetails {
+  @IsArray() @ArrayMinSize(2) @ArrayMaxSize(2) @ValidateNested({ each: true }) @Type(() => Partner) partners: Partner[];
+}
+
+/** What is left out stays as it is; `null` empties. `partners` may say roles anew, never other people. */
+export class CoupleChange extends CoupleDetails {
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2)
+  @ValidateNested({ each: true })
+  @Type(() => Partner)
+  partners?: Partner[] | null;
+}
+
+export class CoupleQuery extends PageQuery {
+  @IsOptional() @IsUUID() clientId?: string;
+  @IsOptional() @IsIn(STAGES) stage?: Stage;
+}
+
+/** `displayName` is null for a partner the reader does not treat. */
+export class PartnerDto {
+  clientId: string;
+  role: PartnerRole;
+  displayName: string | null;
+  callName: string | null;
+}
+
+export class CoupleDto {
+  id: string;
+  version: number;
+  displayName: string;
+  partners: PartnerDto[];
+  betrayalTypes: BetrayalType[];
+  discoveredOn: string | null;
+  stage: Stage | null;
+  createdAt: string;
+  updatedAt: string;
+}

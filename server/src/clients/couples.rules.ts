@@ -1,0 +1,52 @@
+import { RuleBroken } from '../platform/errors.js';
+import { callName, displayName, familyInitial, type PersonName } from './clients.rules.js';
+import { fold } from './name-match.rules.js';
+
+export const PARTNER_ROLES = ['injured', 'involved', 'both', 'unspecified'] as const;
+export type PartnerRole = (typeof PARTNER_ROLES)[number];
+
+export const BETRAYAL_TYPES = ['sexual', 'emotional', 'online', 'financial', 'deception', 'other'] as const;
+export type BetrayalType = (typeof BETRAYAL_TYPES)[number];
+
+export const STAGES = ['stabilise', 'understand', 'repair', 'rebuild', 'part'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/**
+ * The number a stage carries on screen; parting is an outcome and no step. Moving is the therapist's judgement:
+ * a setback leads back to the start and some couples come in half-way, so no move is refused.
+ */
+export const STAGE_STEP: Record<Stage, 1 | 2 | 3 | 4 | null> = {
+  stabilise: 1,
+  understand: 2,
+  repair: 3,
+  rebuild: 4,
+  part: null,
+};
+
+export interface PartnerLink {
+  clientId: string;
+  role: PartnerRole;
+}
+
+/**
+ * Two different people. Roles are each partner's own: both may be injured or involved; nothing is derived from one
+ * for the other. Throws `RuleBroken('same_client')`.
+ */
+export function assertTwoPeople(partners: readonly [PartnerLink, PartnerLink]): void {
+  if (partners[0].clientId === partners[1].clientId) {
+    throw new RuleBroken('same_client', 'A couple is two different people.');
+  }
+}
+
+/**
+ * "Maya & Tom K." where they share a family name, else "Maya K. & Tom B.". A partner whom the reader may not see
+ * is `null`; the couple is then named after the one she sees, and nothing tells of the other.
+ */
+export function coupleName(partners: readonly (PersonName | null)[]): string {
+  const [first, second] = partners.filter((partner) => partner !== null);
+  if (!first) return '';
+  if (!second) return displayName(first);
+  return fold(first.familyName) === fold(second.familyName)
+    ? `${callName(first)} & ${callName(second)} ${familyInitial(second)}`.trim()
+    : `${displayName(first)} & ${displayName(second)}`;
+}

@@ -1,0 +1,41 @@
+import { callName, type PersonName } from './clients.rules.js';
+
+/** Letters which decomposition leaves whole although people type them plain. */
+const PLAIN: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+
+/** Lower case without accents: "Zoë Łuczak" → "zoe luczak". Other scripts keep their vowel signs. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/gu, (letter) => PLAIN[letter] ?? letter);
+}
+
+/** Words of a name or of a search; an apostrophe joins ("O'Brien" → "obrien"), everything else that is no letter parts. */
+export function nameWords(text: string): string[] {
+  return fold(text)
+    .replace(/['’ʼ`]/gu, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/**
+ * A test for names: every word typed begins some word of the name, in any order.
+ * A search without a letter or digit matches nobody.
+ */
+export function nameMatcher(typed: string): (name: PersonName) => boolean {
+  const wanted = nameWords(typed);
+  return (name) => {
+    if (wanted.length === 0) return false;
+    const words = nameWords(`${name.givenName} ${name.familyName} ${name.preferredName ?? ''}`);
+    return wanted.every((begin) => words.some((word) => word.startsWith(begin)));
+  };
+}
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** The order in which names are read on the caseload: as shown, so by the name the person goes by, then the family name. */
+export function byName(a: PersonName, b: PersonName): number {
+  return collator.compare(callName(a), callName(b)) || collator.compare(a.familyName, b.familyName);
+}
