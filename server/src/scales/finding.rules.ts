@@ -29,7 +29,8 @@ export function finding(
       : `${last.answered} of ${last.of} answered on ${day}: not scored.`;
   }
   const value = points(last.value);
-  const lead = reader === 'self' ? `Your last answer, on ${day}, comes to ${value} of ${range.max}.` : `${value} on ${day}.`;
+  const lead =
+    reader === 'self' ? `Your last answer, on ${day}, comes to ${value} of ${range.max}.` : `${value} on ${day}.`;
   return `${lead} ${place(reading, reader, range)}`;
 }
 
@@ -78,5 +79,7 @@ function inWords(count: number): string {
 }
 
 function longDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }

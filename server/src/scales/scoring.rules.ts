@@ -60,7 +60,8 @@ export function score(instrument: Instrument, answers: Answers): Score {
   const points = new Map<string, number>();
   for (const item of instrument.items) {
     const answer = answers[item.key];
-    if (answer !== null && answer !== undefined) points.set(item.key, item.reverse ? item.min + item.max - answer : answer);
+    if (answer !== null && answer !== undefined)
+      points.set(item.key, item.reverse ? item.min + item.max - answer : answer);
   }
 
   const constructs = new Map<string, number>();
@@ -96,8 +97,10 @@ function totalItems({ total, constructs }: Instrument): readonly string[] {
 
 function readOption(item: Item, raw: unknown): number | null | undefined {
   if (raw === null) return null;
-  const value = typeof raw === 'string' && /^\d{1,3}$/.test(raw) ? Number(raw) : raw;
-  return typeof value === 'number' && Number.isInteger(value) && value >= item.min && value <= item.max ? value : undefined;
+  const value = typeof raw === 'string' && /^(0|[1-9]\d{0,2})$/.test(raw) ? Number(raw) : raw;
+  return typeof value === 'number' && Number.isInteger(value) && value >= item.min && value <= item.max
+    ? value
+    : undefined;
 }
 
 function pick(values: ReadonlyMap<string, number>, keys: readonly string[]): number[] {
