@@ -9,14 +9,12 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from './refusal.mjs';
 
 const require = createRequire(import.meta.url);
 
 /** Not world-writable, so nobody but root can have put anything there before us. */
 const ROOTS_OWN_PLACE = '/var/lib/kept';
-
-/** The expected kinds of failure: the message is one line meant for the person at the terminal. */
-export class Refusal extends Error {}
 
 /** The shell holds our pipe as its stdin. At its end (also after kill -9 of node) it asks Postgres for a fast shutdown. */
 const END_WITH_PARENT = [

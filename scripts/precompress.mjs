@@ -1,24 +1,20 @@
-// Makes .br and .gz beside every text file of a built client, once, so that the server never compresses on a request.
-// Use: node scripts/precompress.mjs client/dist/browser
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+// node scripts/precompress.mjs <folder>: writes .br and .gz beside every compressible file, once, so that the server never compresses.
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
 
-/** Below this many bytes the headers weigh more than what is saved. */
-const WORTHWHILE = 1024;
-const TEXT = /\.(?:js|css|html|svg|json|webmanifest|txt)$/;
+const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest|txt)$/;
+const WORTH_IT = 1024; // bytes; below it the headers weigh more than the gain
 
-const root = process.argv[2];
-if (!root) {
-  console.error('Which folder? node scripts/precompress.mjs client/dist/browser');
-  process.exit(2);
-}
-
-for (const name of readdirSync(root, { recursive: true })) {
-  const path = join(root, String(name));
-  if (!TEXT.test(path) || !statSync(path).isFile()) continue;
-  const bytes = readFileSync(path);
-  if (bytes.length < WORTHWHILE) continue;
-  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
-  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+const folder = process.argv[2];
+for (const name of fs.readdirSync(folder, { recursive: true })) {
+  const file = path.join(folder, name);
+  if (!COMPRESSIBLE.test(file) || !fs.statSync(file).isFile()) continue;
+  const content = fs.readFileSync(file);
+  if (content.length < WORTH_IT) continue;
+  fs.writeFileSync(
+    `${file}.br`,
+    zlib.brotliCompressSync(content, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  );
+  fs.writeFileSync(`${file}.gz`, zlib.gzipSync(content, { level: 9 }));
 }

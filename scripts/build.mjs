@@ -1,0 +1,63 @@
+// Builds the server and the client when what they are made of has changed. Node's own modules only.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { must, ROOT, step } from './steps.mjs';
+
+const SHARED = ['package-lock.json', 'tsconfig.base.json'];
+const PARTS = {
+  server: {
+    what: 'Building the server',
+    from: [
+      'server/src',
+      'server/bench',
+      'server/package.json',
+      'server/tsconfig.json',
+      'server/tsconfig.build.json',
+      'migrations',
+    ],
+  },
+  client: {
+    what: 'Building the client',
+    from: [
+      'client/src',
+      'client/public',
+      'client/angular.json',
+      'client/ngsw-config.json',
+      'client/package.json',
+      'client/tsconfig.json',
+      'client/tsconfig.app.json',
+    ],
+  },
+};
+
+function filesBelow(place) {
+  const stat = fs.statSync(path.join(ROOT, place), { throwIfNoEntry: false });
+  if (!stat) return [];
+  if (stat.isFile()) return [place];
+  return fs
+    .readdirSync(path.join(ROOT, place))
+    .sort()
+    .flatMap((name) => filesBelow(path.join(place, name)));
+}
+
+/** By content, not by time: a checkout sets every time anew, and a build interrupted half-way leaves no mark. */
+function fingerprint(places) {
+  const hash = crypto.createHash('sha256');
+  for (const file of places.flatMap(filesBelow)) hash.update(file).update(fs.readFileSync(path.join(ROOT, file)));
+  return hash.digest('hex');
+}
+
+async function ensurePart(name) {
+  const { what, from } = PARTS[name];
+  const mark = path.join(ROOT, name, 'dist', '.built');
+  const now = fingerprint([...SHARED, ...from]);
+  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === now) return;
+  fs.rmSync(mark, { force: true });
+  await step(what, () => must('npm', ['run', '--silent', `build:${name}`]));
+  fs.writeFileSync(mark, now);
+}
+
+export async function ensureBuilt() {
+  await Promise.all(Object.keys(PARTS).map(ensurePart));
+}

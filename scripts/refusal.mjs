@@ -1,0 +1,2 @@
+/** An expected kind of failure: its message is one line meant for the person at the terminal. */
+export class Refusal extends Error {}
