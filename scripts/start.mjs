@@ -68,6 +68,7 @@ try {
   }
 } catch (error) {
   if (!stopped()) {
+    endChildren(); // the other of two builds
     complain(error);
     process.exit(1);
   }

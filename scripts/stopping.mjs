@@ -31,20 +31,27 @@ function whenNpmIsGone(then) {
   const npm = process.env.npm_lifecycle_event && npmAbove(process.ppid);
   if (!npm) return;
   setInterval(() => {
-    if (!fs.existsSync(`/proc/${npm}`)) void then();
+    const state = processOf(npm)?.state ?? 'Z';
+    if (state === 'Z') void then(); // a zombie is dead too, its own parent has only not looked yet
   }, LOOK).unref();
 }
 
 /** npm starts scripts through a shell, which may or may not step aside; only Linux tells cheaply who is above whom. */
 function npmAbove(pid) {
   for (let steps = 0; pid > 1 && steps < 3; steps++) {
-    try {
-      const [, name, parent] = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').match(/^\d+ \((.*)\) \S+ (\d+)/);
-      if (name.startsWith('npm')) return pid;
-      pid = Number(parent);
-    } catch {
-      return undefined;
-    }
+    const found = processOf(pid);
+    if (!found) return undefined;
+    if (found.name.startsWith('npm')) return pid;
+    pid = found.parent;
   }
   return undefined;
+}
+
+function processOf(pid) {
+  try {
+    const [, name, state, parent] = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').match(/^\d+ \((.*)\) (\S) (\d+)/);
+    return { name, state, parent: Number(parent) };
+  } catch {
+    return undefined;
+  }
 }
