@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LoggerModule } from 'nestjs-pino';
+import { AuthModule } from './auth/auth.module.js';
+import type { Config } from './platform/config.js';
+import { databaseOptions } from './platform/database.js';
+import { loggerOptions } from './platform/logger.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The whole house: one line for each feature, in the order of knowing. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot(loggerOptions(config)),
+        TypeOrmModule.forRoot({ ...databaseOptions(config), autoLoadEntities: true, retryAttempts: 1 }),
+        PlatformModule,
+        AuthModule,
+      ],
+    };
+  }
+}

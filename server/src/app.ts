@@ -1,0 +1,123 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Logger, PinoLogger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { contract } from './contract.js';
+import metadata from './metadata.js';
+import { checkBody } from './platform/body.check.js';
+import { useConfig } from './platform/config.holder.js';
+import type { Config } from './platform/config.js';
+import { giveBackConnection } from './platform/database.js';
+import { Invalid } from './platform/errors.js';
+import { sendProblem } from './platform/problem.filter.js';
+import { newScope, runInScope, type Scope } from './platform/scope.js';
+import { serveSpa } from './platform/spa.js';
+import { validation } from './platform/validation.js';
+import { checkXsrf, loginCookie, setXsrf } from './platform/xsrf.js';
+
+const MAX_BODY = 1024 * 1024;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    scope: Scope | null;
+  }
+}
+
+/** The whole application, ready to listen: used by main, by the contract writer and by every test. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  useConfig(config);
+  await SwaggerModule.loadPluginMetadata(metadata);
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  app.useGlobalPipes(validation());
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': [`'none'`],
+        'script-src': [`'self'`],
+        'style-src': [`'self'`],
+        'img-src': [`'self'`, 'blob:', 'data:'],
+        'font-src': [`'self'`],
+        'manifest-src': [`'self'`],
+        'worker-src': [`'self'`],
+        'connect-src': [`'self'`],
+        'form-action': [`'self'`],
+        'base-uri': [`'self'`],
+        'frame-ancestors': [`'none'`],
+        'object-src': [`'none'`],
+        'require-trusted-types-for': [`'script'`],
+        'trusted-types': ['angular', 'angular#bundler'],
+      },
+    },
+    strictTransportSecurity: config.origin.startsWith('https:') ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+  edge(app.getHttpAdapter().getInstance(), app.get(PinoLogger, { strict: false }));
+  const document = contract(app);
+  app.getHttpAdapter().getInstance().get('/api/openapi.json', (_request, reply) => reply.send(document));
+  await serveSpa(app, config.spaDir);
+  return app;
+}
+
+const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
+
+/** What every request meets before Nest: its scope, the XSRF check, the body check; and the log line after it. */
+function edge(fastify: FastifyInstance, logger: PinoLogger): void {
+  fastify.decorateRequest('scope', null);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    request.scope = newScope();
+    if (isApi(request)) {
+      void reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.scope.requestId });
+      void reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+    }
+    runInScope(request.scope, done);
+  });
+  // Reading the body leaves the scope; it is entered again here.
+  fastify.addHook('preValidation', (request, reply, done) => {
+    runInScope(request.scope!, () => {
+      try {
+        if (isApi(request)) {
+          if (request.url.startsWith('/api/v1/auth/me')) setXsrf(reply, request.cookies[loginCookie()] ?? '');
+          checkXsrf(request);
+          if (Array.isArray(request.body)) throw new Invalid([{ path: '', code: 'type', message: 'An object is needed.' }]);
+          checkBody(request.body);
+          checkBody(request.query);
+          checkBody(request.params);
+        }
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    });
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    runInScope(request.scope ?? newScope(), () => {
+      const { actor, requestId, client } = request.scope ?? newScope();
+      if (client) void giveBackConnection({ broken: true });
+      if (isApi(request)) {
+        logger.info(
+          { requestId, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), user: actor?.id, clinic: actor?.clinicId },
+          'answered',
+        );
+      }
+      done();
+    });
+  });
+  fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, error));
+}

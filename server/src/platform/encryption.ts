@@ -1,0 +1,232 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { Column } from 'typeorm';
+import { config } from './config.holder.js';
+import { deriveKey } from './config.js';
+import { newId } from './ids.js';
+import { scope } from './scope.js';
+
+/**
+ * Everything clinical that people type is sealed before it reaches Postgres: AES-256-GCM under a data key of the
+ * person (or couple, or clinic) it is about. Data keys are wrapped by the clinic's key, that by the master key.
+ *
+ * Format: version 1 (1 byte) · key id (16) · iv (12) · ciphertext · tag (16). The authenticated data is
+ * `clinic|table|column|row id`: a value moved to another row, column, table or clinic does not open.
+ */
+const VERSION = 1;
+const TAG = 16;
+const IV = 12;
+
+type Row = Record<string, unknown>;
+type Kind = 'text' | 'json';
+
+interface Sealed {
+  property: string;
+  column: string;
+  kind: Kind;
+}
+
+const sealedColumns = new Map<unknown, Sealed[]>();
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Marks a column (bytea) as sealed at rest. In memory it is a string, or any JSON value for `'json'`. */
+export const Encrypted =
+  (kind: Kind = 'text'): PropertyDecorator =>
+  (target, key) => {
+    const property = String(key);
+    const known = sealedColumns.get(target.constructor) ?? [];
+    known.push({ property, column: snake(property), kind });
+    sealedColumns.set(target.constructor, known);
+    Column({ type: 'bytea', nullable: true })(target, property);
+  };
+
+export const sealedColumnsOf = (entity: unknown): readonly Sealed[] => sealedColumns.get(entity) ?? [];
+
+// ---- bytes ------------------------------------------------------------------------------------------------------
+
+const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+const uuidText = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+export function sealBytes(key: Buffer, keyId: string, plain: Buffer, about: string): Buffer {
+  const iv = randomBytes(IV);
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG });
+  cipher.setAAD(Buffer.from(about, 'utf8'));
+  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([Buffer.from([VERSION]), uuidBytes(keyId), iv, text, cipher.getAuthTag()]);
+}
+
+export const keyIdOf = (sealed: Buffer): string => uuidText(sealed.subarray(1, 17));
+
+/** Throws when the bytes were altered, cut, or belong to another place. */
+export function openBytes(key: Buffer, sealed: Buffer, about: string): Buffer {
+  if (sealed.length < 1 + 16 + IV + TAG || sealed[0] !== VERSION) throw new Error('not a sealed value');
+  const iv = sealed.subarray(17, 17 + IV);
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG });
+  decipher.setAAD(Buffer.from(about, 'utf8'));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+  return Buffer.concat([decipher.update(sealed.subarray(17 + IV, sealed.length - TAG)), decipher.final()]);
+}
+
+// ---- keys -------------------------------------------------------------------------------------------------------
+
+/** Least recently used keys go first; a key is 32 bytes, so the cap is about reach after an erasure, not memory. */
+class KeyCache {
+  private readonly keys = new Map<string, { id: string; key: Buffer }>();
+  constructor(private readonly most: number) {}
+  get(name: string): { id: string; key: Buffer } | undefined {
+    const found = this.keys.get(name);
+    if (found) {
+      this.keys.delete(name);
+      this.keys.set(name, found);
+    }
+    return found;
+  }
+  set(name: string, value: { id: string; key: Buffer }): void {
+    this.keys.set(name, value);
+    if (this.keys.size > this.most) this.keys.delete(this.keys.keys().next().value!);
+  }
+}
+const cache = new KeyCache(5000);
+
+const masterKeyFor = (clinicId: string): Buffer => deriveKey(config(), `clinic-wrap|${clinicId}`);
+
+/** A new clinic key, wrapped by the master key: what `clinic.wrapped_key` holds. */
+export const newClinicKey = (clinicId: string): Buffer =>
+  sealBytes(masterKeyFor(clinicId), clinicId, randomBytes(32), `${clinicId}|clinic|wrapped_key|${clinicId}`);
+
+export const openClinicKey = (clinicId: string, wrapped: Buffer): Buffer =>
+  openBytes(masterKeyFor(clinicId), wrapped, `${clinicId}|clinic|wrapped_key|${clinicId}`);
+
+export const openDataKey = (clinicKey: Buffer, clinicId: string, id: string, wrapped: Buffer): Buffer =>
+  openBytes(clinicKey, wrapped, `${clinicId}|data_key|wrapped|${id}`);
+
+/** Whose key seals a row: the person it is about, else the couple, else the clinic. */
+type Owner = { kind: 'client' | 'couple'; id: string } | { kind: 'clinic' };
+
+function ownerOf(table: string, row: Row): Owner {
+  const clientId = table === 'client' ? row['id'] : (row['clientId'] ?? row['client_id']);
+  if (typeof clientId === 'string') return { kind: 'client', id: clientId };
+  const coupleId = table === 'couple' ? row['id'] : (row['coupleId'] ?? row['couple_id']);
+  if (typeof coupleId === 'string') return { kind: 'couple', id: coupleId };
+  return { kind: 'clinic' };
+}
+
+const clinicOfRequest = (): string => {
+  const id = scope().actor?.clinicId;
+  if (!id) throw new Error('sealing needs a clinic');
+  return id;
+};
+
+async function query<T extends object>(name: string, text: string, values: unknown[]): Promise<T[]> {
+  const { client } = scope();
+  if (!client) throw new Error('no transaction');
+  return (await client.query<T>({ name, text, values })).rows;
+}
+
+async function clinicKey(clinicId: string): Promise<{ id: string; key: Buffer }> {
+  const name = `clinic ${clinicId}`;
+  const known = cache.get(name);
+  if (known) return known;
+  const [row] = await query<{ wrapped_key: Buffer }>('clinic-key', 'select wrapped_key from clinic where id = $1', [clinicId]);
+  if (!row) throw new Error('the clinic has no key');
+  const made = { id: clinicId, key: openClinicKey(clinicId, row.wrapped_key) };
+  cache.set(name, made);
+  return made;
+}
+
+async function keyFor(owner: Owner, { make }: { make: boolean }): Promise<{ id: string; key: Buffer } | null> {
+  const clinicId = clinicOfRequest();
+  if (owner.kind === 'clinic') return clinicKey(clinicId);
+  const name = `${owner.kind} ${clinicId} ${owner.id}`;
+  const known = cache.get(name) ?? scope().newKeys.get(name);
+  if (known) return known;
+  const [row] = await query<{ id: string; wrapped: Buffer }>(
+    `data-key-${owner.kind}`,
+    `select id, wrapped from data_key where ${owner.kind}_id = $1`,
+    [owner.id],
+  );
+  if (row) {
+    const found = { id: row.id, key: openDataKey((await clinicKey(clinicId)).key, clinicId, row.id, row.wrapped) };
+    cache.set(name, found);
+    return found;
+  }
+  if (!make) return null;
+  const made = { id: newId(), key: randomBytes(32) };
+  const wrapped = sealBytes((await clinicKey(clinicId)).key, clinicId, made.key, `${clinicId}|data_key|wrapped|${made.id}`);
+  await query('data-key-new', 'insert into data_key (id, client_id, couple_id, wrapped) values ($1, $2, $3, $4)', [
+    made.id,
+    owner.kind === 'client' ? owner.id : null,
+    owner.kind === 'couple' ? owner.id : null,
+    wrapped,
+  ]);
+  scope().newKeys.set(name, made);
+  return made;
+}
+
+/** Loads the keys of many owners in one statement, so that a list of 50 people costs one trip. */
+async function warmKeys(owners: readonly Owner[]): Promise<void> {
+  const clinicId = clinicOfRequest();
+  const cold = (kind: 'client' | 'couple'): string[] => [
+    ...new Set(owners.flatMap((owner) => (owner.kind === kind && !cache.get(`${kind} ${clinicId} ${owner.id}`) ? [owner.id] : []))),
+  ];
+  const clients = cold('client');
+  const couples = cold('couple');
+  if (clients.length + couples.length < 2) return;
+  const rows = await query<{ id: string; client_id: string | null; couple_id: string | null; wrapped: Buffer }>(
+    'data-keys',
+    'select id, client_id, couple_id, wrapped from data_key where client_id = any ($1::uuid[]) or couple_id = any ($2::uuid[])',
+    [clients, couples],
+  );
+  const { key } = await clinicKey(clinicId);
+  for (const row of rows) {
+    const name = row.client_id ? `client ${clinicId} ${row.client_id}` : `couple ${clinicId} ${row.couple_id}`;
+    cache.set(name, { id: row.id, key: openDataKey(key, clinicId, row.id, row.wrapped) });
+  }
+}
+
+// ---- rows -------------------------------------------------------------------------------------------------------
+
+const aboutOf = (table: string, column: string, row: Row): string => `${clinicOfRequest()}|${table}|${column}|${String(row['id'])}`;
+
+/** The sealed form of one value of a row about to be written; null and undefined stay as they are. */
+export async function seal(table: string, column: Sealed, row: Row, value: unknown): Promise<unknown> {
+  if (value === null || value === undefined) return value;
+  const plain = column.kind === 'json' ? JSON.stringify(value) : String(value);
+  const { id, key } = (await keyFor(ownerOf(table, row), { make: true }))!;
+  return sealBytes(key, id, Buffer.from(plain, 'utf8'), aboutOf(table, column.column, row));
+}
+
+/**
+ * Opens the sealed columns of rows in place, whether they came as entities (camelCase) or from `sql()` (snake_case).
+ * A row must carry its `id` and, where the table has them, its `client_id` and `couple_id`.
+ */
+export async function openRows(entity: unknown, table: string, rows: readonly Row[]): Promise<void> {
+  const columns = sealedColumnsOf(entity);
+  if (columns.length === 0 || rows.length === 0) return;
+  if (rows.length > 1) await warmKeys(rows.map((row) => ownerOf(table, row)));
+  for (const row of rows) {
+    for (const column of columns) {
+      for (const name of new Set([column.property, column.column])) {
+        const value = row[name];
+        if (!Buffer.isBuffer(value)) continue;
+        const found = await keyFor(ownerOf(table, row), { make: false });
+        if (!found) throw new Error(`no key for ${table}`);
+        const plain = openBytes(found.key, value, aboutOf(table, column.column, row)).toString('utf8');
+        row[name] = column.kind === 'json' ? (JSON.parse(plain) as unknown) : plain;
+      }
+    }
+  }
+}
+
+// ---- exact lookup -----------------------------------------------------------------------------------------------
+
+/** An e-mail address as it is compared: trimmed, lower case, NFKC. */
+export const normaliseEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
+
+/** Blind index of a sign-in address over all clinics: 32 bytes that tell equality and nothing else. */
+export const emailIndex = (email: string): Buffer =>
+  createHmac('sha256', config().indexKey).update(`email|${normaliseEmail(email)}`).digest();
+
+/** Blind index of a value within the actor's clinic. */
+export const clinicIndex = (purpose: string, value: string): Buffer =>
+  createHmac('sha256', config().indexKey).update(`${purpose}|${clinicOfRequest()}|${value}`).digest();

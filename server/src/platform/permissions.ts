@@ -1,0 +1,53 @@
+/** The roles a user can hold. A client is a person in care; the others are staff. */
+export const ROLES = ['therapist', 'supervisor', 'admin', 'client'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Who may do what, on one page. Which rows they then meet is decided in the database (row policies), and whether
+ * the state of a thing allows it by the rules of its feature.
+ */
+export const PERMISSIONS = {
+  'account:own': ['therapist', 'supervisor', 'admin', 'client'],
+  'assignments:answer': ['client'],
+  'assignments:assign': ['therapist'],
+  'assignments:read': ['therapist', 'supervisor', 'client'],
+  'assignments:review': ['therapist'],
+  'audit:read': ['admin'],
+  'board:read': ['admin'],
+  'care-team:read': ['therapist', 'supervisor', 'admin'],
+  'care-team:change': ['therapist', 'admin'],
+  'clients:create': ['therapist', 'admin'],
+  'clients:read': ['therapist', 'supervisor', 'admin'],
+  'clients:change': ['therapist', 'admin'],
+  'clients:invite': ['therapist', 'admin'],
+  'couples:create': ['therapist'],
+  'couples:read': ['therapist', 'supervisor', 'admin'],
+  'couples:change': ['therapist'],
+  'home:read': ['client'],
+  'instruments:read': ['therapist', 'supervisor', 'admin', 'client'],
+  'notes:read': ['therapist', 'supervisor'],
+  'notes:write': ['therapist'],
+  'notes:cosign': ['supervisor'],
+  'safety-checks:record': ['therapist'],
+  'scales:answer': ['client', 'therapist'],
+  'scales:read': ['therapist', 'supervisor', 'client'],
+  'scales:schedule': ['therapist'],
+  'sessions:plan': ['therapist'],
+  'sessions:read': ['therapist', 'supervisor', 'client'],
+  'sign-off:read': ['therapist', 'supervisor'],
+  'staff:invite': ['admin'],
+  'staff:change': ['admin'],
+  'staff:read': ['therapist', 'supervisor', 'admin'],
+  'timeline:read': ['therapist', 'supervisor'],
+  'today:read': ['therapist', 'supervisor'],
+  'worksheets:read': ['therapist', 'supervisor', 'client'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const isAllowed = (roles: readonly Role[], permission: Permission): boolean =>
+  PERMISSIONS[permission].some((role) => roles.includes(role));
+
+/** Everything the holder of these roles may do, for the screens' own showing and hiding. */
+export const permissionsOf = (roles: readonly Role[]): Permission[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => isAllowed(roles, permission));

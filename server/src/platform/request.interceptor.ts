@@ -1,0 +1,87 @@
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor, type Type } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { firstValueFrom, from, type Observable } from 'rxjs';
+import { isId } from './ids.js';
+import { remember, replayed, type Kept } from './idempotency.js';
+import type { Permission } from './permissions.js';
+import { commitRequest, type Access } from './request.transaction.js';
+import { CAN, PUBLIC, RETURNS, type Returned } from './route.js';
+import { serializerOf } from './serializer.js';
+
+interface Seen {
+  id?: unknown;
+  clientId?: unknown;
+  coupleId?: unknown;
+}
+
+const idOrNull = (value: unknown): string | null => (isId(value) ? value : null);
+
+/** Which rows an answer showed: its own id or those of its items, and whose they are. */
+function accessOf(permission: Permission, body: unknown, params: Record<string, string>): Access {
+  const [target = '', act = ''] = permission.split(':');
+  const items = (body as { items?: unknown } | null)?.items;
+  const rows = (Array.isArray(items) ? items : [body]) as (Seen | null | undefined)[];
+  const one = rows.length === 1 ? rows[0] : undefined;
+  const rowIds = rows.flatMap((row) => (isId(row?.id) ? [row.id] : []));
+  const pathId = idOrNull(params['id']);
+  return {
+    act,
+    target,
+    rowIds: rowIds.length === 0 && pathId ? [pathId] : rowIds,
+    clientId: target === 'clients' ? idOrNull(one?.id) : idOrNull(one?.clientId),
+    coupleId: target === 'couples' ? idOrNull(one?.id) : idOrNull(one?.coupleId),
+  };
+}
+
+/**
+ * Around every signed-in handler: replays a repeated POST, lets only declared fields leave, records the access and
+ * commits, all in the one transaction that the guard opened. What fails is rolled back by the problem filter.
+ */
+@Injectable()
+export class RequestInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return from(this.answer(context, next));
+  }
+
+  private async answer(context: ExecutionContext, next: CallHandler): Promise<unknown> {
+    const handler = context.getHandler();
+    const targets = [handler, context.getClass()];
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
+    const reply = http.getResponse<FastifyReply>();
+    const returned = this.reflector.getAllAndOverride<Returned>(RETURNS, targets);
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) {
+      return shape(returned, await firstValueFrom(next.handle(), { defaultValue: undefined }));
+    }
+    const permission = this.reflector.getAllAndOverride<Permission>(CAN, targets);
+    const before = await replayed(request);
+    const body = before
+      ? before.body
+      : shape(returned, await firstValueFrom(next.handle(), { defaultValue: undefined }));
+    const answer: Kept = before ?? { status: reply.statusCode, body };
+    if (!before) await remember(request, answer);
+    await commitRequest(accessOf(permission, body, request.params));
+    if (before) void reply.status(before.status).header('idempotency-replayed', 'true');
+    headers(returned, body, request, reply);
+    return body ?? undefined;
+  }
+}
+
+function shape(returned: Returned, result: unknown): unknown {
+  if (!returned.dto) return undefined;
+  const pick = serializerOf(returned.dto as Type);
+  if (!returned.page) return pick(result);
+  const page = result as { items: unknown[]; next: string | null };
+  return { items: page.items.map(pick), next: page.next };
+}
+
+function headers(returned: Returned, body: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { id, version } = (body ?? {}) as { id?: unknown; version?: unknown };
+  if (typeof version === 'number') void reply.header('etag', `"${version}"`);
+  if (returned.created && typeof id === 'string') {
+    void reply.header('location', `${request.url.split('?')[0]!.replace(/\/$/, '')}/${id}`);
+  }
+}

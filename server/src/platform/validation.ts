@@ -1,0 +1,27 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { Invalid, type FieldError } from './errors.js';
+
+function flatten(errors: readonly ValidationError[], parent: string, out: FieldError[]): void {
+  for (const error of errors) {
+    const isIndex = /^\d+$/.test(error.property);
+    const path = isIndex ? `${parent}[${error.property}]` : parent ? `${parent}.${error.property}` : error.property;
+    for (const [rule, message] of Object.entries(error.constraints ?? {})) {
+      out.push({ path, code: rule === 'whitelistValidation' ? 'unknown_field' : rule, message });
+    }
+    flatten(error.children ?? [], path, out);
+  }
+}
+
+/** Input as its DTO says, or 400 with every wrong path: unknown keys are refused, nothing is converted silently. */
+export const validation = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) => {
+      const all: FieldError[] = [];
+      flatten(errors, '', all);
+      return new Invalid(all.length > 0 ? all : [{ path: '', code: 'invalid', message: 'This cannot be accepted.' }]);
+    },
+  });

@@ -1,0 +1,53 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { config } from './config.holder.js';
+import { deriveKey } from './config.js';
+import { Forbidden } from './errors.js';
+
+const COOKIE = 'XSRF-TOKEN';
+const HEADER = 'x-xsrf-token';
+
+/** Over https the browser itself binds the cookie to this host and path; over plain http that prefix is refused. */
+export const loginCookie = (): string => (config().origin.startsWith('https:') ? '__Host-kept' : 'kept');
+
+const isSecure = (): boolean => config().origin.startsWith('https:');
+
+const mark = (nonce: string, loginToken: string): string =>
+  createHmac('sha256', deriveKey(config(), 'xsrf')).update(`${nonce}|${loginToken}`).digest('base64url');
+
+/** A token that only this server can make, good for one login (or for having none). */
+export function setXsrf(reply: FastifyReply, loginToken: string): void {
+  const nonce = randomBytes(16).toString('base64url');
+  void reply.setCookie(COOKIE, `${nonce}.${mark(nonce, loginToken)}`, { path: '/', sameSite: 'strict', secure: isSecure() });
+}
+
+export function setLogin(reply: FastifyReply, token: string): void {
+  void reply.setCookie(loginCookie(), token, { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure() });
+  setXsrf(reply, token);
+}
+
+export function clearLogin(reply: FastifyReply): void {
+  void reply.clearCookie(loginCookie(), { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure() });
+  setXsrf(reply, '');
+}
+
+const sameText = (a: string, b: string): boolean => {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+};
+
+/** Whatever changes something must come from our own page: token in header and cookie alike, and no foreign origin. */
+export function checkXsrf(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+  const refuse = (): never => {
+    throw new Forbidden('csrf', 'This did not come from our own page. Reload it and try again.');
+  };
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site') refuse();
+  const cookie = request.cookies[COOKIE] ?? '';
+  const header = request.headers[HEADER];
+  const [nonce = '', seal = ''] = cookie.split('.');
+  if (typeof header !== 'string' || nonce === '' || !sameText(header, cookie)) refuse();
+  if (!sameText(seal, mark(nonce, request.cookies[loginCookie()] ?? ''))) refuse();
+}
