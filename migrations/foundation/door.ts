@@ -184,4 +184,6 @@ grant execute on function open_request(bytea, uuid, boolean), door_account(bytea
   door_try(bytea, interval), door_forget(bytea), outbox_put(text, jsonb) to kept_app;
 grant execute on function outbox_take(int), door_issue(uuid, uuid, text, bytea, interval, uuid), mail_address(uuid, uuid), portal_user(uuid, uuid), door_sweep() to kept_worker;
 reset role;
+-- the server checks at boot that the schema is the one it was built for
+grant select on migrations to kept_app;
 `;

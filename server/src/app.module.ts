@@ -10,12 +10,12 @@ import { PlatformModule } from './platform/platform.module.js';
 /** The whole house: one line for each feature, in the order of knowing. */
 @Module({})
 export class AppModule {
-  static forRoot(config: Config): DynamicModule {
+  static forRoot(config: Config, offline = false): DynamicModule {
     return {
       module: AppModule,
       imports: [
         LoggerModule.forRoot(loggerOptions(config)),
-        TypeOrmModule.forRoot({ ...databaseOptions(config), autoLoadEntities: true, retryAttempts: 1 }),
+        TypeOrmModule.forRoot({ ...databaseOptions(config), autoLoadEntities: true, retryAttempts: 1, manualInitialization: offline }),
         PlatformModule,
         AuthModule,
       ],

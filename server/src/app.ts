@@ -27,8 +27,8 @@ declare module 'fastify' {
   }
 }
 
-/** The whole application, ready to listen: used by main, by the contract writer and by every test. */
-export async function createApp(config: Config): Promise<NestFastifyApplication> {
+/** The whole application, ready to listen: used by main and by every test. `offline` = without a database, for the contract. */
+export async function createApp(config: Config, { offline = false } = {}): Promise<NestFastifyApplication> {
   useConfig(config);
   await SwaggerModule.loadPluginMetadata(metadata);
   const adapter = new FastifyAdapter({
@@ -38,7 +38,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, offline), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
   app.useGlobalPipes(validation());

@@ -15,6 +15,7 @@ async function main(): Promise<void> {
       KEPT_SIGNING_KEY: secret(4),
       LOG_LEVEL: 'silent',
     }),
+    { offline: true },
   );
   writeFileSync(process.argv[2] ?? 'openapi.json', `${JSON.stringify(contract(app), null, 2)}\n`);
   process.exit(0);

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 import { config } from '../platform/config.holder.js';
 import { Unavailable } from '../platform/errors.js';
 import { normalisePassword } from './passwords.rules.js';
 
-/** Argon2id, 64 MiB, 3 passes (RFC 9106, second recommended profile, at one lane). */
-const COST = { algorithm: Algorithm.Argon2id, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
+/** Argon2id (the library's default), 64 MiB, 3 passes (RFC 9106, second recommended profile, at one lane). */
+const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 const AT_ONCE = 2;
 const WAITING = 20;
 

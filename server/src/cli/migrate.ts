@@ -3,10 +3,11 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 
-export interface RolePasswords {
-  app: string;
-  migrate: string;
-  worker: string;
+export interface MigrateOptions {
+  appPassword: string;
+  migratePassword: string;
+  workerPassword: string;
+  log?: (line: string) => void;
 }
 
 const OLDEST = 150000;
@@ -28,7 +29,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
  * Makes the roles the house rests on, and gives the login roles their passwords. Takes a superuser, or a role that
  * may create roles and has BYPASSRLS itself. Safe to repeat.
  */
-async function provision(client: pg.Client, passwords: RolePasswords): Promise<void> {
+async function provision(client: pg.Client, options: MigrateOptions): Promise<void> {
   const { rows } = await client.query<{ db: string }>('select current_database() as db');
   const database = `"${rows[0]!.db.replaceAll('"', '""')}"`;
   // Two installations on one server may provision at the same time.
@@ -43,9 +44,9 @@ async function provision(client: pg.Client, passwords: RolePasswords): Promise<v
       if not exists (select from pg_roles where rolname = 'kept_app') then create role kept_app login nosuperuser nobypassrls nocreatedb nocreaterole noinherit; end if;
       if not exists (select from pg_roles where rolname = 'kept_worker') then create role kept_worker login nosuperuser nobypassrls nocreatedb nocreaterole noinherit; end if;
     end $$;
-    alter role kept_app password ${quoted(passwords.app)};
-    alter role kept_migrate password ${quoted(passwords.migrate)};
-    alter role kept_worker password ${quoted(passwords.worker)};
+    alter role kept_app password ${quoted(options.appPassword)};
+    alter role kept_migrate password ${quoted(options.migratePassword)};
+    alter role kept_worker password ${quoted(options.workerPassword)};
     grant kept_owner, kept_sight, kept_audit, kept_system, kept_worker to kept_migrate;
     create extension if not exists btree_gist;
     revoke all on schema public from public;
@@ -62,7 +63,7 @@ async function provision(client: pg.Client, passwords: RolePasswords): Promise<v
  * Brings a database to the present schema: roles, then every migration that has not run yet, each in a transaction
  * of its own under one lock. Throws `MigrationRefused` with one line when the database will not do.
  */
-export async function migrate(adminUrl: string, passwords: RolePasswords, log: (line: string) => void = () => {}): Promise<void> {
+export async function migrate(adminUrl: string, options: MigrateOptions): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 10_000 });
   try {
     await admin.connect();
@@ -72,7 +73,7 @@ export async function migrate(adminUrl: string, passwords: RolePasswords, log: (
   try {
     const { rows } = await admin.query<{ n: string }>(`select current_setting('server_version_num') as n`);
     if (Number(rows[0]!.n) < OLDEST) throw new MigrationRefused('This Postgres is too old: version 15 or newer is needed.');
-    await provision(admin, passwords);
+    await provision(admin, options);
   } catch (error) {
     if (error instanceof MigrationRefused) throw error;
     throw new MigrationRefused(`The roles could not be made (this takes a superuser): ${(error as Error).message}`);
@@ -81,7 +82,7 @@ export async function migrate(adminUrl: string, passwords: RolePasswords, log: (
   }
   const source = new DataSource({
     type: 'postgres',
-    url: urlAs(adminUrl, 'kept_migrate', passwords.migrate),
+    url: urlAs(adminUrl, 'kept_migrate', options.migratePassword),
     migrations,
     migrationsTransactionMode: 'each',
     synchronize: false,
@@ -90,7 +91,7 @@ export async function migrate(adminUrl: string, passwords: RolePasswords, log: (
   await source.initialize();
   try {
     await source.query('select pg_advisory_lock(727008)');
-    for (const done of await source.runMigrations({ transaction: 'each' })) log(`migrated ${done.name}`);
+    for (const done of await source.runMigrations({ transaction: 'each' })) options.log?.(`migrated ${done.name}`);
   } finally {
     await source.destroy();
   }
@@ -101,8 +102,12 @@ async function main(): Promise<void> {
   if (!ADMIN_DATABASE_URL || !KEPT_APP_PASSWORD || !KEPT_MIGRATE_PASSWORD || !KEPT_WORKER_PASSWORD) {
     throw new MigrationRefused('Set ADMIN_DATABASE_URL, KEPT_APP_PASSWORD, KEPT_MIGRATE_PASSWORD and KEPT_WORKER_PASSWORD.');
   }
-  const passwords = { app: KEPT_APP_PASSWORD, migrate: KEPT_MIGRATE_PASSWORD, worker: KEPT_WORKER_PASSWORD };
-  await migrate(ADMIN_DATABASE_URL, passwords, (line) => process.stdout.write(`${line}\n`));
+  await migrate(ADMIN_DATABASE_URL, {
+    appPassword: KEPT_APP_PASSWORD,
+    migratePassword: KEPT_MIGRATE_PASSWORD,
+    workerPassword: KEPT_WORKER_PASSWORD,
+    log: (line) => process.stdout.write(`${line}\n`),
+  });
   process.stdout.write('the database is up to date\n');
 }
 

@@ -8,6 +8,7 @@ import {
   type EntityTarget,
   type LoadEvent,
   type ObjectLiteral,
+  type QueryRunner,
   type Repository,
 } from 'typeorm';
 import type { Config } from './config.js';
@@ -62,22 +63,22 @@ export async function takeConnection(dataSource: DataSource): Promise<PoolClient
   } catch {
     throw new Unavailable();
   }
-  // The transaction is opened by our own statement; TypeORM must not open or close another around a write.
-  runner.isTransactionActive = true;
   current.runner = runner;
   return current.client;
 }
 
+/** What TypeORM's Postgres runner can do beyond its interface: close the connection instead of pooling it. */
+type ReleasesBroken = QueryRunner & { releasePostgresConnection(error?: Error): Promise<void> };
+
 /** Gives the connection back. `broken` = its state is unknown, so it is closed instead of reused. */
 export async function giveBackConnection({ broken = false } = {}): Promise<void> {
   const current = scope();
-  const { runner, client } = current;
+  const { runner } = current;
   current.runner = null;
   current.client = null;
   current.newKeys.clear();
   if (!runner) return;
-  runner.isTransactionActive = false;
-  if (broken) client?.release(true);
+  if (broken) await (runner as ReleasesBroken).releasePostgresConnection(new Error('broken'));
   else await runner.release();
 }
 

@@ -1,0 +1,89 @@
+import pg from 'pg';
+import { PgBoss, type Job } from 'pg-boss';
+import { handlers, type Tools } from './notifications/mail.handlers.js';
+import { postOffice } from './notifications/post.office.js';
+import { useConfig } from './platform/config.holder.js';
+import { BadSetting, type Config } from './platform/config.js';
+
+const LOOK_EVERY_MS = 1000;
+const SWEEP_EVERY_MS = 10 * 60 * 1000;
+const BATCH = 100;
+const QUEUE = 'outbox';
+
+export interface Worker {
+  /** Carries what lies in the outbox to the queue now; returns how much it was. */
+  relay(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+interface Happened {
+  clinic_id: string;
+  id: string;
+  kind: string;
+  payload: Record<string, string | null>;
+}
+
+/**
+ * What happens after the answer: takes the outbox to pg-boss (both in one transaction, so nothing is lost or doubled),
+ * carries the jobs out with retries, seals the audit, sweeps away what has had its day.
+ */
+export async function startWorker(config: Config, log: (line: string) => void = (line) => void process.stderr.write(`${line}\n`)): Promise<Worker> {
+  useConfig(config);
+  if (!config.workerDatabaseUrl) throw new BadSetting('WORKER_DATABASE_URL is missing: the worker has a role of its own.');
+  const pool = new pg.Pool({ connectionString: config.workerDatabaseUrl, max: 4, options: '-c statement_timeout=60000', application_name: 'kept-worker' });
+  pool.on('error', () => log('worker: a database connection was lost'));
+  const boss = new PgBoss({ connectionString: config.workerDatabaseUrl, schema: 'pgboss', max: 3, createSchema: false, schedule: false });
+  boss.on('error', (error) => log(`worker: ${error.message}`));
+  await boss.start();
+  await boss.createQueue(QUEUE, { retryLimit: 8, retryDelay: 10, retryBackoff: true, expireInSeconds: 120, deleteAfterSeconds: 24 * 3600 });
+
+  const tools: Tools = { pool, send: postOffice(config), config };
+  await boss.work<Happened>(QUEUE, { batchSize: 10, pollingIntervalSeconds: 1 }, async (jobs: Job<Happened>[]) => {
+    for (const { data } of jobs) await handlers[data.kind]?.(data.clinic_id, data.payload, tools);
+  });
+
+  const relay = async (): Promise<number> => {
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      const { rows } = await client.query<Happened>('select clinic_id, id, kind, payload from outbox_take($1)', [BATCH]);
+      const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
+      for (const row of rows) if (handlers[row.kind]) await boss.send(QUEUE, row, { db });
+      await client.query('commit');
+      return rows.length;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  };
+
+  let stopped = false;
+  const repeat = (every: number, work: () => Promise<unknown>): (() => Promise<void>) => {
+    let running: Promise<unknown> = Promise.resolve();
+    const timer = setInterval(() => {
+      running = running.then(() => (stopped ? undefined : work())).catch((error: unknown) => log(`worker: ${(error as Error).message}`));
+    }, every);
+    return async () => {
+      clearInterval(timer);
+      await running;
+    };
+  };
+  const ends = [
+    repeat(LOOK_EVERY_MS, async () => {
+      while ((await relay()) === BATCH);
+    }),
+    repeat(LOOK_EVERY_MS, () => pool.query('select audit_seal()')),
+    repeat(SWEEP_EVERY_MS, () => pool.query('select door_sweep()')),
+  ];
+  return {
+    relay,
+    stop: async () => {
+      stopped = true;
+      await Promise.all(ends.map((end) => end()));
+      await boss.stop({ graceful: true, timeout: 10_000 });
+      await pool.end();
+    },
+  };
+}
