@@ -57,27 +57,21 @@ export async function step(what, work) {
  * Runs a command of the checkout to its end.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, onLine?: (line: string) => void, show?: boolean }} options
- *   `show` passes the output through; otherwise it is kept and only the end of it is told when the command fails.
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, show?: boolean }} options
+ *   `cwd` is relative to the checkout. `show` passes the output through; otherwise it is kept and only the end of it is told when the command fails.
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(command, args, { env, onLine, show = false } = {}) {
+export function run(command, args, { env, cwd = '.', show = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: ROOT,
+      cwd: path.join(ROOT, cwd),
       env: { ...process.env, PATH: OWN_PATH, ...env },
       stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       detached: !show,
     });
     children.add(child);
     let output = '';
-    let rest = '';
-    const take = (data) => {
-      output += data;
-      const lines = (rest + data).split('\n');
-      rest = lines.pop() ?? '';
-      if (onLine) lines.forEach(onLine);
-    };
+    const take = (data) => (output += data);
     child.stdout?.setEncoding('utf8').on('data', take);
     child.stderr?.setEncoding('utf8').on('data', take);
     child.once('error', (error) => {
@@ -86,7 +80,6 @@ export function run(command, args, { env, onLine, show = false } = {}) {
     });
     child.once('close', (code, signal) => {
       children.delete(child);
-      if (rest && onLine) onLine(rest);
       resolve({ code: code ?? (signal ? 130 : 1), output });
     });
   });
