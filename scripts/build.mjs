@@ -31,7 +31,11 @@ const PARTS = {
   },
 };
 
+/** Made by the build itself. */
+const GENERATED = [path.join('server', 'src', 'metadata.ts')];
+
 function filesBelow(place) {
+  if (GENERATED.includes(place)) return [];
   const stat = fs.statSync(path.join(ROOT, place), { throwIfNoEntry: false });
   if (!stat) return [];
   if (stat.isFile()) return [place];

@@ -61,9 +61,13 @@ export async function openHouse({ dataDir, port, host, env, postgresSettings = [
   };
   try {
     if (database.urls.ADMIN_DATABASE_URL) {
-      const passwords = { KEPT_MIGRATE_PASSWORD: secrets.passwords.kept_migrate };
+      const roles = {
+        KEPT_MIGRATE_PASSWORD: secrets.passwords.kept_migrate,
+        KEPT_APP_PASSWORD: passwordIn(database.urls.DATABASE_URL),
+        KEPT_WORKER_PASSWORD: passwordIn(database.urls.WORKER_DATABASE_URL),
+      };
       await step('Bringing the tables up to date', () =>
-        must(NODE, [path.join(COMPILED, 'cli', 'migrate.js')], { env: { ...settings, ...passwords } }),
+        must(NODE, [path.join(COMPILED, 'cli', 'migrate.js')], { env: { ...settings, ...roles } }),
       );
       if (!production)
         await step('Looking after the demo clinics', () =>
@@ -88,6 +92,8 @@ export async function openHouse({ dataDir, port, host, env, postgresSettings = [
     throw error;
   }
 }
+
+const passwordIn = (url) => decodeURIComponent(new URL(url).password);
 
 async function startServer(address, env) {
   const child = spawn(

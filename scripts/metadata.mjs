@@ -29,9 +29,20 @@ const f = ts.factory;
 const property = (name, value) => f.createPropertyAssignment(f.createStringLiteral(name), value);
 const isNode = (value) => typeof value.kind === 'number';
 const literal = (value) =>
-  isNode(value) ? value : f.createObjectLiteralExpression(Object.entries(value).map(([k, v]) => property(k, literal(v))), true);
+  isNode(value)
+    ? value
+    : f.createObjectLiteralExpression(
+        Object.entries(value).map(([k, v]) => property(k, literal(v))),
+        true,
+      );
 const sections = Object.entries(visitor.collect()).map(([kind, entries]) =>
-  property(kind, f.createArrayLiteralExpression(entries.map(([file, meta]) => f.createArrayLiteralExpression([file, literal(meta)])), true)),
+  property(
+    kind,
+    f.createArrayLiteralExpression(
+      entries.map(([file, meta]) => f.createArrayLiteralExpression([file, literal(meta)])),
+      true,
+    ),
+  ),
 );
 const imports = Object.entries(visitor.typeImports).map(([name, value]) =>
   property(name, typeof value === 'string' ? f.createIdentifier(value) : value),
@@ -52,7 +63,10 @@ const load = f.createArrowFunction(
         ),
       ),
       f.createReturnStatement(
-        f.createObjectLiteralExpression([property('@nestjs/swagger', f.createObjectLiteralExpression(sections, true))], true),
+        f.createObjectLiteralExpression(
+          [property('@nestjs/swagger', f.createObjectLiteralExpression(sections, true))],
+          true,
+        ),
       ),
     ],
     true,
