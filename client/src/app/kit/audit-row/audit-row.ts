@@ -1,4 +1,5 @@
 import { booleanAttribute, Component, computed, input, signal } from '@angular/core';
+import { stamp } from '../clock';
 import { uniqueId } from '../unique-id';
 
 /**
@@ -24,15 +25,5 @@ export class AuditRow {
 
   protected readonly detailsId = uniqueId('audit');
   protected readonly open = signal(false);
-  protected readonly when = computed(() =>
-    new Intl.DateTimeFormat('en-GB', {
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      timeZone: this.zone(),
-      timeZoneName: 'short',
-    }).format(new Date(this.at())),
-  );
+  protected readonly when = computed(() => stamp(this.at(), this.zone(), { second: '2-digit', timeZoneName: 'short' }));
 }

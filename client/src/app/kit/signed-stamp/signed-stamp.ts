@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+import { stamp } from '../clock';
 
 /** Who signed and when; from then on the text stands as it is. */
 @Component({
@@ -13,14 +14,5 @@ export class SignedStamp {
   readonly at = input.required<string>();
   /** Time zone to say it in; the reader's own when left out. */
   readonly zone = input<string>();
-  protected readonly when = computed(() =>
-    new Intl.DateTimeFormat('en-GB', {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZone: this.zone(),
-    }).format(new Date(this.at())),
-  );
+  protected readonly when = computed(() => stamp(this.at(), this.zone()));
 }
