@@ -12,7 +12,7 @@ import { sight } from './foundation/sight.js';
  * `migrate` beforehand, since that takes a superuser.
  */
 export class Foundation0001 implements MigrationInterface {
-  readonly name = 'Foundation0001';
+  readonly name = 'Foundation0000000000001';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const step of [settings, people.tables, sight, audit, protect, people.protection, door]) await runner.query(step);

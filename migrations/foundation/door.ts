@@ -65,9 +65,9 @@ create function door_own_logins() returns table (id uuid, device text, created_a
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select d.id, d.device, d.created_at, d.seen_at from door.login d where d.clinic_id = public.req_clinic() and d.user_id = public.req_actor()
     and d.expires_at > now() and d.seen_at + d.idle_for > now() order by d.created_at desc $$;
-create function door_end_own_login(login uuid) returns boolean
+create function door_end_own_login(which uuid) returns boolean
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-  with gone as (delete from door.login where id = login and clinic_id = public.req_clinic() and user_id = public.req_actor() returning 1) select exists (select from gone) $$;
+  with gone as (delete from door.login where id = which and clinic_id = public.req_clinic() and user_id = public.req_actor() returning 1) select exists (select from gone) $$;
 -- an admin disables a user of her clinic: every login ends in the same transaction
 create function door_end_logins_of(who uuid) returns void
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$

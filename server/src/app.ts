@@ -68,7 +68,7 @@ export async function createApp(config: Config, { offline = false } = {}): Promi
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
-  edge(app.getHttpAdapter().getInstance(), app.get(PinoLogger, { strict: false }));
+  edge(app.getHttpAdapter().getInstance(), await app.resolve(PinoLogger));
   const document = contract(app);
   app.getHttpAdapter().getInstance().get('/api/openapi.json', (_request, reply) => reply.send(document));
   await serveSpa(app, config.spaDir);

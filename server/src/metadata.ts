@@ -6,6 +6,7 @@ export default async () => {
         "./clients/clients.dto.js": await import("./clients/clients.dto.js"),
         "./clients/couples.dto.js": await import("./clients/couples.dto.js"),
         "./clinics/staff.dto.js": await import("./clinics/staff.dto.js"),
+        "./platform/problem.dto.js": await import("./platform/problem.dto.js"),
         "./platform/health.dto.js": await import("./platform/health.dto.js")
     };
     return {
@@ -30,6 +31,7 @@ export default async () => {
                     }],
                 [import("./clients/clients.dto.js"), {
                         "SafeContact": { channel: { required: true, type: () => String }, from: { required: false, type: () => String, nullable: true }, to: { required: false, type: () => String, nullable: true }, voicemail: { required: false, type: () => Boolean, nullable: true } },
+                        "ClientDetails": { preferredName: { required: false, type: () => String, nullable: true }, pronouns: { required: false, type: () => String, nullable: true }, birthDate: { required: false, type: () => String, nullable: true }, email: { required: false, type: () => String, nullable: true, maxLength: 254, format: "email" }, phone: { required: false, type: () => String, nullable: true, minLength: 3, maxLength: 40 }, timeZone: { required: false, type: () => String, nullable: true, maxLength: 64 }, safeContact: { required: false, type: () => t["./clients/clients.dto.js"].SafeContact, nullable: true } },
                         "NewClient": { givenName: { required: true, type: () => String }, familyName: { required: true, type: () => String } },
                         "ClientChange": { givenName: { required: false, type: () => String }, familyName: { required: false, type: () => String }, status: { required: false, enum: ["waiting", "active", "paused", "ended"] }, primaryTherapistId: { required: false, type: () => String, nullable: true, format: "uuid" } },
                         "ClientQuery": { q: { required: false, type: () => String, minLength: 1, maxLength: 120 }, status: { required: false, enum: ["waiting", "active", "paused", "ended"] }, therapistId: { required: false, type: () => String, format: "uuid" }, sort: { required: false, enum: ["-updatedAt", "updatedAt", "name", "-name"] } },
@@ -38,6 +40,7 @@ export default async () => {
                     }],
                 [import("./clients/couples.dto.js"), {
                         "Partner": { clientId: { required: true, type: () => String, format: "uuid" }, role: { required: true, enum: ["injured", "involved", "both", "unspecified"] } },
+                        "CoupleDetails": { betrayalTypes: { required: false, nullable: true, enum: ["sexual", "emotional", "online", "financial", "deception", "other"], isArray: true, uniqueItems: true, maxItems: 6 }, discoveredOn: { required: false, type: () => String, nullable: true }, stage: { required: false, nullable: true, enum: ["stabilise", "understand", "repair", "rebuild", "part"] } },
                         "NewCouple": { partners: { required: true, type: () => [t["./clients/couples.dto.js"].Partner], minItems: 2, maxItems: 2 } },
                         "CoupleChange": { partners: { required: false, type: () => [t["./clients/couples.dto.js"].Partner], nullable: true, minItems: 1, maxItems: 2 } },
                         "CoupleQuery": { clientId: { required: false, type: () => String, format: "uuid" }, stage: { required: false, enum: ["stabilise", "understand", "repair", "rebuild", "part"] } },
@@ -56,7 +59,8 @@ export default async () => {
                         "HealthDto": { status: { required: true, enum: ["ok"] } }
                     }],
                 [import("./platform/problem.dto.js"), {
-                        "ProblemDto": { type: { required: true, type: () => String }, title: { required: true, type: () => String }, status: { required: true, type: () => Number }, code: { required: true, type: () => String }, detail: { required: false, type: () => String }, errors: { required: false, type: () => [ProblemFieldDto] }, requestId: { required: true, type: () => String } }
+                        "ProblemFieldDto": { path: { required: true, type: () => String }, code: { required: true, type: () => String }, message: { required: true, type: () => String } },
+                        "ProblemDto": { type: { required: true, type: () => String }, title: { required: true, type: () => String }, status: { required: true, type: () => Number }, code: { required: true, type: () => String }, detail: { required: false, type: () => String }, errors: { required: false, type: () => [t["./platform/problem.dto.js"].ProblemFieldDto] }, requestId: { required: true, type: () => String } }
                     }]
             ],
             "controllers": [

@@ -32,7 +32,7 @@ export class SafeContact {
   @IsOptional() @IsBoolean() voicemail?: boolean | null;
 }
 
-class ClientDetails {
+export class ClientDetails {
   @IsOptional() @IsName(120) preferredName?: string | null;
   @IsOptional() @IsName(40) pronouns?: string | null;
   @IsOptional() @IsDay() birthDate?: string | null;

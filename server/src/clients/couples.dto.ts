@@ -25,7 +25,7 @@ export class Partner {
   @IsIn(PARTNER_ROLES) role: PartnerRole;
 }
 
-class CoupleDetails {
+export class CoupleDetails {
   @IsOptional() @IsArray() @ArrayMaxSize(6) @ArrayUnique() @IsIn(BETRAYAL_TYPES, { each: true }) betrayalTypes?:
     BetrayalType[] | null;
   @IsOptional() @IsDay() discoveredOn?: string | null;

@@ -1,4 +1,4 @@
-class ProblemFieldDto {
+export class ProblemFieldDto {
   path: string;
   code: string;
   message: string;

@@ -49,9 +49,13 @@ function fieldsOf(properties: Record<string, Described>): Pick {
 export function serializerOf(dto: Type): Pick {
   const known = compiled.get(dto);
   if (known) return known;
-  const describe = (dto as DescribedClass)._OPENAPI_METADATA_FACTORY;
-  if (!describe) throw new Error(`${dto.name} declares no fields: is it in a *.dto.ts file?`);
-  const pick = fieldsOf(describe());
+  const properties: Record<string, Described> = {};
+  // A DTO may extend another: each class of the chain describes its own fields.
+  for (let at: unknown = dto; typeof at === 'function' && at !== Function.prototype; at = Object.getPrototypeOf(at)) {
+    if (Object.hasOwn(at, '_OPENAPI_METADATA_FACTORY')) Object.assign(properties, (at as DescribedClass)._OPENAPI_METADATA_FACTORY!());
+  }
+  if (Object.keys(properties).length === 0) throw new Error(`${dto.name} declares no fields: is it in a *.dto.ts file?`);
+  const pick = fieldsOf(properties);
   compiled.set(dto, pick);
   return pick;
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** content-hashed build outputs: name-XXXXXXXX.ext */
@@ -8,6 +7,8 @@ const HASHED = /-[A-Za-z0-9_-]{8}\.(?:js|css|woff2|svg|png)$/;
 /** Serves the built SPA: precompressed, immutable for hashed names, index.html for the app's own routes. */
 export async function serveSpa(app: NestFastifyApplication, root: string): Promise<void> {
   if (!existsSync(root)) return;
+  // Loaded only where there is something to serve: the API alone, as in the tests, does without.
+  const { default: fastifyStatic } = await import('@fastify/static');
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(fastifyStatic, {
     root,
