@@ -48,9 +48,10 @@ export class ScaleChart {
       events: this.events(),
     }),
   );
-  protected readonly count = computed(() =>
-    this.series().reduce((sum, line) => sum + line.points.filter((point) => point.value !== null).length, 0),
-  );
+  protected readonly picture = computed(() => {
+    const values = this.series().flatMap((line) => line.points.filter((point) => point.value !== null));
+    return $localize`Line chart of ${values.length}:count: values. The table after it holds every value.`;
+  });
   /** Newest day first; a cell for each line, null where that line has no point on that day. */
   protected readonly rows = computed(() => {
     const days = [...new Set(this.series().flatMap((line) => line.points.map((point) => point.on)))].sort().reverse();
