@@ -15,7 +15,8 @@ export class Foundation0001 implements MigrationInterface {
   readonly name = 'Foundation0000000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const step of [settings, people.tables, sight, audit, protect, people.protection, door]) await runner.query(step);
+    for (const step of [settings, people.tables, sight, audit, protect, people.protection, door])
+      await runner.query(step);
   }
 
   async down(): Promise<void> {

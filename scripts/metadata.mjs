@@ -25,7 +25,9 @@ for (const file of program.getSourceFiles()) {
   if (!described.includes(path.resolve(file.fileName))) continue;
   for (const node of file.statements) {
     if (ts.isClassDeclaration(node) && !node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) {
-      console.error(`${file.fileName}: class ${node.name?.text} must be exported, or its fields are not known at run time`);
+      console.error(
+        `${file.fileName}: class ${node.name?.text} must be exported, or its fields are not known at run time`,
+      );
       process.exit(1);
     }
   }

@@ -15,7 +15,12 @@ export class AppModule {
       module: AppModule,
       imports: [
         LoggerModule.forRoot(loggerOptions(config)),
-        TypeOrmModule.forRoot({ ...databaseOptions(config), autoLoadEntities: true, retryAttempts: 1, manualInitialization: offline }),
+        TypeOrmModule.forRoot({
+          ...databaseOptions(config),
+          autoLoadEntities: true,
+          retryAttempts: 1,
+          manualInitialization: offline,
+        }),
         PlatformModule,
         AuthModule,
       ],

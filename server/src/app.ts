@@ -38,7 +38,10 @@ export async function createApp(config: Config, { offline = false } = {}): Promi
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, offline), adapter, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, offline), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
   app.useGlobalPipes(validation());
@@ -63,14 +66,19 @@ export async function createApp(config: Config, { offline = false } = {}): Promi
         'trusted-types': ['angular', 'angular#bundler'],
       },
     },
-    strictTransportSecurity: config.origin.startsWith('https:') ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+    strictTransportSecurity: config.origin.startsWith('https:')
+      ? { maxAge: 63_072_000, includeSubDomains: true }
+      : false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   edge(app.getHttpAdapter().getInstance(), await app.resolve(PinoLogger));
   const document = contract(app);
-  app.getHttpAdapter().getInstance().get('/api/openapi.json', (_request, reply) => reply.send(document));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/openapi.json', (_request, reply) => reply.send(document));
   await serveSpa(app, config.spaDir);
   return app;
 }
@@ -95,7 +103,8 @@ function edge(fastify: FastifyInstance, logger: PinoLogger): void {
         if (isApi(request)) {
           if (request.url.startsWith('/api/v1/auth/me')) setXsrf(reply, request.cookies[loginCookie()] ?? '');
           checkXsrf(request);
-          if (Array.isArray(request.body)) throw new Invalid([{ path: '', code: 'type', message: 'An object is needed.' }]);
+          if (Array.isArray(request.body))
+            throw new Invalid([{ path: '', code: 'type', message: 'An object is needed.' }]);
           checkBody(request.body);
           checkBody(request.query);
           checkBody(request.params);
@@ -112,7 +121,15 @@ function edge(fastify: FastifyInstance, logger: PinoLogger): void {
       if (client) void giveBackConnection({ broken: true });
       if (isApi(request)) {
         logger.info(
-          { requestId, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), user: actor?.id, clinic: actor?.clinicId },
+          {
+            requestId,
+            method: request.method,
+            route: request.routeOptions.url,
+            status: reply.statusCode,
+            ms: Math.round(reply.elapsedTime),
+            user: actor?.id,
+            clinic: actor?.clinicId,
+          },
           'answered',
         );
       }

@@ -27,15 +27,36 @@ interface Happened {
  * What happens after the answer: takes the outbox to pg-boss (both in one transaction, so nothing is lost or doubled),
  * carries the jobs out with retries, seals the audit, sweeps away what has had its day.
  */
-export async function startWorker(config: Config, log: (line: string) => void = (line) => void process.stderr.write(`${line}\n`)): Promise<Worker> {
+export async function startWorker(
+  config: Config,
+  log: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
+): Promise<Worker> {
   useConfig(config);
-  if (!config.workerDatabaseUrl) throw new BadSetting('WORKER_DATABASE_URL is missing: the worker has a role of its own.');
-  const pool = new pg.Pool({ connectionString: config.workerDatabaseUrl, max: 4, options: '-c statement_timeout=60000', application_name: 'kept-worker' });
+  if (!config.workerDatabaseUrl)
+    throw new BadSetting('WORKER_DATABASE_URL is missing: the worker has a role of its own.');
+  const pool = new pg.Pool({
+    connectionString: config.workerDatabaseUrl,
+    max: 4,
+    options: '-c statement_timeout=60000',
+    application_name: 'kept-worker',
+  });
   pool.on('error', () => log('worker: a database connection was lost'));
-  const boss = new PgBoss({ connectionString: config.workerDatabaseUrl, schema: 'pgboss', max: 3, createSchema: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: config.workerDatabaseUrl,
+    schema: 'pgboss',
+    max: 3,
+    createSchema: false,
+    schedule: false,
+  });
   boss.on('error', (error) => log(`worker: ${error.message}`));
   await boss.start();
-  await boss.createQueue(QUEUE, { retryLimit: 8, retryDelay: 10, retryBackoff: true, expireInSeconds: 120, deleteAfterSeconds: 24 * 3600 });
+  await boss.createQueue(QUEUE, {
+    retryLimit: 8,
+    retryDelay: 10,
+    retryBackoff: true,
+    expireInSeconds: 120,
+    deleteAfterSeconds: 24 * 3600,
+  });
 
   const tools: Tools = { pool, send: postOffice(config), config };
   await boss.work<Happened>(QUEUE, { batchSize: 10, pollingIntervalSeconds: 1 }, async (jobs: Job<Happened>[]) => {
@@ -46,7 +67,9 @@ export async function startWorker(config: Config, log: (line: string) => void = 
     const client = await pool.connect();
     try {
       await client.query('begin');
-      const { rows } = await client.query<Happened>('select clinic_id, id, kind, payload from outbox_take($1)', [BATCH]);
+      const { rows } = await client.query<Happened>('select clinic_id, id, kind, payload from outbox_take($1)', [
+        BATCH,
+      ]);
       const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
       for (const row of rows) if (handlers[row.kind]) await boss.send(QUEUE, row, { db });
       await client.query('commit');
@@ -63,7 +86,9 @@ export async function startWorker(config: Config, log: (line: string) => void = 
   const repeat = (every: number, work: () => Promise<unknown>): (() => Promise<void>) => {
     let running: Promise<unknown> = Promise.resolve();
     const timer = setInterval(() => {
-      running = running.then(() => (stopped ? undefined : work())).catch((error: unknown) => log(`worker: ${(error as Error).message}`));
+      running = running
+        .then(() => (stopped ? undefined : work()))
+        .catch((error: unknown) => log(`worker: ${(error as Error).message}`));
     }, every);
     return async () => {
       clearInterval(timer);

@@ -11,6 +11,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof BadSetting ? error.message : `The worker could not start: ${(error as Error).message}`}\n`);
+  process.stderr.write(
+    `${error instanceof BadSetting ? error.message : `The worker could not start: ${(error as Error).message}`}\n`,
+  );
   process.exit(1);
 });

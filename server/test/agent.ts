@@ -14,12 +14,23 @@ export class Agent {
 
   constructor(private readonly server: Server) {}
 
-  private async send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body?: object | string, headers: Record<string, string> = {}): Promise<supertest.Response> {
-    const cookie = Object.entries(this.cookies).map(([name, value]) => `${name}=${value}`).join('; ');
+  private async send(
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    path: string,
+    body?: object | string,
+    headers: Record<string, string> = {},
+  ): Promise<supertest.Response> {
+    const cookie = Object.entries(this.cookies)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ');
     const url = path.startsWith('/api') || path.startsWith('/health') ? path : `/api/v1${path}`;
-    let request = supertest(this.server)[method](url).set('Cookie', cookie).set('X-XSRF-TOKEN', this.cookies['XSRF-TOKEN'] ?? '');
+    let request = supertest(this.server)
+      [method](url)
+      .set('Cookie', cookie)
+      .set('X-XSRF-TOKEN', this.cookies['XSRF-TOKEN'] ?? '');
     for (const [name, value] of Object.entries(headers)) request = request.set(name, value);
-    if (typeof body === 'string') request = request.set('Content-Type', headers['Content-Type'] ?? 'application/json').send(body);
+    if (typeof body === 'string')
+      request = request.set('Content-Type', headers['Content-Type'] ?? 'application/json').send(body);
     else if (body !== undefined) request = request.send(body);
     const response = await request;
     for (const line of (response.headers['set-cookie'] as unknown as string[] | undefined) ?? []) {
@@ -30,19 +41,28 @@ export class Agent {
     return response;
   }
 
-  get = (path: string, headers?: Record<string, string>): Promise<supertest.Response> => this.send('get', path, undefined, headers);
-  post = (path: string, body?: object | string, headers?: Record<string, string>): Promise<supertest.Response> => this.send('post', path, body, headers);
-  put = (path: string, body?: object | string, headers?: Record<string, string>): Promise<supertest.Response> => this.send('put', path, body, headers);
-  patch = (path: string, body?: object | string, headers?: Record<string, string>): Promise<supertest.Response> => this.send('patch', path, body, headers);
-  delete = (path: string, headers?: Record<string, string>): Promise<supertest.Response> => this.send('delete', path, undefined, headers);
+  get = (path: string, headers?: Record<string, string>): Promise<supertest.Response> =>
+    this.send('get', path, undefined, headers);
+  post = (path: string, body?: object | string, headers?: Record<string, string>): Promise<supertest.Response> =>
+    this.send('post', path, body, headers);
+  put = (path: string, body?: object | string, headers?: Record<string, string>): Promise<supertest.Response> =>
+    this.send('put', path, body, headers);
+  patch = (path: string, body?: object | string, headers?: Record<string, string>): Promise<supertest.Response> =>
+    this.send('patch', path, body, headers);
+  delete = (path: string, headers?: Record<string, string>): Promise<supertest.Response> =>
+    this.send('delete', path, undefined, headers);
 
   /** The cookie header as it stands, for a test that copies or forges it. */
-  cookieHeader = (): string => Object.entries(this.cookies).map(([name, value]) => `${name}=${value}`).join('; ');
+  cookieHeader = (): string =>
+    Object.entries(this.cookies)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ');
 
   async signIn(email: string, password: string): Promise<this> {
     await this.get('/auth/me');
     const response = await this.post('/auth/login', { email, password });
-    if (response.status !== 200) throw new Error(`sign-in of ${email}: ${response.status} ${JSON.stringify(response.body)}`);
+    if (response.status !== 200)
+      throw new Error(`sign-in of ${email}: ${response.status} ${JSON.stringify(response.body)}`);
     const { me } = response.body as { me: { id: string; clientId: string | null } };
     this.userId = me.id;
     this.clientId = me.clientId ?? '';

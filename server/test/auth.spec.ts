@@ -10,7 +10,12 @@ describe('signing in', () => {
   it('tells a therapist who she is', async () => {
     const { status, body } = await w.therapist.get('/auth/me');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ displayName: 'Dr Ellis', roles: ['therapist'], clientId: null, clinic: { name: 'Harbour Practice', timeZone: 'America/New_York' } });
+    expect(body).toMatchObject({
+      displayName: 'Dr Ellis',
+      roles: ['therapist'],
+      clientId: null,
+      clinic: { name: 'Harbour Practice', timeZone: 'America/New_York' },
+    });
   });
 
   it('answers a wrong password, an unknown address and a disabled account alike', async () => {

@@ -60,11 +60,21 @@ export async function world(settings: NodeJS.ProcessEnv = {}): Promise<World> {
     if (made.status !== 201) throw new Error(`client: ${made.status} ${JSON.stringify(made.body)}`);
     const { id: clientId } = made.body as { id: string };
     const displayName = `${person.givenName} ${person.familyName[0]}.`;
-    await foundUser(owner, dataSource, clinicId, { email, displayName, roles: ['client'], clientId, createdAt: new Date() }, PASSWORD);
+    await foundUser(
+      owner,
+      dataSource,
+      clinicId,
+      { email, displayName, roles: ['client'], clientId, createdAt: new Date() },
+      PASSWORD,
+    );
     return stranger().signIn(email, PASSWORD);
   };
 
-  const clinicId = await foundClinic(owner, { name: 'Harbour Practice', timeZone: 'America/New_York', phone: '555 0100' });
+  const clinicId = await foundClinic(owner, {
+    name: 'Harbour Practice',
+    timeZone: 'America/New_York',
+    phone: '555 0100',
+  });
   const otherId = await foundClinic(owner, { name: 'Lakeside Practice', timeZone: 'Europe/Berlin', locale: 'de-DE' });
   const admin = await staff(clinicId, 'admin@harbour', 'Kim Brandt', ['admin']);
   const therapist = await staff(clinicId, 'therapist@harbour', 'Dr Ellis', ['therapist']);
@@ -81,7 +91,10 @@ export async function world(settings: NodeJS.ProcessEnv = {}): Promise<World> {
     betrayalTypes: ['emotional'],
     stage: 'stabilise',
   });
-  const supervised = await admin.post(`/staff/${therapist2.userId}/supervisions`, { supervisorId: supervisor.userId, cosign: true });
+  const supervised = await admin.post(`/staff/${therapist2.userId}/supervisions`, {
+    supervisorId: supervisor.userId,
+    cosign: true,
+  });
   if (couple.status !== 201 || supervised.status !== 201) {
     throw new Error(`${JSON.stringify(couple.body)} ${JSON.stringify(supervised.body)}`);
   }

@@ -27,7 +27,10 @@ export class AuthController {
     private readonly invitations: InvitationsService,
   ) {}
 
-  @Post('login') @Public() @Returns(SignedInDto) @UseGuards(PasswordGuard)
+  @Post('login')
+  @Public()
+  @Returns(SignedInDto)
+  @UseGuards(PasswordGuard)
   async signIn(
     @Body() _input: LoginInput,
     @Req() request: FastifyRequest & { user: Account },
@@ -36,7 +39,9 @@ export class AuthController {
     return this.admit(request.user, request, reply);
   }
 
-  @Post('invitations/accept') @Public() @Returns(SignedInDto)
+  @Post('invitations/accept')
+  @Public()
+  @Returns(SignedInDto)
   async acceptInvitation(
     @Body() { token, password }: NewPasswordInput,
     @Req() request: FastifyRequest,
@@ -53,52 +58,70 @@ export class AuthController {
     return { status: 'signed_in', me };
   }
 
-  @Get('me') @Can('account:own') @Returns(MeDto)
+  @Get('me')
+  @Can('account:own')
+  @Returns(MeDto)
   me(): Promise<MeDto> {
     return this.auth.me();
   }
 
-  @Get('draft-key') @Can('account:own') @Returns(DraftKeyDto)
+  @Get('draft-key')
+  @Can('account:own')
+  @Returns(DraftKeyDto)
   draftKey(): DraftKeyDto {
     return { key: this.auth.draftKey() };
   }
 
-  @Post('logout') @Public() @ReturnsNothing()
+  @Post('logout')
+  @Public()
+  @ReturnsNothing()
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.auth.leave(request.cookies[loginCookie()]);
     clearLogin(reply);
     void reply.header('clear-site-data', '"cache", "storage"');
   }
 
-  @Get('logins') @Can('account:own') @ReturnsPage(OwnLoginDto)
+  @Get('logins')
+  @Can('account:own')
+  @ReturnsPage(OwnLoginDto)
   async logins(): Promise<Page<OwnLoginDto>> {
     return { items: await this.auth.ownLogins(), next: null };
   }
 
-  @Delete('logins/:id') @Can('account:own') @ReturnsNothing()
+  @Delete('logins/:id')
+  @Can('account:own')
+  @ReturnsNothing()
   endLogin(@Id() id: string): Promise<void> {
     return this.auth.endOwnLogin(id);
   }
 
-  @Post('password/forgot') @Public() @ReturnsNothing(202)
+  @Post('password/forgot')
+  @Public()
+  @ReturnsNothing(202)
   async forgot(@Body() { email }: ForgotInput, @Req() request: FastifyRequest): Promise<void> {
     await this.auth.countTry('forgot', request.ip, 20);
     await this.invitations.forgot(email);
   }
 
-  @Post('password/reset') @Public() @ReturnsNothing()
+  @Post('password/reset')
+  @Public()
+  @ReturnsNothing()
   async reset(@Body() { token, password }: NewPasswordInput, @Req() request: FastifyRequest): Promise<void> {
     await this.auth.countTry('reset', request.ip, 20);
     await this.invitations.reset(token, password);
   }
 
-  @Post('invitations/look') @Public() @Returns(InvitationDto)
+  @Post('invitations/look')
+  @Public()
+  @Returns(InvitationDto)
   async look(@Body() { token }: TokenInput, @Req() request: FastifyRequest): Promise<InvitationDto> {
     await this.auth.countTry('look', request.ip, 60);
     return this.invitations.look(token);
   }
 
-  @Post('invitations/renew') @Public() @ReturnsNothing(202)
+  @Post('invitations/renew')
+  @Public()
+  @ReturnsNothing(202)
   async renew(@Body() { token }: TokenInput, @Req() request: FastifyRequest): Promise<void> {
     await this.auth.countTry('renew', request.ip, 5);
     await this.invitations.askForNew(token);

@@ -40,7 +40,8 @@ const MOST = { pair: 10, address: 50, place: 300 };
 const key = (...parts: string[]): Buffer => createHash('sha256').update(parts.join('|')).digest();
 
 /** The part of an address that belongs to one connection: IPv4 whole, IPv6 its /64. */
-const placeOf = (ip: string): string => (ip.includes(':') && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip);
+const placeOf = (ip: string): string =>
+  ip.includes(':') && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip;
 
 @Injectable()
 export class AuthService {
@@ -59,7 +60,10 @@ export class AuthService {
       [key('place', placeOf(ip)), MOST.place],
     ];
     for (const [counter, most] of counters) {
-      const [row] = await alone<{ n: number }>(this.dataSource, 'door-try', 'select door_try($1, $2) as n', [counter, WINDOW]);
+      const [row] = await alone<{ n: number }>(this.dataSource, 'door-try', 'select door_try($1, $2) as n', [
+        counter,
+        WINDOW,
+      ]);
       if (row!.n > most) throw new SlowDown(WINDOW_SECONDS);
     }
     const [found] = await alone<AccountRow>(this.dataSource, 'door-account', 'select * from door_account($1)', [index]);
@@ -69,9 +73,14 @@ export class AuthService {
       await alone(this.dataSource, 'door-failed', 'select door_failed($1)', [index]);
       return null;
     }
-    for (const [counter] of counters.slice(0, 2)) await alone(this.dataSource, 'door-forget', 'select door_forget($1)', [counter]);
+    for (const [counter] of counters.slice(0, 2))
+      await alone(this.dataSource, 'door-forget', 'select door_forget($1)', [counter]);
     if (isOutdated(stored!)) {
-      await alone(this.dataSource, 'door-rehash', 'select door_rehash($1, $2, $3)', [found.user_id, stored, await hashPassword(password)]);
+      await alone(this.dataSource, 'door-rehash', 'select door_rehash($1, $2, $3)', [
+        found.user_id,
+        stored,
+        await hashPassword(password),
+      ]);
     }
     return { userId: found.user_id, clinicId: found.clinic_id, roles: found.roles };
   }
@@ -128,7 +137,10 @@ export class AuthService {
   }
 
   async ownLogins(): Promise<OwnLoginDto[]> {
-    const rows = await sql<{ id: string; device: string; created_at: Date; seen_at: Date }>('own-logins', 'select * from door_own_logins()');
+    const rows = await sql<{ id: string; device: string; created_at: Date; seen_at: Date }>(
+      'own-logins',
+      'select * from door_own_logins()',
+    );
     return rows.map((row) => ({
       id: row.id,
       device: row.device,
@@ -145,7 +157,10 @@ export class AuthService {
 
   /** Counts a try of something a stranger can ask for. Throws `SlowDown` past `most` in fifteen minutes. */
   async countTry(what: string, ip: string, most: number): Promise<void> {
-    const [row] = await alone<{ n: number }>(this.dataSource, 'door-try', 'select door_try($1, $2) as n', [key(what, placeOf(ip)), WINDOW]);
+    const [row] = await alone<{ n: number }>(this.dataSource, 'door-try', 'select door_try($1, $2) as n', [
+      key(what, placeOf(ip)),
+      WINDOW,
+    ]);
     if (row!.n > most) throw new SlowDown(WINDOW_SECONDS);
   }
 

@@ -38,7 +38,10 @@ export class InvitationsService {
 
   /** Invites a user of the actor's clinic by mail; an earlier invitation ends. Throws `RuleBroken('email_taken')`. */
   async invite(user: Pick<User, 'id'>, email: string): Promise<void> {
-    const [row] = await sql<{ done: boolean }>('door-invite', 'select door_invite($1, $2) as done', [emailIndex(email), user.id]);
+    const [row] = await sql<{ done: boolean }>('door-invite', 'select door_invite($1, $2) as done', [
+      emailIndex(email),
+      user.id,
+    ]);
     if (!row?.done) throw new RuleBroken('email_taken', 'This address is in use for another sign-in.');
     await emit(new UserInvited({ userId: user.id, invitedBy: actor().id }));
   }
@@ -67,7 +70,9 @@ export class InvitationsService {
   }
 
   private async find(token: string): Promise<Looked> {
-    const [look] = await alone<Looked>(this.dataSource, 'door-look', 'select * from door_look($1)', [hashOfToken(token)]);
+    const [look] = await alone<Looked>(this.dataSource, 'door-look', 'select * from door_look($1)', [
+      hashOfToken(token),
+    ]);
     if (!look) throw new NotFound('invitation');
     return look;
   }

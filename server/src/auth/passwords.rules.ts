@@ -5,7 +5,11 @@ export const LONGEST = 128;
 
 const COMMON = new Set(dictionary['passwords-common'].map(String));
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** A password as it is hashed: NFKC, so that the same typed characters are the same password on every device. */
 export const normalisePassword = (password: string): string => password.normalize('NFKC');
@@ -17,7 +21,8 @@ export const normalisePassword = (password: string): string => password.normaliz
  */
 export function passwordFault(password: string, known: readonly string[]): { code: string; message: string } | null {
   const length = [...normalisePassword(password)].length;
-  if (length < SHORTEST) return { code: 'too_short', message: `Use at least ${SHORTEST} characters. A few words in a row work well.` };
+  if (length < SHORTEST)
+    return { code: 'too_short', message: `Use at least ${SHORTEST} characters. A few words in a row work well.` };
   if (length > LONGEST) return { code: 'too_long', message: `Use at most ${LONGEST} characters.` };
   const text = plain(password);
   const repeated = /^(.{1,6}?)\1+.{0,5}$/u.test(text);

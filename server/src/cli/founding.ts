@@ -38,13 +38,27 @@ export async function foundClinic(owner: Client, clinic: NewClinic): Promise<str
   const id = newId();
   await owner.query(
     'insert into clinic (id, name, time_zone, locale, phone, crisis_text, wrapped_key) values ($1, $2, $3, $4, $5, $6, $7)',
-    [id, clinic.name, clinic.timeZone, clinic.locale ?? 'en-US', clinic.phone ?? '', clinic.crisisText ?? '', newClinicKey(id)],
+    [
+      id,
+      clinic.name,
+      clinic.timeZone,
+      clinic.locale ?? 'en-US',
+      clinic.phone ?? '',
+      clinic.crisisText ?? '',
+      newClinicKey(id),
+    ],
   );
   return id;
 }
 
 /** Makes a user who can sign in at once. Returns the user's id. */
-export async function foundUser(owner: Client, app: DataSource, clinicId: string, user: NewUser, password: string): Promise<string> {
+export async function foundUser(
+  owner: Client,
+  app: DataSource,
+  clinicId: string,
+  user: NewUser,
+  password: string,
+): Promise<string> {
   const id = newId();
   const row: User = {
     id,
@@ -57,11 +71,9 @@ export async function foundUser(owner: Client, app: DataSource, clinicId: string
     version: 1,
   };
   await actingAs(app, { id: newId(), clinicId, roles: ['admin'], clientId: null }, () => insertRow(User, row));
-  await owner.query('insert into door.account (email_index, clinic_id, user_id, password_hash) values ($1, $2, $3, $4)', [
-    emailIndex(user.email),
-    clinicId,
-    id,
-    await hashOnce(password),
-  ]);
+  await owner.query(
+    'insert into door.account (email_index, clinic_id, user_id, password_hash) values ($1, $2, $3, $4)',
+    [emailIndex(user.email), clinicId, id, await hashOnce(password)],
+  );
   return id;
 }

@@ -72,7 +72,8 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
   }
   try {
     const { rows } = await admin.query<{ n: string }>(`select current_setting('server_version_num') as n`);
-    if (Number(rows[0]!.n) < OLDEST) throw new MigrationRefused('This Postgres is too old: version 15 or newer is needed.');
+    if (Number(rows[0]!.n) < OLDEST)
+      throw new MigrationRefused('This Postgres is too old: version 15 or newer is needed.');
     await provision(admin, options);
   } catch (error) {
     if (error instanceof MigrationRefused) throw error;
@@ -100,7 +101,9 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
 async function main(): Promise<void> {
   const { ADMIN_DATABASE_URL, KEPT_APP_PASSWORD, KEPT_MIGRATE_PASSWORD, KEPT_WORKER_PASSWORD } = process.env;
   if (!ADMIN_DATABASE_URL || !KEPT_APP_PASSWORD || !KEPT_MIGRATE_PASSWORD || !KEPT_WORKER_PASSWORD) {
-    throw new MigrationRefused('Set ADMIN_DATABASE_URL, KEPT_APP_PASSWORD, KEPT_MIGRATE_PASSWORD and KEPT_WORKER_PASSWORD.');
+    throw new MigrationRefused(
+      'Set ADMIN_DATABASE_URL, KEPT_APP_PASSWORD, KEPT_MIGRATE_PASSWORD and KEPT_WORKER_PASSWORD.',
+    );
   }
   await migrate(ADMIN_DATABASE_URL, {
     appPassword: KEPT_APP_PASSWORD,

@@ -22,25 +22,50 @@ interface AddressRow {
 }
 
 /** Where a user's mail goes; null when there is no such user any more, or he was disabled. */
-async function addressOf(clinicId: string, userId: string, { pool }: Tools): Promise<{ to: string; clinic: string } | null> {
+async function addressOf(
+  clinicId: string,
+  userId: string,
+  { pool }: Tools,
+): Promise<{ to: string; clinic: string } | null> {
   const { rows } = await pool.query<AddressRow>('select * from mail_address($1, $2)', [clinicId, userId]);
   const row = rows[0];
   if (!row || row.status === 'disabled') return null;
   const clinicKey = openClinicKey(clinicId, row.clinic_key);
   const key = row.key_id && row.wrapped ? openDataKey(clinicKey, clinicId, row.key_id, row.wrapped) : clinicKey;
-  return { to: openBytes(key, row.email, `${clinicId}|app_user|email|${userId}`).toString('utf8'), clinic: row.clinic_name };
+  return {
+    to: openBytes(key, row.email, `${clinicId}|app_user|email|${userId}`).toString('utf8'),
+    clinic: row.clinic_name,
+  };
 }
 
-async function mailTo(clinicId: string, userId: string | null | undefined, tools: Tools, words: (clinic: string) => Omit<Mail, 'to'>): Promise<void> {
+async function mailTo(
+  clinicId: string,
+  userId: string | null | undefined,
+  tools: Tools,
+  words: (clinic: string) => Omit<Mail, 'to'>,
+): Promise<void> {
   const address = userId ? await addressOf(clinicId, userId, tools) : null;
   if (address) await tools.send({ to: address.to, ...words(address.clinic) });
 }
 
 /** A link with its secret in the fragment: it reaches no server log, and no scanner that follows links uses it up. */
-async function linkFor(clinicId: string, userId: string, purpose: 'invitation' | 'reset', inviter: string | null, tools: Tools): Promise<string> {
+async function linkFor(
+  clinicId: string,
+  userId: string,
+  purpose: 'invitation' | 'reset',
+  inviter: string | null,
+  tools: Tools,
+): Promise<string> {
   const token = newToken();
   const valid = purpose === 'invitation' ? '72 hours' : '30 minutes';
-  await tools.pool.query('select door_issue($1, $2, $3, $4, $5, $6)', [clinicId, userId, purpose, hashOfToken(token), valid, inviter]);
+  await tools.pool.query('select door_issue($1, $2, $3, $4, $5, $6)', [
+    clinicId,
+    userId,
+    purpose,
+    hashOfToken(token),
+    valid,
+    inviter,
+  ]);
   return `${tools.config.origin}/${purpose}#${token}`;
 }
 
@@ -51,7 +76,10 @@ const somethingWaiting = (link: string) => (): Omit<Mail, 'to'> => ({
 });
 
 const toClient: Handler = async (clinicId, { clientId }, tools) => {
-  const { rows } = await tools.pool.query<{ user_id: string | null }>('select portal_user($1, $2) as user_id', [clinicId, clientId]);
+  const { rows } = await tools.pool.query<{ user_id: string | null }>('select portal_user($1, $2) as user_id', [
+    clinicId,
+    clientId,
+  ]);
   await mailTo(clinicId, rows[0]?.user_id, tools, somethingWaiting(`${tools.config.origin}/me`));
 };
 

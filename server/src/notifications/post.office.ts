@@ -23,11 +23,16 @@ export function postOffice(config: Config): SendMail {
       disableUrlAccess: true,
     });
     const late = (): Promise<never> =>
-      new Promise((_, reject) => setTimeout(() => reject(new Error('the mail server did not answer in time')), PATIENCE_MS).unref());
+      new Promise((_, reject) =>
+        setTimeout(() => reject(new Error('the mail server did not answer in time')), PATIENCE_MS).unref(),
+      );
     return async (mail) => void (await Promise.race([transport.sendMail(mail), late()]));
   }
   const folder = path.join(config.dataDir, 'mail');
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, { from: config.mailFrom });
+  const transport = createTransport(
+    { streamTransport: true, buffer: true, newline: 'unix' },
+    { from: config.mailFrom },
+  );
   return async (mail) => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { message } = await transport.sendMail(mail);

@@ -39,7 +39,8 @@ export function checkBody(body: unknown): void {
     for (const [key, child] of Object.entries(value)) {
       const where = path ? `${path}.${key}` : key;
       if (++keys > MAX_KEYS) refuse({ path, code: 'too_many', message: `More than ${MAX_KEYS} fields.` });
-      if (FORBIDDEN_KEYS.has(key)) refuse({ path: where, code: 'unknown_field', message: 'This field is not allowed.' });
+      if (FORBIDDEN_KEYS.has(key))
+        refuse({ path: where, code: 'unknown_field', message: 'This field is not allowed.' });
       const error = textError(where, key);
       if (error) refuse(error);
       stack.push({ value: child, path: where, depth: depth + 1 });

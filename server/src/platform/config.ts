@@ -42,7 +42,8 @@ function secret(env: NodeJS.ProcessEnv, name: string): Buffer {
   }
   if (!text) throw new BadSetting(`${name} is missing: set it to 32 random bytes in base64.`);
   const bytes = Buffer.from(text, 'base64');
-  if (bytes.length !== 32) throw new BadSetting(`${name} has ${bytes.length} bytes; it needs 32 random bytes in base64.`);
+  if (bytes.length !== 32)
+    throw new BadSetting(`${name} has ${bytes.length} bytes; it needs 32 random bytes in base64.`);
   if (SAMPLE.test(text) || SAMPLE.test(bytes.toString('latin1'))) throw new BadSetting(`${name} is the sample value.`);
   return bytes;
 }
@@ -87,10 +88,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (distinct.size !== 4) throw new BadSetting('One secret is used for two purposes: each needs its own 32 bytes.');
   const origin = env['KEPT_ORIGIN'] ?? `http://127.0.0.1:${port}`;
   if (!URL.canParse(origin)) throw new BadSetting('KEPT_ORIGIN is not an address such as https://kept.example.');
-  if (production && !origin.startsWith('https://')) throw new BadSetting('KEPT_ORIGIN must begin with https:// in production.');
+  if (production && !origin.startsWith('https://'))
+    throw new BadSetting('KEPT_ORIGIN must begin with https:// in production.');
   const logLevel = env['LOG_LEVEL'] ?? 'info';
   if (!LOG_LEVELS.includes(logLevel)) throw new BadSetting(`LOG_LEVEL=${logLevel}: one of ${LOG_LEVELS.join(', ')}.`);
-  if (production && /^(debug|trace)$/.test(logLevel)) throw new BadSetting('LOG_LEVEL may not be debug or trace in production.');
+  if (production && /^(debug|trace)$/.test(logLevel))
+    throw new BadSetting('LOG_LEVEL may not be debug or trace in production.');
   const smtpUrl = env['SMTP_URL'] ?? '';
   if (production && !smtpUrl) throw new BadSetting('SMTP_URL is missing: in production mail must go to a real server.');
   const signingKey = signingKeyOf(seed);

@@ -128,7 +128,11 @@ async function columnsOf(meta: EntityMetadata, row: ObjectLiteral, patch: Object
     const isJson = column.type === 'jsonb' || column.type === 'json';
     pairs.push([
       column.databaseName,
-      secret ? await seal(meta.tableName, secret, row, value) : isJson && value !== null ? JSON.stringify(value) : value,
+      secret
+        ? await seal(meta.tableName, secret, row, value)
+        : isJson && value !== null
+          ? JSON.stringify(value)
+          : value,
     ]);
   }
   return pairs;
@@ -150,7 +154,11 @@ export async function insertRow<E extends ObjectLiteral>(entity: EntityTarget<E>
   const names = pairs.map(([name]) => `"${name}"`).join(', ');
   const places = pairs.map((_, i) => `$${i + 1}`).join(', ');
   const text = `insert into "${meta.tableName}" (${names}) values (${places})`;
-  await sql(statementName(text), text, pairs.map(([, value]) => value));
+  await sql(
+    statementName(text),
+    text,
+    pairs.map(([, value]) => value),
+  );
   return row;
 }
 
@@ -159,7 +167,12 @@ interface Versioned extends ObjectLiteral {
   version: number;
 }
 
-async function update(meta: EntityMetadata, row: ObjectLiteral, patch: ObjectLiteral, expected: number | null): Promise<boolean> {
+async function update(
+  meta: EntityMetadata,
+  row: ObjectLiteral,
+  patch: ObjectLiteral,
+  expected: number | null,
+): Promise<boolean> {
   const pairs = await columnsOf(meta, row, patch);
   const sets = pairs.map(([name], i) => `"${name}" = $${i + 1}`);
   const values = pairs.map(([, value]) => value);
@@ -188,7 +201,11 @@ export async function saveVersion<E extends Versioned>(
 ): Promise<E> {
   const meta = metadataOf(entity);
   if (!(await update(meta, row, patch, expected))) {
-    const [now] = await sql<{ version: number }>(`version ${meta.tableName}`, `select version from "${meta.tableName}" where id = $1`, [row.id]);
+    const [now] = await sql<{ version: number }>(
+      `version ${meta.tableName}`,
+      `select version from "${meta.tableName}" where id = $1`,
+      [row.id],
+    );
     if (!now) throw new NotFound(meta.tableName);
     if (now.version !== expected) throw new Stale(now.version);
     throw new Forbidden();
@@ -197,14 +214,23 @@ export async function saveVersion<E extends Versioned>(
 }
 
 /** Changes a row that nobody else competes for. Throws `NotFound` when the actor may not change it. */
-export async function changeRow<E extends ObjectLiteral>(entity: EntityTarget<E>, row: E, patch: Partial<E>): Promise<E> {
+export async function changeRow<E extends ObjectLiteral>(
+  entity: EntityTarget<E>,
+  row: E,
+  patch: Partial<E>,
+): Promise<E> {
   const meta = metadataOf(entity);
   if (!(await update(meta, row, patch, null))) throw new NotFound(meta.tableName);
   return Object.assign(row, patch);
 }
 
 /** One statement on a connection of its own, outside of any request's transaction: the door before sign-in. */
-export async function alone<R extends QueryResultRow>(dataSource: DataSource, name: string, text: string, values: unknown[] = []): Promise<R[]> {
+export async function alone<R extends QueryResultRow>(
+  dataSource: DataSource,
+  name: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<R[]> {
   const pool = (dataSource.driver as unknown as { master: Pool & WaitingPool }).master;
   if (pool.waitingCount > 2 * pool.options.max) throw new Unavailable();
   return (await pool.query<R>({ name, text, values })).rows;

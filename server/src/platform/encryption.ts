@@ -45,7 +45,8 @@ export const sealedColumnsOf = (entity: unknown): readonly Sealed[] => sealedCol
 // ---- bytes ------------------------------------------------------------------------------------------------------
 
 const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
-const uuidText = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+const uuidText = (bytes: Buffer): string =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 export function sealBytes(key: Buffer, keyId: string, plain: Buffer, about: string): Buffer {
   const iv = randomBytes(IV);
@@ -127,7 +128,9 @@ async function clinicKey(clinicId: string): Promise<{ id: string; key: Buffer }>
   const name = `clinic ${clinicId}`;
   const known = cache.get(name);
   if (known) return known;
-  const [row] = await query<{ wrapped_key: Buffer }>('clinic-key', 'select wrapped_key from clinic where id = $1', [clinicId]);
+  const [row] = await query<{ wrapped_key: Buffer }>('clinic-key', 'select wrapped_key from clinic where id = $1', [
+    clinicId,
+  ]);
   if (!row) throw new Error('the clinic has no key');
   const made = { id: clinicId, key: openClinicKey(clinicId, row.wrapped_key) };
   cache.set(name, made);
@@ -152,7 +155,12 @@ async function keyFor(owner: Owner, { make }: { make: boolean }): Promise<{ id: 
   }
   if (!make) return null;
   const made = { id: newId(), key: randomBytes(32) };
-  const wrapped = sealBytes((await clinicKey(clinicId)).key, clinicId, made.key, `${clinicId}|data_key|wrapped|${made.id}`);
+  const wrapped = sealBytes(
+    (await clinicKey(clinicId)).key,
+    clinicId,
+    made.key,
+    `${clinicId}|data_key|wrapped|${made.id}`,
+  );
   await query('data-key-new', 'insert into data_key (id, client_id, couple_id, wrapped) values ($1, $2, $3, $4)', [
     made.id,
     owner.kind === 'client' ? owner.id : null,
@@ -167,7 +175,11 @@ async function keyFor(owner: Owner, { make }: { make: boolean }): Promise<{ id: 
 async function warmKeys(owners: readonly Owner[]): Promise<void> {
   const clinicId = clinicOfRequest();
   const cold = (kind: 'client' | 'couple'): string[] => [
-    ...new Set(owners.flatMap((owner) => (owner.kind === kind && !cache.get(`${kind} ${clinicId} ${owner.id}`) ? [owner.id] : []))),
+    ...new Set(
+      owners.flatMap((owner) =>
+        owner.kind === kind && !cache.get(`${kind} ${clinicId} ${owner.id}`) ? [owner.id] : [],
+      ),
+    ),
   ];
   const clients = cold('client');
   const couples = cold('couple');
@@ -186,7 +198,8 @@ async function warmKeys(owners: readonly Owner[]): Promise<void> {
 
 // ---- rows -------------------------------------------------------------------------------------------------------
 
-const aboutOf = (table: string, column: string, row: Row): string => `${clinicOfRequest()}|${table}|${column}|${String(row['id'])}`;
+const aboutOf = (table: string, column: string, row: Row): string =>
+  `${clinicOfRequest()}|${table}|${column}|${String(row['id'])}`;
 
 /** The sealed form of one value of a row about to be written; null and undefined stay as they are. */
 export async function seal(table: string, column: Sealed, row: Row, value: unknown): Promise<unknown> {
@@ -225,7 +238,9 @@ export const normaliseEmail = (email: string): string => email.normalize('NFKC')
 
 /** Blind index of a sign-in address over all clinics: 32 bytes that tell equality and nothing else. */
 export const emailIndex = (email: string): Buffer =>
-  createHmac('sha256', config().indexKey).update(`email|${normaliseEmail(email)}`).digest();
+  createHmac('sha256', config().indexKey)
+    .update(`email|${normaliseEmail(email)}`)
+    .digest();
 
 /** Blind index of a value within the actor's clinic. */
 export const clinicIndex = (purpose: string, value: string): Buffer =>

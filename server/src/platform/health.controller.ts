@@ -13,12 +13,16 @@ const PATIENCE_MS = 500;
 export class HealthController {
   constructor(private readonly dataSource: DataSource) {}
 
-  @Get('live') @Public() @Returns(HealthDto)
+  @Get('live')
+  @Public()
+  @Returns(HealthDto)
   live(): HealthDto {
     return { status: 'ok' };
   }
 
-  @Get('ready') @Public() @Returns(HealthDto)
+  @Get('ready')
+  @Public()
+  @Returns(HealthDto)
   async ready(): Promise<HealthDto> {
     if (isDraining()) throw new Unavailable();
     const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Unavailable()), PATIENCE_MS).unref());

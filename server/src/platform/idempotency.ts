@@ -36,13 +36,17 @@ function keyOf(request: FastifyRequest): string | null {
   const header = request.headers['idempotency-key'];
   if (request.method !== 'POST' || header === undefined) return null;
   if (typeof header !== 'string' || !KEY.test(header)) {
-    throw new Invalid([{ path: 'Idempotency-Key', code: 'format', message: 'A key is 1 to 128 printable characters.' }]);
+    throw new Invalid([
+      { path: 'Idempotency-Key', code: 'format', message: 'A key is 1 to 128 printable characters.' },
+    ]);
   }
   return header;
 }
 
 const hashOf = (request: FastifyRequest): Buffer =>
-  createHash('sha256').update(`${request.url}\n${JSON.stringify(request.body ?? null)}`).digest();
+  createHash('sha256')
+    .update(`${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest();
 
 /**
  * The first answer to this key, if there was one. A second request with the same key waits here until the first has
@@ -61,10 +65,11 @@ export async function replayed(request: FastifyRequest): Promise<Kept | null> {
   if (claimed.length > 0) return null;
   const [row] = await reveal(
     Idempotency,
-    await sql<KeptRow>('idempotency-read', 'select id, request_hash, status, answer from idempotency where actor_id = $1 and key = $2', [
-      actor().id,
-      key,
-    ]),
+    await sql<KeptRow>(
+      'idempotency-read',
+      'select id, request_hash, status, answer from idempotency where actor_id = $1 and key = $2',
+      [actor().id, key],
+    ),
   );
   if (!row || !row.request_hash.equals(hash)) {
     throw new Refused('idempotency_key_reused', 'This key was used for another request.');
@@ -76,10 +81,11 @@ export async function replayed(request: FastifyRequest): Promise<Kept | null> {
 export async function remember(request: FastifyRequest, answer: Kept): Promise<void> {
   const key = keyOf(request);
   if (!key) return;
-  const [row] = await sql<{ id: string }>('idempotency-mine', 'select id from idempotency where actor_id = $1 and key = $2', [
-    actor().id,
-    key,
-  ]);
-  if (row) await changeRow(Idempotency, { id: row.id } as Idempotency, { status: answer.status, answer: answer.body ?? null });
+  const [row] = await sql<{ id: string }>(
+    'idempotency-mine',
+    'select id from idempotency where actor_id = $1 and key = $2',
+    [actor().id, key],
+  );
+  if (row)
+    await changeRow(Idempotency, { id: row.id } as Idempotency, { status: answer.status, answer: answer.body ?? null });
 }
-

@@ -10,6 +10,10 @@ export const loggerOptions = (config: Config): Params => ({
     level: config.logLevel,
     autoLogging: false,
     quietReqLogger: true,
-    serializers: { req: () => undefined, res: () => undefined, err: (error: Error) => ({ name: error.name, stack: error.stack?.split('\n').slice(1).join('\n') }) },
+    serializers: {
+      req: () => undefined,
+      res: () => undefined,
+      err: (error: Error) => ({ name: error.name, stack: error.stack?.split('\n').slice(1).join('\n') }),
+    },
   },
 });

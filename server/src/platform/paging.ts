@@ -15,7 +15,8 @@ export interface Page<T> {
 
 type Key = string | number | null;
 
-export const encodeCursor = (key: readonly (Key | Date)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+export const encodeCursor = (key: readonly (Key | Date)[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** The key a page goes on from, or null for the first page. Throws `Invalid` when it is not one of ours. */
 export function decodeCursor(cursor: string | undefined, length: number): Key[] | null {
@@ -25,7 +26,12 @@ export function decodeCursor(cursor: string | undefined, length: number): Key[] 
     const fits =
       Array.isArray(key) &&
       key.length === length &&
-      key.every((part) => part === null || typeof part === 'number' || (typeof part === 'string' && part.length <= 200 && !part.includes('\0')));
+      key.every(
+        (part) =>
+          part === null ||
+          typeof part === 'number' ||
+          (typeof part === 'string' && part.length <= 200 && !part.includes('\0')),
+      );
     if (fits) return key as Key[];
   } catch {
     // answered below

@@ -61,11 +61,14 @@ function fromPostgres(error: unknown): DomainError | null {
   const code = String(raw.driverError?.code ?? raw.code ?? '');
   if (code === '42501') return new Forbidden();
   if (code === '23503') return new NotFound('reference');
-  if (code === '23505' || code === '23P01') return new RuleBroken('conflict', 'This already exists, or collides with something that does.');
+  if (code === '23505' || code === '23P01')
+    return new RuleBroken('conflict', 'This already exists, or collides with something that does.');
   if (code === '40001' || code === '40P01' || code === '55P03') return new Unavailable(1);
   if (/^(57|08|53)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET') return new Unavailable();
-  if (/^(22|23514)/.test(code)) return new Invalid([{ path: '', code: 'value', message: 'A value is outside of what can be stored.' }]);
-  if (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) return new Unavailable();
+  if (/^(22|23514)/.test(code))
+    return new Invalid([{ path: '', code: 'value', message: 'A value is outside of what can be stored.' }]);
+  if (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message))
+    return new Unavailable();
   return null;
 }
 
@@ -86,20 +89,27 @@ function answerOf(error: unknown): Answer {
       status,
       code: known.code,
       detail: known.message,
-      ...(known instanceof Invalid || (known instanceof Refused && known.errors.length > 0) ? { errors: known.errors } : {}),
+      ...(known instanceof Invalid || (known instanceof Refused && known.errors.length > 0)
+        ? { errors: known.errors }
+        : {}),
       ...(known instanceof SlowDown || known instanceof Unavailable ? { retryAfter: known.seconds } : {}),
       ...(known instanceof Stale ? { etag: known.currentVersion } : {}),
     };
   }
   if (error instanceof HttpException) {
     const status = error.getStatus();
-    if (error instanceof BadRequestException) return { status, code: 'invalid', detail: 'The request could not be read.' };
+    if (error instanceof BadRequestException)
+      return { status, code: 'invalid', detail: 'The request could not be read.' };
     return { status, code: status === 404 ? 'not_found' : `http_${status}` };
   }
   const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     const codes: Record<number, string> = { 413: 'too_large', 415: 'unsupported_media_type' };
-    return { status: statusCode, code: codes[statusCode] ?? 'invalid', detail: code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'The request is too large.' : 'The request could not be read.' };
+    return {
+      status: statusCode,
+      code: codes[statusCode] ?? 'invalid',
+      detail: code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'The request is too large.' : 'The request could not be read.',
+    };
   }
   return { status: 500, code: 'internal' };
 }

@@ -17,7 +17,11 @@ interface OpenedRow {
  * Opens the transaction of a request and, in the same trip, finds out who makes it: `open_request` looks the login
  * up, puts clinic, actor, roles and client into the transaction's settings and returns them. Null = not signed in.
  */
-export async function openRequest(dataSource: DataSource, tokenHash: Buffer, extendIdle: boolean): Promise<Actor | null> {
+export async function openRequest(
+  dataSource: DataSource,
+  tokenHash: Buffer,
+  extendIdle: boolean,
+): Promise<Actor | null> {
   const current = scope();
   const client = await takeConnection(dataSource);
   const hash = tokenHash.toString('hex');

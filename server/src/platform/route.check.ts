@@ -23,7 +23,8 @@ export class RouteCheck implements OnModuleInit {
         const where = `${metatype.name}.${name}`;
         const targets = [handler, metatype];
         const isPublic = this.reflector.getAllAndOverride<boolean>(PUBLIC, targets);
-        if (!isPublic && !this.reflector.getAllAndOverride(CAN, targets)) faults.push(`${where} has neither @Can nor @Public`);
+        if (!isPublic && !this.reflector.getAllAndOverride(CAN, targets))
+          faults.push(`${where} has neither @Can nor @Public`);
         if (!this.reflector.get(RETURNS, handler)) faults.push(`${where} does not declare what it returns`);
       }
     }

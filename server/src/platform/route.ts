@@ -1,4 +1,12 @@
-import { applyDecorators, createParamDecorator, HttpCode, Param, SetMetadata, type ExecutionContext, type Type } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  Param,
+  SetMetadata,
+  type ExecutionContext,
+  type Type,
+} from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Invalid, NotFound, PreconditionMissing } from './errors.js';
@@ -28,7 +36,11 @@ const declare = (returned: Returned, status: number, schema: object): MethodDeco
     HttpCode(status),
     ...(returned.dto ? [ApiExtraModels(returned.dto)] : []),
     ApiResponse({ status, ...schema }),
-    ApiResponse({ status: 'default', description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } } }),
+    ApiResponse({
+      status: 'default',
+      description: 'A problem (RFC 9457)',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
+    }),
   );
 
 /** Answers 200 (or `status`) with the declared fields of `dto`. */
@@ -41,7 +53,10 @@ export const ReturnsPage = (dto: Type): MethodDecorator =>
     schema: {
       type: 'object',
       required: ['items', 'next'],
-      properties: { items: { type: 'array', items: { $ref: getSchemaPath(dto) } }, next: { type: 'string', nullable: true } },
+      properties: {
+        items: { type: 'array', items: { $ref: getSchemaPath(dto) } },
+        next: { type: 'string', nullable: true },
+      },
     },
   });
 
@@ -49,7 +64,11 @@ export const ReturnsPage = (dto: Type): MethodDecorator =>
 export const Creates = (dto: Type): MethodDecorator =>
   applyDecorators(
     declare({ dto, page: false, created: true }, 201, { type: dto }),
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body replays the first answer.' }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'The same key and body replays the first answer.',
+    }),
   );
 
 /** Answers 204, or another `status`, without a body. */
@@ -69,7 +88,8 @@ const version = createParamDecorator((_: unknown, context: ExecutionContext): nu
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   if (header === undefined) throw new PreconditionMissing();
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header);
-  if (!match) throw new Invalid([{ path: 'If-Match', code: 'format', message: 'If-Match must hold one version, such as "3".' }]);
+  if (!match)
+    throw new Invalid([{ path: 'If-Match', code: 'format', message: 'If-Match must hold one version, such as "3".' }]);
   return Number(match[1]);
 });
 

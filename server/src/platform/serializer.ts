@@ -13,8 +13,7 @@ type Pick = (value: unknown) => unknown;
 const asIs: Pick = (value) => value;
 const compiled = new Map<Type, Pick>();
 
-const isDto = (type: unknown): type is Type =>
-  typeof type === 'function' && '_OPENAPI_METADATA_FACTORY' in type;
+const isDto = (type: unknown): type is Type => typeof type === 'function' && '_OPENAPI_METADATA_FACTORY' in type;
 
 function pickOf(property: Described): Pick {
   if (typeof property.type !== 'function') return asIs;
@@ -52,9 +51,11 @@ export function serializerOf(dto: Type): Pick {
   const properties: Record<string, Described> = {};
   // A DTO may extend another: each class of the chain describes its own fields.
   for (let at: unknown = dto; typeof at === 'function' && at !== Function.prototype; at = Object.getPrototypeOf(at)) {
-    if (Object.hasOwn(at, '_OPENAPI_METADATA_FACTORY')) Object.assign(properties, (at as DescribedClass)._OPENAPI_METADATA_FACTORY!());
+    if (Object.hasOwn(at, '_OPENAPI_METADATA_FACTORY'))
+      Object.assign(properties, (at as DescribedClass)._OPENAPI_METADATA_FACTORY!());
   }
-  if (Object.keys(properties).length === 0) throw new Error(`${dto.name} declares no fields: is it in a *.dto.ts file?`);
+  if (Object.keys(properties).length === 0)
+    throw new Error(`${dto.name} declares no fields: is it in a *.dto.ts file?`);
   const pick = fieldsOf(properties);
   compiled.set(dto, pick);
   return pick;

@@ -24,7 +24,8 @@ export async function serveSpa(app: NestFastifyApplication, root: string): Promi
   });
   fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0]!;
-    if (path.startsWith('/api') || path.startsWith('/health') || /\.[a-z0-9]+$/i.test(path)) return reply.callNotFound();
+    if (path.startsWith('/api') || path.startsWith('/health') || /\.[a-z0-9]+$/i.test(path))
+      return reply.callNotFound();
     return reply.sendFile('index.html');
   });
 }

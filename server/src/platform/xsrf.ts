@@ -18,7 +18,11 @@ const mark = (nonce: string, loginToken: string): string =>
 /** A token that only this server can make, good for one login (or for having none). */
 export function setXsrf(reply: FastifyReply, loginToken: string): void {
   const nonce = randomBytes(16).toString('base64url');
-  void reply.setCookie(COOKIE, `${nonce}.${mark(nonce, loginToken)}`, { path: '/', sameSite: 'strict', secure: isSecure() });
+  void reply.setCookie(COOKIE, `${nonce}.${mark(nonce, loginToken)}`, {
+    path: '/',
+    sameSite: 'strict',
+    secure: isSecure(),
+  });
 }
 
 export function setLogin(reply: FastifyReply, token: string): void {
