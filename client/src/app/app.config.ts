@@ -1,12 +1,51 @@
-import { isDevMode, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideHttpClient, withInterceptors, withXsrfConfiguration } from '@angular/common/http';
+import {
+  inject,
+  isDevMode,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  type ApplicationConfig,
+} from '@angular/core';
+import {
+  RedirectCommand,
+  Router,
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+  withRouterConfig,
+} from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
 import { routes } from './app.routes';
+import { Arrival, Titles } from './core/arrival';
+import { watchLogin } from './core/login';
+import { faceOfAddress, Theme } from './core/theme';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideRouter(routes, withComponentInputBinding()),
+    provideHttpClient(
+      withInterceptors([watchLogin]),
+      withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
+    ),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      // A tab of a chart reads the id in the address of its parent.
+      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+      withNavigationErrorHandler(
+        () => new RedirectCommand(inject(Router).parseUrl('/trouble'), { skipLocationChange: true }),
+      ),
+    ),
+    Titles,
+    { provide: TitleStrategy, useExisting: Titles },
+    provideAppInitializer(() => {
+      // Colours before anything is drawn, so that nobody is dazzled at night. Each shell says its own face later.
+      inject(Theme).wear(faceOfAddress(location.pathname));
+      inject(Arrival).start();
+    }),
     provideServiceWorker('ngsw-worker.js', {
       enabled: !isDevMode(),
       registrationStrategy: 'registerWhenStable:30000',

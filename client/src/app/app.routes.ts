@@ -1,4 +1,30 @@
 import type { Routes } from '@angular/router';
+import { faceGuard, signedOut } from './core/guards';
 import { kitRoutes } from './kit.routes';
 
-export const routes: Routes = [...kitRoutes];
+/** Three faces, each a download of its own: no clinician's code reaches a client's phone. */
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: $localize`Sign in`,
+    canActivate: [signedOut],
+    loadComponent: () => import('./sign-in/door/door').then((m) => m.Door),
+  },
+  { path: 'trouble', loadComponent: () => import('./core/problem/trouble').then((m) => m.Trouble) },
+  ...kitRoutes,
+  {
+    path: 'me',
+    canMatch: [faceGuard('portal')],
+    loadChildren: () => import('./portal/portal.routes').then((m) => m.portalRoutes),
+  },
+  {
+    path: 'admin',
+    canMatch: [faceGuard('admin')],
+    loadChildren: () => import('./admin/admin.routes').then((m) => m.adminRoutes),
+  },
+  {
+    path: '',
+    canMatch: [faceGuard('clinic')],
+    loadChildren: () => import('./clinic/clinic.routes').then((m) => m.clinicRoutes),
+  },
+];

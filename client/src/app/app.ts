@@ -1,9 +1,11 @@
 import { Component } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { SignInAgain } from './core/ending/sign-in-again';
+import { Stay } from './core/ending/stay';
 
 @Component({
   selector: 'kept-app',
-  imports: [RouterOutlet],
-  template: '<router-outlet />',
+  imports: [RouterOutlet, SignInAgain, Stay],
+  template: '<router-outlet /><kept-stay /><kept-sign-in-again />',
 })
 export class App {}

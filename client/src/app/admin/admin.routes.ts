@@ -1,0 +1,12 @@
+import type { Routes } from '@angular/router';
+import { NoAccess } from '../core/problem/no-access';
+import { AdminShell } from './shell/shell';
+
+/** One line per screen, each fetched when it is first opened. */
+export const adminRoutes: Routes = [
+  {
+    path: '',
+    component: AdminShell,
+    children: [{ path: '**', title: $localize`Not here`, component: NoAccess }],
+  },
+];

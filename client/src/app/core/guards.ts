@@ -1,0 +1,36 @@
+import { inject } from '@angular/core';
+import { Router, type CanActivateFn, type CanMatchFn } from '@angular/router';
+import { Login, homeOf, type Face } from './login';
+
+/**
+ * Opens a face only to whom it belongs, before any of its code is fetched. Signed out: to the sign-in and back after it.
+ * Someone of another face goes to their own home. The server decides what may be seen; this only spares a dead end.
+ */
+export const faceGuard =
+  (face: Face): CanMatchFn =>
+  async (_route, segments) => {
+    const login = inject(Login);
+    const router = inject(Router);
+    const me = await login.ready();
+    const wanted = '/' + segments.map((segment) => segment.path).join('/');
+    if (!me) return router.createUrlTree(['/sign-in'], wanted === '/' ? {} : { queryParams: { to: wanted } });
+    if (login.face() === face || (face === 'admin' && login.hasRole('admin'))) return true;
+    return router.createUrlTree([homeOf(login.face())]);
+  };
+
+/** For a route inside a face: without the permission it is as if it were not there. */
+export const can =
+  (permission: string): CanMatchFn =>
+  async () => {
+    const login = inject(Login);
+    await login.ready();
+    return login.can(permission);
+  };
+
+/** The sign-in page is of no use to someone who is signed in. */
+export const signedOut: CanActivateFn = async () => {
+  const login = inject(Login);
+  const router = inject(Router);
+  const me = await login.ready().catch(() => null);
+  return me ? router.createUrlTree([homeOf(login.face())]) : true;
+};

@@ -1,0 +1,15 @@
+import type { Routes } from '@angular/router';
+import { NoAccess } from '../core/problem/no-access';
+import { PortalShell } from './shell/shell';
+
+/** One line per screen, each fetched when it is first opened. Titles stay neutral: see `Titles`. */
+export const portalRoutes: Routes = [
+  {
+    path: '',
+    component: PortalShell,
+    children: [
+      { path: 'break', loadComponent: () => import('./break/break').then((m) => m.Break) },
+      { path: '**', component: NoAccess },
+    ],
+  },
+];
