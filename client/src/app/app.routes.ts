@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { faceGuard, signedOut } from './core/guards';
+import { faceGuard, introduced, signedOut } from './core/guards';
 import { kitRoutes } from './kit.routes';
 
 /** Three faces, each a download of its own: no clinician's code reaches a client's phone. */
@@ -9,6 +9,24 @@ export const routes: Routes = [
     title: $localize`Sign in`,
     canActivate: [signedOut],
     loadComponent: () => import('./sign-in/door/door').then((m) => m.Door),
+  },
+  {
+    path: 'forgot',
+    title: $localize`New password`,
+    canActivate: [introduced],
+    loadComponent: () => import('./sign-in/forgot/forgot').then((m) => m.Forgot),
+  },
+  {
+    path: 'reset',
+    title: $localize`New password`,
+    canActivate: [introduced],
+    loadComponent: () => import('./sign-in/reset/reset').then((m) => m.Reset),
+  },
+  {
+    path: 'invitation',
+    title: $localize`Invitation`,
+    canActivate: [introduced],
+    loadComponent: () => import('./sign-in/invitation/invitation').then((m) => m.Invitation),
   },
   { path: 'trouble', loadComponent: () => import('./core/problem/trouble').then((m) => m.Trouble) },
   ...kitRoutes,

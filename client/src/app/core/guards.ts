@@ -34,3 +34,11 @@ export const signedOut: CanActivateFn = async () => {
   const me = await login.ready().catch(() => null);
   return me ? router.createUrlTree([homeOf(login.face())]) : true;
 };
+
+/** Pages before the sign-in that send something: asking who is here first sets the token those requests need. */
+export const introduced: CanActivateFn = async () => {
+  await inject(Login)
+    .ready()
+    .catch(() => null);
+  return true;
+};
