@@ -52,7 +52,8 @@ function fingerprint(places) {
   return hash.digest('hex');
 }
 
-async function ensurePart(name) {
+/** @param {'server' | 'client'} name */
+export async function ensurePart(name) {
   const { what, from } = PARTS[name];
   const mark = path.join(ROOT, name, 'dist', '.built');
   const now = fingerprint([...SHARED, ...from]);
@@ -63,5 +64,5 @@ async function ensurePart(name) {
 }
 
 export async function ensureBuilt() {
-  await Promise.all(Object.keys(PARTS).map(ensurePart));
+  await Promise.all([ensurePart('server'), ensurePart('client')]);
 }

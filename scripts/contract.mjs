@@ -1,50 +1,55 @@
-// Writes client/openapi.json and client/src/api/types.gen.ts from the server's DTOs; with --check only compares.
-import { execFileSync } from 'node:child_process';
+// npm run contract: writes the OpenAPI document and the client's types from the server's DTOs.
+// npm run contract -- --check: writes nothing and fails when the committed ones are no longer those.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createClient } from '@hey-api/openapi-ts';
+import { ensurePart } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { Refusal } from './refusal.mjs';
+import { complain, must, NODE, ROOT } from './steps.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
+const DOCUMENT = 'client/openapi.json';
+const TYPES = 'client/src/api/types.gen.ts';
+
+/** @returns {Promise<Record<string, string>>} what the files should hold */
+async function written(folder) {
+  const document = path.join(folder, 'openapi.json');
+  await must(NODE, ['server/dist/server/src/openapi.js', document]);
+  const flags = [
+    '-i',
+    document,
+    '-o',
+    path.join(folder, 'api'),
+    '-p',
+    '@hey-api/typescript',
+    '--silent',
+    '--no-log-file',
+  ];
+  await must(path.join(ROOT, 'node_modules', '.bin', 'openapi-ts'), flags);
+  const read = (...parts) => fs.readFileSync(path.join(folder, ...parts), 'utf8');
+  return { [DOCUMENT]: read('openapi.json'), [TYPES]: read('api', 'types.gen.ts') };
+}
+
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kept-contract-'));
-const fresh = { document: path.join(folder, 'openapi.json'), types: path.join(folder, 'api', 'types.gen.ts') };
-const kept = {
-  document: path.join(root, 'client/openapi.json'),
-  types: path.join(root, 'client/src/api/types.gen.ts'),
-};
 try {
-  execFileSync(process.execPath, [path.join(root, 'server/dist/server/src/openapi.js'), fresh.document], {
-    stdio: 'inherit',
-  });
-  await createClient({
-    input: fresh.document,
-    output: { path: path.dirname(fresh.types), entryFile: false },
-    plugins: ['@hey-api/typescript'],
-    logs: { level: 'error', file: false },
-  });
-  const stale = Object.keys(kept).filter(
-    (name) =>
-      !fs.existsSync(kept[name]) || fs.readFileSync(kept[name], 'utf8') !== fs.readFileSync(fresh[name], 'utf8'),
-  );
+  await ensureInstalled();
+  await ensurePart('server');
+  const contents = await written(folder);
+  const there = (file) => fs.existsSync(path.join(ROOT, file)) && fs.readFileSync(path.join(ROOT, file), 'utf8');
+  const changed = Object.keys(contents).filter((file) => there(file) !== contents[file]);
   if (process.argv.includes('--check')) {
-    if (stale.length > 0) {
-      console.error(
-        `${stale.map((name) => path.relative(root, kept[name])).join(', ')} differ from the server: run npm run contract`,
-      );
-      process.exit(1);
-    }
+    if (changed.length > 0)
+      throw new Refusal(`${changed.join(' and ')} no longer fit the server: run npm run contract and commit them.`);
   } else {
-    for (const name of stale) {
-      fs.mkdirSync(path.dirname(kept[name]), { recursive: true });
-      fs.copyFileSync(fresh[name], kept[name]);
+    for (const file of changed) {
+      fs.mkdirSync(path.dirname(path.join(ROOT, file)), { recursive: true });
+      fs.writeFileSync(path.join(ROOT, file), contents[file]);
+      console.log(`written ${file}`);
     }
-    console.log(
-      stale.length > 0
-        ? `written: ${stale.map((name) => path.relative(root, kept[name])).join(', ')}`
-        : 'nothing changed',
-    );
   }
+} catch (error) {
+  complain(error);
+  process.exitCode = 1;
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }
-process.exit(0);

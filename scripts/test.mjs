@@ -31,7 +31,7 @@ const TIERS = {
   },
   browser: {
     run: () =>
-      run(bin('playwright'), ['test', '-c', 'client/playwright.config.ts'], {
+      run(bin('playwright'), ['test', '-c', 'client/e2e/playwright.config.ts'], {
         show: true,
         env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser') },
       }),

@@ -22,6 +22,7 @@ export default async function globalSetup() {
   for (const key of ['KEPT_MASTER_KEY', 'KEPT_INDEX_KEY', 'KEPT_PEPPER', 'KEPT_SIGNING_KEY']) {
     process.env[key] ??= crypto.randomBytes(32).toString('base64');
   }
+  if (process.env.KEPT_TEST_DATABASE === 'none') return;
   if (!fs.existsSync(MIGRATE)) {
     console.log(
       '\nserver/dist is not built (npm run build:server): no database for this run, only pure rules can pass.',

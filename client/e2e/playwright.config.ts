@@ -2,15 +2,15 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGUMENTS, chromiumPath } from '../scripts/chromium.mjs';
+import { CHROMIUM_ARGUMENTS, chromiumPath } from '../../scripts/chromium.mjs';
 
 const port = (process.env['E2E_PORT'] ??= '3130');
 // Set once by the process that starts the server; the test workers inherit it and find the mails there.
 process.env['E2E_DATA_DIR'] ??= path.join(mkdtempSync(path.join(tmpdir(), 'kept-e2e-')), 'data');
 
 export default defineConfig({
-  testDir: 'e2e',
-  outputDir: '../test-results',
+  testDir: '.',
+  outputDir: '../../test-results/browser',
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
@@ -25,7 +25,7 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS },
   },
   webServer: {
-    command: 'node ../scripts/e2e-server.mjs',
+    command: 'node ../../scripts/e2e-server.mjs',
     url: `http://127.0.0.1:${port}/health/ready`,
     reuseExistingServer: false,
     timeout: 120_000,

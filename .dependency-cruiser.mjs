@@ -1,0 +1,121 @@
+// Who may know whom. Read it as the order of knowing: auth → clinics → clients → the four in the middle → the rest.
+const MIDDLE = ['sessions', 'worksheets', 'scales', 'commitments'];
+const LAST = ['dashboard', 'notifications', 'audit', 'interchange'];
+const features = (...names) => `^server/src/(${names.join('|')})/`;
+const FACES = ['clinic', 'admin', 'portal', 'sign-in'];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      severity: 'error',
+      from: { path: '^server/src/platform/' },
+      to: { path: '^server/src/(?!platform/)' },
+    },
+    {
+      name: 'auth-knows-platform-only',
+      severity: 'error',
+      from: { path: features('auth') },
+      to: { path: '^server/src/[^/]+/', pathNot: features('auth', 'platform') },
+    },
+    {
+      name: 'clinics-know-upstream-only',
+      severity: 'error',
+      from: { path: features('clinics') },
+      to: { path: features('clients', 'notes', ...MIDDLE, ...LAST) },
+    },
+    {
+      name: 'clients-know-upstream-only',
+      severity: 'error',
+      from: { path: features('clients') },
+      to: { path: features('notes', ...MIDDLE, ...LAST) },
+    },
+    {
+      name: 'the-middle-does-not-know-itself',
+      comment: 'Sessions, worksheets, scales and commitments speak through events only.',
+      severity: 'error',
+      from: { path: `^server/src/(${MIDDLE.join('|')})/` },
+      to: { path: features('notes', ...MIDDLE, ...LAST), pathNot: '^server/src/$1/' },
+    },
+    {
+      name: 'notes-know-sessions-only',
+      severity: 'error',
+      from: { path: features('notes') },
+      to: { path: features(...MIDDLE.filter((name) => name !== 'sessions'), ...LAST) },
+    },
+    {
+      name: 'the-last-do-not-know-each-other',
+      severity: 'error',
+      from: { path: `^server/src/(${LAST.join('|')})/` },
+      to: { path: features(...LAST), pathNot: '^server/src/$1/' },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'No Nest, no TypeORM, no database, not even through something else.',
+      severity: 'error',
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: 'node_modules/(@nestjs|typeorm|pg|fastify)/', reachable: true },
+    },
+    {
+      name: 'server-and-client-share-no-code',
+      severity: 'error',
+      from: { path: '^(server|migrations)/' },
+      to: { path: '^client/' },
+    },
+    {
+      name: 'client-and-server-share-no-code',
+      severity: 'error',
+      from: { path: '^client/src/' },
+      to: { path: '^(server|migrations)/' },
+    },
+    {
+      name: 'kit-knows-nothing-of-the-app',
+      severity: 'error',
+      from: { path: '^client/src/app/kit/' },
+      to: { path: '^client/src/', pathNot: '^client/src/(app/kit|testing)/' },
+    },
+    {
+      name: 'core-knows-no-face',
+      severity: 'error',
+      from: { path: '^client/src/app/core/' },
+      to: { path: `^client/src/app/(${FACES.join('|')})/` },
+    },
+    {
+      name: 'faces-do-not-know-each-other',
+      comment: "No clinician's code on a client's phone.",
+      severity: 'error',
+      from: { path: `^client/src/app/(${FACES.join('|')})/` },
+      to: { path: `^client/src/app/(${FACES.join('|')})/`, pathNot: '^client/src/app/$1/' },
+    },
+    {
+      name: 'sources-need-no-development-packages',
+      severity: 'error',
+      from: { path: '^(server/src|client/src)/', pathNot: '\\.spec\\.ts$|^client/src/testing/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.angular)/|server/src/metadata\\.ts$' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.mts', '.mjs', '.js', '.json', '.d.ts'],
+    },
+  },
+};
