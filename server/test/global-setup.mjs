@@ -1,11 +1,15 @@
 // One Postgres for the whole run with a migrated template database `tpl`; every suite clones it (server/test/app.ts).
+import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { startPostgres, temporaryFolder } from '../../scripts/postgres.mjs';
 
 const MIGRATE = new URL('../dist/server/src/cli/migrate.js', import.meta.url);
+const METADATA = new URL('../src/metadata.ts', import.meta.url);
+const METADATA_WRITER = fileURLToPath(new URL('../../scripts/metadata.mjs', import.meta.url));
 const MIGRATIONS = new URL('../../migrations/', import.meta.url);
 
 /** The compiled migrations make the template: older than their source they would let a test pass or fail for no reason. */
@@ -22,6 +26,7 @@ export default async function globalSetup() {
   for (const key of ['KEPT_MASTER_KEY', 'KEPT_INDEX_KEY', 'KEPT_PEPPER', 'KEPT_SIGNING_KEY']) {
     process.env[key] ??= crypto.randomBytes(32).toString('base64');
   }
+  if (!fs.existsSync(METADATA)) execFileSync(process.execPath, [METADATA_WRITER], { stdio: 'inherit' });
   if (process.env.KEPT_TEST_DATABASE === 'none') return;
   if (!fs.existsSync(MIGRATE)) {
     console.log(
