@@ -15,7 +15,7 @@ export class Agent {
   constructor(private readonly server: Server) {}
 
   private async send(
-    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete',
     path: string,
     body?: object | string,
     headers: Record<string, string> = {},
@@ -43,6 +43,7 @@ export class Agent {
 
   get = (path: string, headers?: Record<string, string>): Promise<supertest.Response> =>
     this.send('get', path, undefined, headers);
+  head = (path: string): Promise<supertest.Response> => this.send('head', path);
   post = (path: string, body?: object | string, headers?: Record<string, string>): Promise<supertest.Response> =>
     this.send('post', path, body, headers);
   put = (path: string, body?: object | string, headers?: Record<string, string>): Promise<supertest.Response> =>

@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startWorker, type Worker } from '../src/worker.process.js';
+import type { Config } from '../src/platform/config.js';
+
+export interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** The real worker over a test's database, with the letters it wrote. */
+export interface Mailbox {
+  worker: Worker;
+  /** Waits until `count` letters to this address have come; fails after ten seconds. */
+  lettersTo(address: string, count?: number): Promise<Letter[]>;
+  all(): Letter[];
+  close(): Promise<void>;
+}
+
+/** A folder of its own for the data of one test file; hand it to `world({ KEPT_DATA_DIR })`. */
+export const dataFolder = (): string => mkdtempSync(path.join(tmpdir(), 'kept-data-'));
+
+function decode(raw: string): Letter {
+  const [head = '', ...rest] = raw.split('\n\n');
+  const header = (name: string): string => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1] ?? '';
+  let text = rest.join('\n\n');
+  if (/quoted-printable/i.test(head)) {
+    text = text.replaceAll(/=\n/g, '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  }
+  return { to: header('To'), subject: header('Subject'), text };
+}
+
+export async function openMailbox(config: Config): Promise<Mailbox> {
+  const worker = await startWorker(config, () => undefined);
+  const folder = path.join(config.dataDir, 'mail');
+  const all = (): Letter[] => {
+    try {
+      return readdirSync(folder)
+        .sort()
+        .map((name) => decode(readFileSync(path.join(folder, name), 'utf8')));
+    } catch {
+      return [];
+    }
+  };
+  return {
+    worker,
+    all,
+    lettersTo: async (address, count = 1) => {
+      for (let i = 0; i < 200; i++) {
+        const found = all().filter((letter) => letter.to === address);
+        if (found.length >= count) return found;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`no ${count} letters to ${address}: ${JSON.stringify(all().map((letter) => letter.to))}`);
+    },
+    close: async () => {
+      await worker.stop();
+      rmSync(config.dataDir, { recursive: true, force: true });
+    },
+  };
+}
