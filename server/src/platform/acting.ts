@@ -5,12 +5,13 @@ import { newScope, runInScope, scope, type Actor } from './scope.js';
 
 /**
  * Runs `work` in a transaction of its own as somebody of a clinic, without a request: for seeds and tests. The row
- * policies hold as for that person's own requests; there is no way here to act as nobody in particular.
+ * policies hold as for that person's own requests; there is no way here to act as nobody in particular. `at` = the moment it tells of.
  */
 export async function actingAs<T>(
   dataSource: DataSource,
   who: Pick<Actor, 'id' | 'clinicId' | 'roles' | 'clientId'>,
   work: () => Promise<T>,
+  at: Date | null = null,
 ): Promise<T> {
   if (!isId(who.id) || !isId(who.clinicId)) throw new Error('acting needs somebody');
   return runInScope(newScope(), async () => {
@@ -22,6 +23,7 @@ export async function actingAs<T>(
            set_config('kept.client', $4, true), set_config('kept.request', $5, true)`,
         [who.clinicId, who.id, who.roles.join(','), who.clientId ?? '', scope().requestId],
       );
+      scope().at = at;
       scope().actor = { ...who, loginId: '', idleExpiresAt: new Date(0), expiresAt: new Date(0) };
       const result = await work();
       await client.query('commit');

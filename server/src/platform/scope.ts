@@ -22,6 +22,8 @@ export interface Actor {
 export interface Scope {
   requestId: string;
   actor: Actor | null;
+  /** Set only where the past is told (seeds): what `now()` answers. */
+  at: Date | null;
   runner: QueryRunner | null;
   client: PoolClient | null;
   /** Data keys made in this transaction: known to others only after the commit. */
@@ -33,6 +35,7 @@ const storage = new AsyncLocalStorage<Scope>();
 export const newScope = (): Scope => ({
   requestId: newId(),
   actor: null,
+  at: null,
   runner: null,
   client: null,
   newKeys: new Map(),
