@@ -27,8 +27,9 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const peppered = (password: string): Buffer =>
-  createHmac('sha256', config().pepper).update(normalisePassword(password), 'utf8').digest();
+/** As text: the library reads what it verifies as UTF-8, which random bytes seldom are. */
+const peppered = (password: string): string =>
+  createHmac('sha256', config().pepper).update(normalisePassword(password), 'utf8').digest('base64');
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(peppered(password), COST));
 
