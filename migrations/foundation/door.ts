@@ -78,7 +78,9 @@ create function door_invite(address bytea, who uuid) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare clinic uuid := public.req_clinic();
 begin
-  if not public.req_staff() or not exists (select from public.app_user u where u.clinic_id = clinic and u.id = who) then return false; end if;
+  -- staff are invited by an admin, a person in care by an admin or whoever treats her: else an invitation could be led astray
+  if not exists (select from public.app_user u where u.clinic_id = clinic and u.id = who and (public.req_is('admin')
+    or u.client_id = any (public.care_clients()))) then return false; end if;
   insert into door.account (email_index, clinic_id, user_id) values (address, clinic, who)
     on conflict (user_id) do update set email_index = excluded.email_index where account.password_hash is null;
   return exists (select from door.account a where a.user_id = who and a.email_index = address);

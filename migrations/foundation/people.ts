@@ -60,6 +60,7 @@ create index care_team_client on care_team (clinic_id, client_id);
 create index care_team_couple on care_team (clinic_id, couple_id);
 create index couple_partner_client on couple_partner (clinic_id, client_id) include (couple_id, from_at, to_at);
 create index couple_partner_couple on couple_partner (clinic_id, couple_id) include (client_id, from_at, to_at);
+create unique index couple_partner_place on couple_partner (clinic_id, couple_id, place) where to_at is null;
 create unique index couple_partner_current on couple_partner (clinic_id, client_id) where to_at is null;
 create index supervision_supervisor on supervision (clinic_id, supervisor_id) include (therapist_id, from_at, to_at);
 create index client_page on client (clinic_id, updated_at desc, id desc);
@@ -93,10 +94,10 @@ select protect('app_user', 'clinic'), protect('client', 'person'), protect('coup
 create policy who on app_user as restrictive for select
   using (client_id is null or (select req_is('admin')) or id = (select req_actor()) or client_id = any ((select visible_people())::uuid[]));
 create policy by_staff on app_user as restrictive for insert
-  with check (roles = array['client'] or (select req_is('admin')));
+  with check ((select req_is('admin')) or (roles = array['client'] and client_id = any ((select care_clients())::uuid[])));
 create policy by_admin_or_team on app_user as restrictive for update using
-  ((select req_is('admin')) or (client_id is not null and client_id = any ((select care_people())::uuid[])))
-  with check (id <> (select req_actor()) and ((select req_is('admin')) or (roles = array['client'] and client_id = any ((select care_people())::uuid[]))));
+  ((select req_is('admin')) or (client_id is not null and client_id = any ((select care_clients())::uuid[])))
+  with check (id <> (select req_actor()) and ((select req_is('admin')) or (roles = array['client'] and client_id = any ((select care_clients())::uuid[]))));
 -- whoever enters a person or a couple makes its key; one key for each, for good
 create policy enter on data_key for insert with check ((select req_staff()));
 create policy same on data_key as restrictive for update using (false);
@@ -108,9 +109,16 @@ grant select, insert, update on idempotency to kept_app;
 -- the tables that decide sight are themselves the way to gain it: nobody widens her own view
 create policy no_self on care_team as restrictive for insert with check (staff_id <> (select req_actor()) or may_join(client_id, couple_id));
 create policy no_self_change on care_team as restrictive for update using (true) with check (staff_id <> (select req_actor()) or to_at <= now());
+-- care of a couple is no care of either partner alone, so it lets nobody onto a partner's own team
+create policy own_team on care_team as restrictive for insert with check ((select req_is('admin')) or staff_id = (select req_actor())
+  or client_id = any ((select care_clients())::uuid[]) or couple_id = any ((select care_couples())::uuid[]));
+create policy own_team_change on care_team as restrictive for update using (true) with check ((select req_is('admin'))
+  or client_id = any ((select care_clients())::uuid[]) or couple_id = any ((select care_couples())::uuid[]));
 create policy join_new on care_team for insert with check (staff_id = (select req_actor()) and may_join(client_id, couple_id));
-create policy only_mine on couple_partner as restrictive for insert with check ((select req_is('admin')) or client_id = any ((select care_clients())::uuid[]));
-create policy only_mine_change on couple_partner as restrictive for update using (true) with check ((select req_is('admin')) or client_id = any ((select care_clients())::uuid[]));
+create policy only_mine on couple_partner as restrictive for insert
+  with check ((select req_is('admin')) or (client_id = any ((select care_clients())::uuid[]) and may_pair(couple_id)));
+create policy only_mine_change on couple_partner as restrictive for update using (true)
+  with check ((select req_is('admin')) or (client_id = any ((select care_clients())::uuid[]) and may_pair(couple_id)));
 create policy join_mine on couple_partner for insert with check ((select req_staff()) and client_id = any ((select care_clients())::uuid[]));
 create policy by_admin on supervision as restrictive for insert with check ((select req_is('admin')) and supervisor_id <> (select req_actor()));
 create policy by_admin_change on supervision as restrictive for update using (true) with check ((select req_is('admin')) and supervisor_id <> (select req_actor()));

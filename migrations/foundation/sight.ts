@@ -45,6 +45,14 @@ create function may_join(client uuid, couple uuid) returns boolean language sql 
       or t.couple_id in (select p.couple_id from public.couple_partner p where p.clinic_id = public.req_clinic() and p.client_id = client)))
     else coalesce((select bool_and(p.client_id = any ((select public.care_clients())::uuid[])) from public.couple_partner p
       where p.clinic_id = public.req_clinic() and p.couple_id = couple and (p.to_at is null or p.to_at > now())), false) end $$;
-grant execute on function visible_people(), care_people(), care_clients(), care_couples(), visible_clients(), visible_couples(), may_join(uuid, uuid) to kept_app;
+-- may this therapist put somebody of hers into this couple? Into one she treats herself, or one that nobody treats yet;
+-- and never beside a person who is not in her care
+create function may_pair(couple uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp
+  as $$ select (couple = any ((select public.care_couples())::uuid[])
+      or not exists (select from public.care_team t where t.clinic_id = public.req_clinic() and t.couple_id = couple))
+    and not exists (select from public.couple_partner p where p.clinic_id = public.req_clinic() and p.couple_id = couple
+      and (p.to_at is null or p.to_at > now()) and p.client_id <> all ((select public.care_clients())::uuid[])) $$;
+grant execute on function care_clients() to kept_system;
+grant execute on function visible_people(), care_people(), care_clients(), care_couples(), visible_clients(), visible_couples(), may_join(uuid, uuid), may_pair(uuid) to kept_app;
 reset role;
 `;

@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module.js';
+import { ClientsModule } from './clients/clients.module.js';
+import { ClinicsModule } from './clinics/clinics.module.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
@@ -23,6 +25,8 @@ export class AppModule {
         }),
         PlatformModule,
         AuthModule,
+        ClinicsModule,
+        ClientsModule,
       ],
     };
   }

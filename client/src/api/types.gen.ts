@@ -74,6 +74,179 @@ export type TokenInput = {
     token: string;
 };
 
+export type SupervisionDto = {
+    id: string;
+    therapistId: string;
+    supervisorId: string;
+    supervisorName: string;
+    cosign: boolean;
+    from: string;
+    to: string | null;
+};
+
+export type StaffDto = {
+    id: string;
+    version: number;
+    displayName: string;
+    email: string;
+    roles: Array<'therapist' | 'supervisor' | 'admin'>;
+    status: 'active' | 'disabled' | 'invited';
+    supervisions: Array<SupervisionDto>;
+};
+
+export type StaffInvitation = {
+    email: string;
+    displayName: string;
+    roles: Array<'therapist' | 'supervisor' | 'admin'>;
+};
+
+export type StaffChange = {
+    displayName?: string;
+    roles?: Array<'therapist' | 'supervisor' | 'admin'>;
+    status?: 'active' | 'disabled';
+};
+
+export type NewSupervision = {
+    supervisorId: string;
+    from?: string | null;
+    cosign: boolean;
+};
+
+export type SafeContact = {
+    channel: string;
+    from?: string | null;
+    to?: string | null;
+    voicemail?: boolean | null;
+};
+
+export type OtherPartnerDto = {
+    clientId: string;
+    displayName: string;
+};
+
+export type ClientDto = {
+    pronouns: string | null;
+    birthDate: string | null;
+    email: string | null;
+    phone: string | null;
+    timeZone: string | null;
+    safeContact: SafeContact | null;
+    portal: 'active' | 'disabled' | 'invited' | 'none';
+    id: string;
+    version: number;
+    givenName: string;
+    familyName: string;
+    preferredName: string | null;
+    displayName: string;
+    status: 'active' | 'waiting' | 'paused' | 'ended';
+    primaryTherapistId: string | null;
+    coupleId: string | null;
+    partner: OtherPartnerDto | null;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type NewClient = {
+    givenName: string;
+    familyName: string;
+    preferredName?: string | null;
+    pronouns?: string | null;
+    birthDate?: string | null;
+    email?: string | null;
+    phone?: string | null;
+    timeZone?: string | null;
+    safeContact?: SafeContact | null;
+};
+
+export type CaseloadRowDto = {
+    id: string;
+    version: number;
+    givenName: string;
+    familyName: string;
+    preferredName: string | null;
+    displayName: string;
+    status: 'active' | 'waiting' | 'paused' | 'ended';
+    primaryTherapistId: string | null;
+    coupleId: string | null;
+    partner: OtherPartnerDto | null;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type ClientChange = {
+    givenName?: string;
+    familyName?: string;
+    status?: 'active' | 'waiting' | 'paused' | 'ended';
+    primaryTherapistId?: string | null;
+    preferredName?: string | null;
+    pronouns?: string | null;
+    birthDate?: string | null;
+    email?: string | null;
+    phone?: string | null;
+    timeZone?: string | null;
+    safeContact?: SafeContact | null;
+};
+
+export type PortalInvitation = {
+    email: string;
+};
+
+export type CareTeamMemberDto = {
+    id: string;
+    staffId: string;
+    displayName: string;
+    primary: boolean;
+    from: string;
+    to: string | null;
+};
+
+export type NewCareTeamMember = {
+    staffId: string;
+    from?: string | null;
+};
+
+export type PartnerDto = {
+    clientId: string;
+    role: 'injured' | 'involved' | 'both' | 'unspecified';
+    displayName: string | null;
+    callName: string | null;
+};
+
+export type CoupleDto = {
+    id: string;
+    version: number;
+    displayName: string;
+    partners: Array<PartnerDto>;
+    status: 'active' | 'ended';
+    betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
+    discoveredOn?: string | null;
+    stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type Partner = {
+    clientId: string;
+    role: 'injured' | 'involved' | 'both' | 'unspecified';
+};
+
+export type NewCouple = {
+    partners: [
+        Partner,
+        Partner
+    ];
+    betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'> | null;
+    discoveredOn?: string | null;
+    stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+};
+
+export type CoupleChange = {
+    partners?: Array<Partner> | null;
+    betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'> | null;
+    discoveredOn?: string | null;
+    stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+};
+
 export type ProblemFieldDto = {
     path: string;
     code: string;
@@ -376,3 +549,476 @@ export type AuthRenewError = AuthRenewErrors[keyof AuthRenewErrors];
 export type AuthRenewResponses = {
     202: unknown;
 };
+
+export type StaffListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        role?: 'therapist' | 'supervisor' | 'admin';
+        status?: 'active' | 'disabled' | 'invited';
+    };
+    url: '/api/v1/staff';
+};
+
+export type StaffListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type StaffListError = StaffListErrors[keyof StaffListErrors];
+
+export type StaffListResponses = {
+    200: {
+        items: Array<StaffDto>;
+        next: string | null;
+    };
+};
+
+export type StaffListResponse = StaffListResponses[keyof StaffListResponses];
+
+export type StaffOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/{id}';
+};
+
+export type StaffOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type StaffOneError = StaffOneErrors[keyof StaffOneErrors];
+
+export type StaffOneResponses = {
+    200: StaffDto;
+};
+
+export type StaffOneResponse = StaffOneResponses[keyof StaffOneResponses];
+
+export type StaffChangeData = {
+    body: StaffChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/{id}';
+};
+
+export type StaffChangeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type StaffChangeError = StaffChangeErrors[keyof StaffChangeErrors];
+
+export type StaffChangeResponses = {
+    200: StaffDto;
+};
+
+export type StaffChangeResponse = StaffChangeResponses[keyof StaffChangeResponses];
+
+export type StaffInviteData = {
+    body: StaffInvitation;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/staff/invitations';
+};
+
+export type StaffInviteErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type StaffInviteError = StaffInviteErrors[keyof StaffInviteErrors];
+
+export type StaffInviteResponses = {
+    201: StaffDto;
+};
+
+export type StaffInviteResponse = StaffInviteResponses[keyof StaffInviteResponses];
+
+export type StaffSuperviseData = {
+    body: NewSupervision;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/{id}/supervisions';
+};
+
+export type StaffSuperviseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type StaffSuperviseError = StaffSuperviseErrors[keyof StaffSuperviseErrors];
+
+export type StaffSuperviseResponses = {
+    201: SupervisionDto;
+};
+
+export type StaffSuperviseResponse = StaffSuperviseResponses[keyof StaffSuperviseResponses];
+
+export type StaffEndSupervisionData = {
+    body?: never;
+    path: {
+        id: string;
+        supervisionId: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/{id}/supervisions/{supervisionId}';
+};
+
+export type StaffEndSupervisionErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type StaffEndSupervisionError = StaffEndSupervisionErrors[keyof StaffEndSupervisionErrors];
+
+export type StaffEndSupervisionResponses = {
+    204: void;
+};
+
+export type StaffEndSupervisionResponse = StaffEndSupervisionResponses[keyof StaffEndSupervisionResponses];
+
+export type ClientsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        q?: string;
+        status?: 'active' | 'waiting' | 'paused' | 'ended';
+        therapistId?: string;
+        sort?: '-updatedAt' | 'updatedAt' | 'name' | '-name';
+    };
+    url: '/api/v1/clients';
+};
+
+export type ClientsListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ClientsListError = ClientsListErrors[keyof ClientsListErrors];
+
+export type ClientsListResponses = {
+    200: {
+        items: Array<CaseloadRowDto>;
+        next: string | null;
+    };
+};
+
+export type ClientsListResponse = ClientsListResponses[keyof ClientsListResponses];
+
+export type ClientsCreateData = {
+    body: NewClient;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/clients';
+};
+
+export type ClientsCreateErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ClientsCreateError = ClientsCreateErrors[keyof ClientsCreateErrors];
+
+export type ClientsCreateResponses = {
+    201: ClientDto;
+};
+
+export type ClientsCreateResponse = ClientsCreateResponses[keyof ClientsCreateResponses];
+
+export type ClientsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}';
+};
+
+export type ClientsOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ClientsOneError = ClientsOneErrors[keyof ClientsOneErrors];
+
+export type ClientsOneResponses = {
+    200: ClientDto;
+};
+
+export type ClientsOneResponse = ClientsOneResponses[keyof ClientsOneResponses];
+
+export type ClientsChangeData = {
+    body: ClientChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}';
+};
+
+export type ClientsChangeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ClientsChangeError = ClientsChangeErrors[keyof ClientsChangeErrors];
+
+export type ClientsChangeResponses = {
+    200: ClientDto;
+};
+
+export type ClientsChangeResponse = ClientsChangeResponses[keyof ClientsChangeResponses];
+
+export type ClientsInviteData = {
+    body: PortalInvitation;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/portal-invitation';
+};
+
+export type ClientsInviteErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ClientsInviteError = ClientsInviteErrors[keyof ClientsInviteErrors];
+
+export type ClientsInviteResponses = {
+    202: unknown;
+};
+
+export type CareTeamListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/care-team';
+};
+
+export type CareTeamListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CareTeamListError = CareTeamListErrors[keyof CareTeamListErrors];
+
+export type CareTeamListResponses = {
+    200: {
+        items: Array<CareTeamMemberDto>;
+        next: string | null;
+    };
+};
+
+export type CareTeamListResponse = CareTeamListResponses[keyof CareTeamListResponses];
+
+export type CareTeamAddData = {
+    body: NewCareTeamMember;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/care-team';
+};
+
+export type CareTeamAddErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CareTeamAddError = CareTeamAddErrors[keyof CareTeamAddErrors];
+
+export type CareTeamAddResponses = {
+    201: CareTeamMemberDto;
+};
+
+export type CareTeamAddResponse = CareTeamAddResponses[keyof CareTeamAddResponses];
+
+export type CareTeamEndData = {
+    body?: never;
+    path: {
+        id: string;
+        memberId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/care-team/{memberId}';
+};
+
+export type CareTeamEndErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CareTeamEndError = CareTeamEndErrors[keyof CareTeamEndErrors];
+
+export type CareTeamEndResponses = {
+    204: void;
+};
+
+export type CareTeamEndResponse = CareTeamEndResponses[keyof CareTeamEndResponses];
+
+export type CouplesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        clientId?: string;
+        stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+    };
+    url: '/api/v1/couples';
+};
+
+export type CouplesListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CouplesListError = CouplesListErrors[keyof CouplesListErrors];
+
+export type CouplesListResponses = {
+    200: {
+        items: Array<CoupleDto>;
+        next: string | null;
+    };
+};
+
+export type CouplesListResponse = CouplesListResponses[keyof CouplesListResponses];
+
+export type CouplesCreateData = {
+    body: NewCouple;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/couples';
+};
+
+export type CouplesCreateErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CouplesCreateError = CouplesCreateErrors[keyof CouplesCreateErrors];
+
+export type CouplesCreateResponses = {
+    201: CoupleDto;
+};
+
+export type CouplesCreateResponse = CouplesCreateResponses[keyof CouplesCreateResponses];
+
+export type CouplesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}';
+};
+
+export type CouplesOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CouplesOneError = CouplesOneErrors[keyof CouplesOneErrors];
+
+export type CouplesOneResponses = {
+    200: CoupleDto;
+};
+
+export type CouplesOneResponse = CouplesOneResponses[keyof CouplesOneResponses];
+
+export type CouplesChangeData = {
+    body: CoupleChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}';
+};
+
+export type CouplesChangeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CouplesChangeError = CouplesChangeErrors[keyof CouplesChangeErrors];
+
+export type CouplesChangeResponses = {
+    200: CoupleDto;
+};
+
+export type CouplesChangeResponse = CouplesChangeResponses[keyof CouplesChangeResponses];

@@ -70,22 +70,34 @@ export class PortalInvitation {
   @IsEmail() @MaxLength(254) @IsUndisguised() email: string;
 }
 
-export class ClientDto {
+/** The other half of the couple, for a reader who may know of them. */
+export class OtherPartnerDto {
+  clientId: string;
+  displayName: string;
+}
+
+/** A row of the caseload: who it is, not how to reach them. */
+export class CaseloadRowDto {
   id: string;
   version: number;
   givenName: string;
   familyName: string;
   preferredName: string | null;
   displayName: string;
+  status: ClientStatus;
+  primaryTherapistId: string | null;
+  coupleId: string | null;
+  partner: OtherPartnerDto | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export class ClientDto extends CaseloadRowDto {
   pronouns: string | null;
   birthDate: string | null;
   email: string | null;
   phone: string | null;
   timeZone: string | null;
   safeContact: SafeContact | null;
-  status: ClientStatus;
-  primaryTherapistId: string | null;
-  coupleId: string | null;
-  createdAt: string;
-  updatedAt: string;
+  portal: 'none' | 'invited' | 'active' | 'disabled';
 }

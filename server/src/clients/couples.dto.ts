@@ -53,7 +53,7 @@ export class CoupleQuery extends PageQuery {
   @IsOptional() @IsIn(STAGES) stage?: Stage;
 }
 
-/** `displayName` is null for a partner the reader does not treat. */
+/** Names are null for a partner the reader may not know of. */
 export class PartnerDto {
   clientId: string;
   role: PartnerRole;
@@ -61,14 +61,16 @@ export class PartnerDto {
   callName: string | null;
 }
 
+/** What happened and how far they have come is told to those who treat them, and left out for the front desk. */
 export class CoupleDto {
   id: string;
   version: number;
   displayName: string;
   partners: PartnerDto[];
-  betrayalTypes: BetrayalType[];
-  discoveredOn: string | null;
-  stage: Stage | null;
+  status: 'active' | 'ended';
+  betrayalTypes?: BetrayalType[];
+  discoveredOn?: string | null;
+  stage?: Stage | null;
   createdAt: string;
   updatedAt: string;
 }

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import {
   DefaultNamingStrategy,
+  EventSubscriber,
   type DataSource,
   type DataSourceOptions,
   type EntityMetadata,
@@ -24,6 +25,7 @@ class SnakeNaming extends DefaultNamingStrategy {
 }
 
 /** Opens the sealed columns of whatever `repo()` loads. */
+@EventSubscriber()
 class OpenOnLoad implements EntitySubscriberInterface<ObjectLiteral> {
   async afterLoad(entity: ObjectLiteral, event?: LoadEvent<ObjectLiteral>): Promise<void> {
     if (event) await openRows(event.metadata.target, event.metadata.tableName, [entity]);

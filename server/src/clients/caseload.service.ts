@@ -1,0 +1,134 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { reveal, sql } from '../platform/database.js';
+import { clinicIndex, normaliseEmail } from '../platform/encryption.js';
+import { Invalid } from '../platform/errors.js';
+import { isId } from '../platform/ids.js';
+import { decodeCursor, encodeCursor, keyset, type Page } from '../platform/paging.js';
+import { Client } from './client.entity.js';
+import {
+  CASELOAD_COLUMNS,
+  CASELOAD_JOINS,
+  caseloadDto,
+  nameOf,
+  revealClients,
+  type CaseloadRow,
+} from './client.rows.js';
+import type { CaseloadRowDto, ClientQuery } from './clients.dto.js';
+import { CLIENT_STATUSES } from './clients.rules.js';
+import { byName, nameMatcher } from './name-match.rules.js';
+
+/** Of a longer caseload only this many, the most recently changed, are searched and sorted by name. */
+const MOST_NAMES = 20_000;
+/** Names opened before other requests get their turn: about two milliseconds of work. */
+const NAMES_AT_ONCE = 250;
+
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** `$2` null = whoever treats them; else only clients this staff member treats now. */
+const TREATED_BY = `($2::uuid is null or c.id in (select t.client_id from care_team t
+  where t.staff_id = $2 and t.from_at <= now() and (t.to_at is null or t.to_at > now())))`;
+
+interface Named {
+  id: string;
+  given_name: string;
+  family_name: string;
+  preferred_name: string | null;
+  updated_at: Date;
+}
+
+/**
+ * The clients the actor may see, a page at a time. Who they are is decided by the row policies. Names are sealed and
+ * have no index, so finding and sorting by name opens the names of all visible clients in memory.
+ */
+@Injectable()
+export class CaseloadService {
+  async page(query: ClientQuery): Promise<Page<CaseloadRowDto>> {
+    if (query.q?.includes('@')) return this.atAddress(query, query.q);
+    if (query.q !== undefined || query.sort === 'name' || query.sort === '-name') return this.byNames(query);
+    return this.latest(query);
+  }
+
+  private async latest(query: ClientQuery): Promise<Page<CaseloadRowDto>> {
+    const [place, id] = placeOf(query.cursor) ?? ['infinity', LAST_ID];
+    const rows = await sql<CaseloadRow>(
+      'caseload-latest',
+      `select ${CASELOAD_COLUMNS} from client c ${CASELOAD_JOINS}
+       where c.status = any ($1) and ${TREATED_BY} and (c.updated_at, c.id) < ($3::timestamptz, $4::uuid)
+       order by c.updated_at desc, c.id desc limit $5`,
+      [statusesOf(query), query.therapistId ?? null, place, id, query.limit + 1],
+    );
+    const { items, next } = keyset(rows, query.limit, (row) => [row.place, row.id]);
+    return { items: (await revealClients(items)).map(caseloadDto), next };
+  }
+
+  /** The one thing a whole address finds: it is compared by its blind index. */
+  private async atAddress(query: ClientQuery, address: string): Promise<Page<CaseloadRowDto>> {
+    const rows = await sql<CaseloadRow>(
+      'caseload-address',
+      `select ${CASELOAD_COLUMNS} from client c ${CASELOAD_JOINS}
+       where c.status = any ($1) and ${TREATED_BY} and c.email_index = $3 order by c.updated_at desc, c.id desc limit $4`,
+      [statusesOf(query), query.therapistId ?? null, clinicIndex('client-email', normaliseEmail(address)), query.limit],
+    );
+    return { items: (await revealClients(rows)).map(caseloadDto), next: null };
+  }
+
+  private async byNames(query: ClientQuery): Promise<Page<CaseloadRowDto>> {
+    const everyone = await sql<Named>(
+      'caseload-names',
+      `select c.id, c.given_name, c.family_name, c.preferred_name, c.updated_at from client c
+       where c.status = any ($1) and ${TREATED_BY} order by c.updated_at desc, c.id desc limit ${MOST_NAMES}`,
+      [statusesOf(query), query.therapistId ?? null],
+    );
+    for (let from = 0; from < everyone.length; from += NAMES_AT_ONCE) {
+      if (from > 0) await breath();
+      await reveal(Client, everyone.slice(from, from + NAMES_AT_ONCE));
+    }
+    const matches = query.q === undefined ? () => true : nameMatcher(query.q);
+    const found = everyone.filter((one) => matches(nameOf(one)));
+    if (query.sort === 'name') found.sort((a, b) => byName(nameOf(a), nameOf(b)) || order(a.id, b.id));
+    if (query.sort === '-name') found.sort((a, b) => byName(nameOf(b), nameOf(a)) || order(b.id, a.id));
+    return this.slice(found, query);
+  }
+
+  /** The page after the client whose id the cursor holds: a name never stands in an address. */
+  private async slice(found: readonly Named[], query: ClientQuery): Promise<Page<CaseloadRowDto>> {
+    const after = idOf(query.cursor);
+    const last = after === null ? -1 : found.findIndex((one) => one.id === after);
+    if (after !== null && last === -1)
+      throw new Invalid([{ path: 'cursor', code: 'gone', message: 'The list has changed. Start it again.' }]);
+    const ids = found.slice(last + 1, last + 1 + query.limit).map((one) => one.id);
+    const rows = await sql<CaseloadRow>(
+      'caseload-chosen',
+      `select ${CASELOAD_COLUMNS} from client c ${CASELOAD_JOINS} where c.id = any ($1::uuid[]) order by array_position($1::uuid[], c.id)`,
+      [ids],
+    );
+    const lastId = ids.at(-1);
+    return {
+      items: (await revealClients(rows)).map(caseloadDto),
+      next: lastId !== undefined && found.length > last + 1 + query.limit ? encodeCursor([lastId]) : null,
+    };
+  }
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const statusesOf = (query: ClientQuery): readonly string[] => (query.status ? [query.status] : CLIENT_STATUSES);
+
+const notAPlace = () => new Invalid([{ path: 'cursor', code: 'format', message: 'This is not a place in the list.' }]);
+
+function placeOf(cursor: string | undefined): [string, string] | null {
+  const key = decodeCursor(cursor, 2);
+  if (key === null) return null;
+  const [place, id] = key;
+  if (typeof place !== 'string' || Number.isNaN(Date.parse(place)) || !isId(id)) throw notAPlace();
+  return [place, id];
+}
+
+function idOf(cursor: string | undefined): string | null {
+  const key = decodeCursor(cursor, 1);
+  if (key === null) return null;
+  const [id] = key;
+  if (!isId(id)) throw notAPlace();
+  return id;
+}

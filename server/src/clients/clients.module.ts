@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthModule } from '../auth/auth.module.js';
+import { ClinicsModule } from '../clinics/clinics.module.js';
+import { CareTeamController } from './care-team.controller.js';
+import { CareTeamService } from './care-team.service.js';
+import { CaseloadService } from './caseload.service.js';
+import { Client } from './client.entity.js';
+import { ClientsController } from './clients.controller.js';
+import { ClientsService } from './clients.service.js';
+import { Couple, CouplePartner } from './couple.entity.js';
+import { CouplesController } from './couples.controller.js';
+import { CouplesService } from './couples.service.js';
+import { PortalInvitationsService } from './portal-invitations.service.js';
+
+/**
+ * People in care, the couples they form, and who treats them.
+ *
+ * *Care* of a client or a couple is a row of care_team with a beginning and, once over, an end. Care of a couple shows
+ * who both partners are and what is the couple's; a partner's own care stays with whoever treats that person. Linking
+ * two people shows neither anything of the other.
+ *
+ * Invariants: care is never given by one's own hand; a person is in one couple at a time; what tells who a person is,
+ * is sealed under their own key and has no index but an equality index of the e-mail address.
+ *
+ * Trap: a new client is invisible to whoever entered her until the care row stands; insert first, then read.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Client, Couple, CouplePartner]), AuthModule, ClinicsModule],
+  controllers: [ClientsController, CareTeamController, CouplesController],
+  providers: [ClientsService, CaseloadService, CareTeamService, CouplesService, PortalInvitationsService],
+  exports: [ClientsService, CouplesService],
+})
+export class ClientsModule {}
