@@ -102,10 +102,12 @@ export class Draft<T> {
     this.sent = draft.sent;
     this.current.set(draft.text);
     this.restored.set(true);
+    const ours = draft.baseVersion === server.version || draft.sent.some((text) => same(text, server.text));
+    // Until somebody has chosen, a second crash must find the same question again.
+    if (!ours) this.state.update((state) => ({ ...state, version: draft.baseVersion }));
     this.take({ type: 'changed', at: Date.now() });
     await this.keep();
     if (this.kept()) await this.link.store.delete(key);
-    const ours = draft.baseVersion === server.version || draft.sent.some((text) => same(text, server.text));
     if (!ours) this.clash({ theirs: server.text, from: 'server', version: server.version });
     else this.offerLeftover();
   }
