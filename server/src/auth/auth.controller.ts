@@ -78,7 +78,8 @@ export class AuthController {
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.auth.leave(request.cookies[loginCookie()]);
     clearLogin(reply);
-    void reply.header('clear-site-data', '"cache", "storage"');
+    // Not "storage": it would also erase sealed drafts that are still on their way when someone leaves in a hurry.
+    void reply.header('clear-site-data', '"cache"');
   }
 
   @Get('logins')

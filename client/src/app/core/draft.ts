@@ -2,6 +2,7 @@ import { computed, signal } from '@angular/core';
 import type { DraftStore, UnsentDraft } from './draft-store';
 import { freshDraft, isStopped, isUnsent, saveDueAt, step, type DraftEvent } from './draft.rules';
 import { problemOf } from './problems';
+import type { SaveState } from '../kit/status-line/save-state';
 
 /** What the server has. */
 export interface ServerText<T> {
@@ -32,6 +33,7 @@ interface OtherText<T> {
   from: 'server' | 'here';
   /** Version to go on from once somebody chose. Until then the draft keeps its own: a crash must not decide. */
   version: number;
+  savedAt?: string | null;
   /** Store entry that may go once somebody chose. */
   key?: string;
 }
@@ -59,6 +61,8 @@ export class Draft<T> {
   readonly version;
   readonly savedAt;
   readonly unsent;
+  /** For `<kept-status-line [state]="draft.saveState()" (retry)="draft.resume()" />`. */
+  readonly saveState;
   readonly conflict;
   /** Text that came too late because the record was signed or sent meanwhile; fit for an addendum. */
   readonly tooLate;
@@ -85,6 +89,7 @@ export class Draft<T> {
       const other = this.other();
       return other && { mine: this.current(), theirs: other.theirs, from: other.from };
     });
+    this.saveState = computed(() => this.stateInWords());
     this.tooLate = computed<T | null>(() => (this.phase() === 'locked' ? this.current() : null));
   }
 
@@ -108,7 +113,7 @@ export class Draft<T> {
     this.take({ type: 'changed', at: Date.now() });
     await this.keep();
     if (this.kept()) await this.link.store.delete(key);
-    if (!ours) this.clash({ theirs: server.text, from: 'server', version: server.version });
+    if (!ours) this.clash({ theirs: server.text, from: 'server', version: server.version, savedAt: server.savedAt });
     else this.offerLeftover();
   }
 
@@ -234,7 +239,7 @@ export class Draft<T> {
       const ours = this.sent.some((sent) => same(sent, server.text));
       if (!ours) {
         this.sent = [];
-        return this.clash({ theirs: server.text, from: 'server', version: server.version });
+        return this.clash({ theirs: server.text, from: 'server', version: server.version, savedAt: server.savedAt });
       }
       this.sent = [];
       const unsent = !same(this.current(), server.text);
@@ -263,6 +268,30 @@ export class Draft<T> {
     const next = this.leftovers.shift();
     if (!next) return;
     this.clash({ theirs: next.draft.text, from: 'here', version: this.state().version, key: next.key });
+  }
+
+  private stateInWords(): SaveState {
+    const { phase, savedAt } = this.state();
+    const at = new Date(savedAt ?? Date.now());
+    switch (phase) {
+      case 'saving':
+        return { kind: 'sending' };
+      case 'local-only':
+        return { kind: 'local' };
+      case 'failed':
+      case 'locked':
+        return { kind: 'failed' };
+      case 'signed-out':
+        return { kind: 'signed-out' };
+      case 'conflict':
+        return { kind: 'changed-elsewhere', at: this.other()?.savedAt ?? at };
+      case 'idle':
+      case 'typing':
+      case 'saved':
+      case 'back-online':
+        // While typing goes on, what was said of the last save stays.
+        return savedAt === null ? { kind: 'idle' } : { kind: 'saved', at };
+    }
   }
 
   /** True when the words of now would survive a crash of this tab. */

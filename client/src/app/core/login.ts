@@ -1,24 +1,15 @@
 import { HttpErrorResponse, HttpResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { Service, computed, inject, signal } from '@angular/core';
 import { tap } from 'rxjs';
+import type { MeDto } from '../../api/types.gen';
 import { Api } from './api';
 import { problemOf } from './problems';
 
-export type Role = 'therapist' | 'supervisor' | 'admin' | 'client';
 export type Face = 'clinic' | 'admin' | 'portal';
 
 /** Whoever is signed in. `idleExpiresAt` moves with every request, `expiresAt` does not. */
-export interface Me {
-  id: string;
-  displayName: string;
-  email: string;
-  roles: Role[];
-  clinic: { id: string; name: string; timeZone: string; locale: string };
-  clientId: string | null;
-  permissions: string[];
-  idleExpiresAt: string;
-  expiresAt: string;
-}
+export type Me = MeDto;
+export type Role = Me['roles'][number];
 
 export type LoginAnswer = { status: 'signed_in'; me: Me } | { status: 'second_factor_required'; methods: string[] };
 

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, signal, viewChild } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { tinykeys } from 'tinykeys';
 import { Account } from '../../core/account/account';
@@ -7,13 +7,13 @@ import { Modal } from '../../core/modal/modal';
 import { Offline } from '../../core/offline/offline';
 import { SkipLink } from '../../core/skip-link';
 import { Theme } from '../../core/theme';
+import { Finder } from '../finder/finder';
 import { KeyList } from '../keys/key-list';
-import { Palette } from '../palette/palette';
 
 /** The desk of therapists and supervisors: places on the left, the page on the right, keys for everything. */
 @Component({
   selector: 'kept-clinic-shell',
-  imports: [Account, KeyList, Modal, Offline, Palette, RouterLink, RouterLinkActive, RouterOutlet, SkipLink],
+  imports: [Account, Finder, KeyList, Modal, Offline, RouterLink, RouterLinkActive, RouterOutlet, SkipLink],
   templateUrl: './shell.html',
 })
 export class ClinicShell {
@@ -22,7 +22,7 @@ export class ClinicShell {
   private readonly theme = inject(Theme);
   protected readonly clinicName = computed(() => this.login.me()?.clinic.name ?? '');
   protected readonly isAdmin = computed(() => this.login.hasRole('admin'));
-  protected readonly finding = signal(false);
+  private readonly finder = viewChild.required(Finder);
   protected readonly listing = signal(false);
   /** Everything out of sight but the time of day. */
   protected readonly curtain = signal<string | null>(null);
@@ -32,13 +32,13 @@ export class ClinicShell {
     const always = tinykeys(
       window,
       {
-        '$mod+k': (event) => this.press(event, () => this.finding.set(true)),
+        '$mod+k': (event) => this.press(event, () => this.finder().open()),
         'Control+.': (event) => this.press(event, () => this.curtain.set(clockNow())),
       },
       { ignore: () => false },
     );
     const single = tinykeys(window, {
-      '/': (event) => this.single(event, () => this.finding.set(true)),
+      '/': (event) => this.single(event, () => this.finder().open()),
       '[Shift]+?': (event) => this.single(event, () => this.listing.set(true)),
       'g t': (event) => this.go(event, '/'),
       'g c': (event) => this.go(event, '/caseload'),

@@ -13,13 +13,17 @@ import { Component, input, output } from '@angular/core';
           <span [class.exit-dot-on]="dot <= presses()"></span>
         }
       </span>
-      <button type="button" class="button button-plain" (click)="rest.emit()" i18n>Take a break</button>
+      @if (canRest()) {
+        <button type="button" class="button button-plain" (click)="rest.emit()" i18n>Take a break</button>
+      }
     </header>
   `,
 })
 export class ExitBar {
   /** How often Shift was pressed in a row, 0 to 3; shown as dots once it was pressed. */
   readonly presses = input(0);
+  /** Before signing in, and on the page of the break itself, there is none to take. */
+  readonly canRest = input(true);
   readonly leave = output();
   readonly rest = output();
   protected readonly dots = [1, 2, 3];

@@ -3,16 +3,16 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map, startWith } from 'rxjs';
 import { Account } from '../../core/account/account';
-import { ExitBar } from '../../core/exit-bar';
 import { Leave } from '../../core/leave';
 import { Offline } from '../../core/offline/offline';
 import { SkipLink } from '../../core/skip-link';
 import { Theme } from '../../core/theme';
+import { WayOut } from '../../core/way-out';
 
 /** A client's own space: one page at a time, a way out on every one of them. */
 @Component({
   selector: 'kept-portal-shell',
-  imports: [Account, ExitBar, Offline, RouterOutlet, SkipLink],
+  imports: [Account, Offline, RouterOutlet, SkipLink, WayOut],
   templateUrl: './shell.html',
 })
 export class PortalShell {

@@ -1,26 +1,18 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { InvitationDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
-import { ExitBar } from '../../core/exit-bar';
 import { Login, homeOf, type LoginAnswer } from '../../core/login';
 import { problemOf, type Problem } from '../../core/problems';
 import { SkipLink } from '../../core/skip-link';
 import { Theme } from '../../core/theme';
+import { WayOut } from '../../core/way-out';
 import { ErrorSummary, type FieldError } from '../../kit/error-summary/error-summary';
 import { QuestionPage } from '../../kit/question-page/question-page';
 import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { linkToken } from '../link-token';
 import { NewPassword } from '../new-password/new-password';
 import { passwordError } from '../new-password/password.rules';
-
-interface InvitationLook {
-  kind: 'staff' | 'client';
-  clinicName: string;
-  invitedBy: string;
-  initials: string;
-  birthYear: number | null;
-  expired: boolean;
-}
 
 /** `who` → `password` → (clients) `phone` → `sight` → home. `not-me`, `old`, `asked` and `unknown` are the other ends. */
 type Step = 'looking' | 'who' | 'password' | 'phone' | 'sight' | 'not-me' | 'old' | 'asked' | 'unknown' | 'failed';
@@ -31,7 +23,7 @@ const STAFF_STEPS: readonly Step[] = ['who', 'password'];
 /** A mailed invitation, one question a page. Only the person it was made for should get past the first. */
 @Component({
   selector: 'kept-invitation',
-  imports: [ErrorSummary, ExitBar, NewPassword, QuestionPage, RadioGroup, RouterLink, SkipLink],
+  imports: [ErrorSummary, NewPassword, QuestionPage, RadioGroup, RouterLink, SkipLink, WayOut],
   templateUrl: './invitation.html',
 })
 export class Invitation {
@@ -39,7 +31,7 @@ export class Invitation {
   private readonly login = inject(Login);
   private readonly router = inject(Router);
   private readonly token = linkToken();
-  protected readonly look = signal<InvitationLook | null>(null);
+  protected readonly look = signal<InvitationDto | null>(null);
   protected readonly step = signal<Step>('looking');
   protected readonly who = signal<string | null>(null);
   protected readonly password = signal('');
@@ -49,9 +41,13 @@ export class Invitation {
   protected readonly whoHint = computed(() => {
     const look = this.look();
     if (!look) return '';
-    return look.birthYear === null
-      ? look.initials
-      : $localize`${look.initials}:initials:, born in ${look.birthYear}:year:`;
+    const person =
+      look.birthYear === null
+        ? look.initials
+        : $localize`${look.initials}:initials:, born in ${look.birthYear}:year:`;
+    return this.isClient()
+      ? $localize`For ${person}:person: from ${look.invitedBy}:inviter:: a private space that only you can open. This link works for one person.`
+      : $localize`For ${person}:person: from ${look.invitedBy}:inviter:: a place to work here. This link works for one person.`;
   });
   protected readonly caption = computed(() => {
     const steps = this.isClient() ? CLIENT_STEPS : STAFF_STEPS;
@@ -75,7 +71,7 @@ export class Invitation {
     this.step.set('looking');
     if (!this.token) return this.step.set('unknown');
     try {
-      const look = await this.api.post<InvitationLook>('/auth/invitations/look', { token: this.token });
+      const look = await this.api.post<InvitationDto>('/auth/invitations/look', { token: this.token });
       this.look.set(look);
       this.step.set(look.expired ? 'old' : 'who');
     } catch (thrown) {
