@@ -37,7 +37,9 @@ export async function ensureFree(port, host) {
  * @returns {Promise<{ address: string, exited: Promise<string>, close: () => Promise<void> }>}
  *   `exited` resolves with a sentence when the server or Postgres ends without being asked to.
  */
-export async function openHouse({ dataDir, port, host, env, postgresSettings = [] }) {
+export async function openHouse({ dataDir, port, host, env: given, postgresSettings = [] }) {
+  // A line such as SMTP_URL= in .env means that there is none.
+  const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const production = env.NODE_ENV === 'production';
   await ensureFree(port, host);
   openDataFolder(dataDir);

@@ -22,13 +22,13 @@ const DEMO = [
 function settings() {
   const file = path.join(ROOT, '.env');
   if (fs.existsSync(file)) process.loadEnvFile(file); // what is set already wins over the file
-  const port = Number(process.env.PORT ?? 3000);
+  const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Refusal(`PORT must be a whole number from 1 to 65535, not "${process.env.PORT}".`);
   return {
     port,
-    host: process.env.HOST ?? '127.0.0.1',
-    dataDir: path.resolve(ROOT, process.env.KEPT_DATA_DIR ?? '.data'),
+    host: process.env.HOST || '127.0.0.1',
+    dataDir: path.resolve(ROOT, process.env.KEPT_DATA_DIR || '.data'),
     env: process.env,
   };
 }
