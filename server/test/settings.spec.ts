@@ -6,7 +6,8 @@ import { readConfig } from '../src/platform/config.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const text = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
-const unique = (found: Iterable<RegExpMatchArray>): string[] => [...new Set([...found].map((match) => match[1]!))].sort();
+const unique = (found: Iterable<RegExpMatchArray>): string[] =>
+  [...new Set([...found].map((match) => match[1]!))].sort();
 
 const explained = unique(text('.env.example').matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm));
 
@@ -34,14 +35,21 @@ describe('the settings', () => {
   it('are all explained in .env.example', () => {
     const read = readdirSync(path.join(ROOT, 'server/src/platform'))
       .filter((name) => name.startsWith('config'))
-      .flatMap((name) => unique(text(`server/src/platform/${name}`).matchAll(/'((?:KEPT_)?[A-Z][A-Z0-9]*_?[A-Z0-9_]*)'/g)));
+      .flatMap((name) =>
+        unique(text(`server/src/platform/${name}`).matchAll(/'((?:KEPT_)?[A-Z][A-Z0-9]*_?[A-Z0-9_]*)'/g)),
+      );
     const settings = read.filter((name) => /^(KEPT|SMTP|MAIL|LOG|DATABASE|WORKER|NODE|HOST|PORT)/.test(name));
     expect(settings).toContain('KEPT_MASTER_KEY');
     expect(settings.filter((name) => !explained.includes(name))).toEqual([]);
   });
 
   it('that .env.example explains are all read by something', () => {
-    const readers = ['server/src/platform/config.ts', 'server/src/cli/migrate.ts', 'docker-compose.yml', 'client/e2e/playwright.config.ts'];
+    const readers = [
+      'server/src/platform/config.ts',
+      'server/src/cli/migrate.ts',
+      'docker-compose.yml',
+      'client/e2e/playwright.config.ts',
+    ];
     const scripts = readdirSync(path.join(ROOT, 'scripts')).map((name) => `scripts/${name}`);
     const everything = [...readers, ...scripts].map(text).join('\n');
     expect(explained.filter((name) => !everything.includes(name))).toEqual([]);
@@ -91,7 +99,11 @@ describe('docker-compose.yml', () => {
   });
 
   it('takes only settings that .env.example explains, and no secret of its own', () => {
-    expect(unique(text('docker-compose.yml').matchAll(/(?<!\$)\$\{([A-Z0-9_]+)/g)).filter((name) => !explained.includes(name))).toEqual([]);
+    expect(
+      unique(text('docker-compose.yml').matchAll(/(?<!\$)\$\{([A-Z0-9_]+)/g)).filter(
+        (name) => !explained.includes(name),
+      ),
+    ).toEqual([]);
     for (const name of ['KEPT_MASTER_KEY', 'KEPT_INDEX_KEY', 'KEPT_PEPPER', 'KEPT_SIGNING_KEY']) {
       expect(compose.services['api']!.environment[name]).toBe(`\${${name}:?set it in .env}`);
     }
