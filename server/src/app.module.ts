@@ -8,6 +8,7 @@ import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ScalesModule } from './scales/scales.module.js';
 
 /** The whole house: one line for each feature, in the order of knowing. */
 @Module({})
@@ -27,6 +28,7 @@ export class AppModule {
         AuthModule,
         ClinicsModule,
         ClientsModule,
+        ScalesModule,
       ],
     };
   }
