@@ -1,9 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { createApp } from '../src/app.js';
 import { readConfig, type Config } from '../src/platform/config.js';
-
-let made = 0;
 
 /** The addresses of a fresh database cloned from the migrated template: for the app, the worker, and a superuser. */
 export interface FreshDatabase {
@@ -14,12 +13,14 @@ export interface FreshDatabase {
 }
 
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const name = `t_${process.env['JEST_WORKER_ID']}_${process.pid}_${++made}`;
+  const name = `t_${process.env['JEST_WORKER_ID']}_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: process.env['TEST_PG_ADMIN'] });
   await client.connect();
   await client.query(`create database ${name} template tpl strategy = file_copy`);
   // Rights on the database itself are not cloned with it.
-  await client.query(`revoke all on database ${name} from public; grant connect on database ${name} to kept_app, kept_worker, kept_migrate`);
+  await client.query(
+    `revoke all on database ${name} from public; grant connect on database ${name} to kept_app, kept_worker, kept_migrate`,
+  );
   await client.end();
   const named = (variable: string): string => process.env[variable]!.replace('DBNAME', name);
   return { name, app: named('TEST_PG_APP'), worker: named('TEST_PG_WORKER'), admin: named('TEST_PG_BASE') };
