@@ -13,14 +13,12 @@ export interface FreshDatabase {
 }
 
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const name = `t_${process.env['JEST_WORKER_ID']}_${randomBytes(6).toString('hex')}`;
+  const name = `t_${randomBytes(8).toString('hex')}`;
   const client = new pg.Client({ connectionString: process.env['TEST_PG_ADMIN'] });
   await client.connect();
   await client.query(`create database ${name} template tpl strategy = file_copy`);
   // Rights on the database itself are not cloned with it.
-  await client.query(
-    `revoke all on database ${name} from public; grant connect on database ${name} to kept_app, kept_worker, kept_migrate`,
-  );
+  await client.query(`revoke all on database ${name} from public; grant connect on database ${name} to kept_app, kept_worker, kept_migrate`);
   await client.end();
   const named = (variable: string): string => process.env[variable]!.replace('DBNAME', name);
   return { name, app: named('TEST_PG_APP'), worker: named('TEST_PG_WORKER'), admin: named('TEST_PG_BASE') };
