@@ -95,7 +95,7 @@ describe('the people of a session', () => {
 
   it('cannot be strangers, nor nobody', () => {
     expect(pathsOf(() => participantsOf({ coupleId: 'us', attendeeIds: ['maya', 'eve'] }, ['maya', 'tom']))).toEqual([
-      'attendeeIds.1 not_in_care',
+      'attendeeIds[1] not_in_care',
     ]);
     expect(pathsOf(() => participantsOf({ clientId: 'dana', attendeeIds: [] }, ['dana']))).toEqual([
       'attendeeIds nobody',

@@ -78,7 +78,7 @@ export function participantsOf(
   const strangers = attendeeIds.flatMap((id, i) =>
     partners.includes(id)
       ? []
-      : [{ path: `attendeeIds.${i}`, code: 'not_in_care', message: 'is not part of this care' }],
+      : [{ path: `attendeeIds[${i}]`, code: 'not_in_care', message: 'is not part of this care' }],
   );
   if (strangers.length > 0) throw new Invalid(strangers);
   const [only] = attendeeIds;
