@@ -63,7 +63,7 @@ export async function createApp(config: Config, { offline = false } = {}): Promi
         'frame-ancestors': [`'none'`],
         'object-src': [`'none'`],
         'require-trusted-types-for': [`'script'`],
-        'trusted-types': ['angular', 'angular#bundler'],
+        'trusted-types': ['angular', 'angular#bundler', 'kept#worker'],
       },
     },
     strictTransportSecurity: config.origin.startsWith('https:')

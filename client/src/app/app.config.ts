@@ -21,6 +21,7 @@ import { routes } from './app.routes';
 import { Arrival, Titles } from './core/arrival';
 import { watchLogin } from './core/login';
 import { faceOfAddress, Theme } from './core/theme';
+import { workerScript } from './core/worker-script';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -46,7 +47,7 @@ export const appConfig: ApplicationConfig = {
       inject(Theme).wear(faceOfAddress(location.pathname));
       inject(Arrival).start();
     }),
-    provideServiceWorker('ngsw-worker.js', {
+    provideServiceWorker(workerScript(), {
       enabled: !isDevMode(),
       registrationStrategy: 'registerWhenStable:30000',
     }),
