@@ -1,9 +1,9 @@
 import type { MigrationInterface } from 'typeorm';
 import { Foundation0001 } from './0001-foundation.js';
-import { Scales0005 } from './0005-scales.js';
+import { SessionsNotes0003 } from './0003-sessions-notes.js';
 
 /**
- * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. Its `name` ends in
- * its number in 13 digits (`People0000000000002`), which TypeORM orders by.
+ * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
+ * the order from the thirteen digits at the end of `name`.
  */
-export const migrations: (new () => MigrationInterface)[] = [Foundation0001, Scales0005];
+export const migrations: (new () => MigrationInterface)[] = [Foundation0001, SessionsNotes0003];

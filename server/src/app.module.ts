@@ -4,11 +4,12 @@ import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
+import { NotesModule } from './notes/notes.module.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
 import { PlatformModule } from './platform/platform.module.js';
-import { ScalesModule } from './scales/scales.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
 
 /** The whole house: one line for each feature, in the order of knowing. */
 @Module({})
@@ -28,7 +29,8 @@ export class AppModule {
         AuthModule,
         ClinicsModule,
         ClientsModule,
-        ScalesModule,
+        SessionsModule,
+        NotesModule,
       ],
     };
   }

@@ -247,211 +247,178 @@ export type CoupleChange = {
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
 };
 
-export type OptionDto = {
-    key: string;
-    text: string;
-    value: number;
-};
-
-export type ItemDto = {
-    key: string;
-    linkId: string;
-    text: string;
-    loinc: string | null;
-    /**
-     * Words of the two ends and the middle.
-     */
-    low: string;
-    middle: string;
-    high: string;
-    options: Array<OptionDto>;
-};
-
-export type ConstructDto = {
-    key: string;
-    title: string;
-    inTotal: boolean;
-};
-
-export type ChangeRuleDto = {
-    kind: 'own_baseline';
-    baselineWeeks: number;
-    weeksInARow: number;
-};
-
-export type InstrumentDto = {
-    id: string;
-    code: string;
-    version: number;
-    title: string;
-    label: string;
-    validated: boolean;
-    audience: 'injured' | 'involved' | 'either';
-    recall: string;
-    lead: string;
-    higherMeans: string;
-    totalTitle: string;
-    items: Array<ItemDto>;
-    constructs: Array<ConstructDto>;
-    bands: Array<string>;
-    changeRule: ChangeRuleDto;
-};
-
-export type ScoreDto = {
-    total: number | null;
-    complete: boolean;
-    prorated: boolean;
-    answered: number;
-    of: number;
-    subscales: {
-        [key: string]: unknown;
-    };
-    band: string | null;
-};
-
-export type ChangeDto = {
-    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving';
-    delta: number;
-    threshold: number;
-    source: string;
-};
-
-export type ScaleResponseDto = {
-    id: string;
-    instrumentId: string;
-    instrumentVersion: number;
-    clientId: string;
-    answeredAt: string;
-    answeredOn: string;
-    score: ScoreDto;
-    change: ChangeDto | null;
-    risk: Array<string>;
-};
-
-export type NewScaleResponse = {
-    instrumentId: string;
-    clientId: string;
-    answers: {
-        [key: string]: unknown;
-    };
-    answeredAt?: string | null;
-};
-
-export type WeekDto = {
-    week: string;
-    value: number | null;
-    answered: boolean;
-    prorated: boolean;
-    inBaseline: boolean;
-    beyond: 'above' | 'below';
-    run: number;
-};
-
-export type BaselineDto = {
-    state: 'empty' | 'starting' | 'forming' | 'moving' | 'set';
-    n: number;
-    mean: number | null;
-    sd: number | null;
-    limit: number | null;
-    /**
-     * The range of one usual week, within the range of the items.
-     */
-    low: number | null;
-    high: number | null;
-    /**
-     * Mondays of the first and last week.
-     */
-    from: string | null;
-    to: string | null;
-};
-
-export type SeriesDto = {
-    key: string;
-    title: string;
-    kind: 'total' | 'construct';
-    weeks: Array<WeekDto>;
-    baseline: BaselineDto;
-    change: ChangeDto | null;
-    /**
-     * The one sentence that states the finding, for whoever asked.
-     */
-    finding: string;
-    /**
-     * The same in words for the person who answered.
-     */
-    ownWords: string;
-};
-
-export type PointDto = {
-    id: string;
-    answeredAt: string;
-    answeredOn: string;
-    instrumentVersion: number;
-    score: ScoreDto;
-};
-
-export type InstrumentScoresDto = {
-    instrumentId: string;
-    code: string;
-    title: string;
-    label: string;
-    higherMeans: string;
-    min: number;
-    max: number;
-    bands: Array<string>;
-    series: Array<SeriesDto>;
-    /**
-     * Newest first, at most 200.
-     */
-    points: Array<PointDto>;
-};
-
-export type ClientScoresDto = {
-    clientId: string;
-    instruments: Array<InstrumentScoresDto>;
-};
-
-export type PartnerScoresDto = {
-    clientId: string;
-    role: string;
-    instruments: Array<InstrumentScoresDto>;
-};
-
-export type CoupleScoresDto = {
-    coupleId: string;
-    partners: Array<PartnerScoresDto>;
-};
-
-export type ScheduleDto = {
+export type SessionDto = {
     id: string;
     version: number;
-    instrumentId: string;
-    instrumentTitle: string;
-    clientId: string;
+    clientId: string | null;
     coupleId: string | null;
-    everyDays: number | null;
-    beforeEachSession: boolean;
-    startsOn: string;
-    expiresAfterDays: number | null;
-    endedOn: string | null;
-    state: 'ended' | 'upcoming' | 'due' | 'answered' | 'lapsed' | 'with_session';
-    lastAnsweredOn: string | null;
-    nextOn: string | null;
+    therapistId: string;
+    startsAt: string;
+    endsAt: string;
+    modality: 'in_person' | 'video' | 'phone';
+    status: 'planned' | 'held' | 'missed' | 'cancelled';
+    attendeeIds: Array<string>;
+    attendedIds: Array<string> | null;
+    noteId: string | null;
+    noteStatus: string | null;
+    createdAt: string;
+    updatedAt: string;
 };
 
-export type NewScheduleDto = {
+export type NewSession = {
+    clientId?: string;
+    coupleId?: string;
+    startsAt: string;
+    endsAt: string;
+    modality?: 'in_person' | 'video' | 'phone';
+    attendeeIds?: Array<string>;
+};
+
+export type SessionChange = {
+    startsAt?: string;
+    endsAt?: string;
+    modality?: 'in_person' | 'video' | 'phone';
+    status?: 'planned' | 'held' | 'missed' | 'cancelled';
+    attendedIds?: Array<string>;
+};
+
+export type NoteFactsDto = {
+    startsAt: string;
+    endsAt: string;
+    modality: string;
+    attendeeIds: Array<string>;
+    attendedIds: Array<string> | null;
+};
+
+export type AddendumDto = {
     id: string;
-    items: Array<ScheduleDto>;
+    authorId: string;
+    authorName: string;
+    text: string;
+    reason: string | null;
+    createdAt: string;
+    contentHash: string;
 };
 
-export type NewSchedule = {
-    instrumentId: string;
-    clientId?: string | null;
-    coupleId?: string | null;
-    everyDays?: number | null;
-    beforeEachSession?: boolean | null;
-    startsOn: string;
-    expiresAfterDays?: number | null;
+export type CosignatureDto = {
+    decision: 'cosigned' | 'returned';
+    supervisorId: string;
+    supervisorName: string;
+    comment: string | null;
+    createdAt: string;
+};
+
+export type NoteErrorDto = {
+    reason: string;
+    by: string;
+    at: string;
+};
+
+export type NoteDto = {
+    id: string;
+    version: number;
+    kind: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free';
+    status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
+    clientId: string | null;
+    coupleId: string | null;
+    sessionId: string | null;
+    authorId: string;
+    authorName: string;
+    sections: {
+        [key: string]: string;
+    };
+    facts: NoteFactsDto | null;
+    happenedAt: string;
+    createdAt: string;
+    updatedAt: string;
+    dueAt: string | null;
+    limitAt: string | null;
+    signedAt: string | null;
+    signedBy: string | null;
+    signedByName: string | null;
+    contentHash: string | null;
+    addenda: Array<AddendumDto>;
+    cosignatures: Array<CosignatureDto>;
+    enteredInError: NoteErrorDto | null;
+};
+
+export type NewNote = {
+    sessionId?: string;
+    clientId?: string;
+    coupleId?: string;
+    kind: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free';
+    sections?: {
+        [key: string]: unknown;
+    };
+};
+
+export type NoteLineDto = {
+    id: string;
+    version: number;
+    kind: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free';
+    status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
+    clientId: string | null;
+    coupleId: string | null;
+    sessionId: string | null;
+    authorId: string;
+    authorName: string;
+    happenedAt: string;
+    createdAt: string;
+    updatedAt: string;
+    signedAt: string | null;
+    addenda: number;
+    returned: boolean;
+};
+
+export type NoteText = {
+    sections: {
+        [key: string]: unknown;
+    };
+    format?: 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free';
+};
+
+export type NoteRevisionDto = {
+    id: string;
+    version: number;
+    format: 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free';
+    sections: {
+        [key: string]: string;
+    };
+    savedAt: string;
+};
+
+export type NewAddendum = {
+    text: string;
+    reason?: string;
+};
+
+export type ReturnedNote = {
+    comment: string;
+};
+
+export type NoteMistake = {
+    reason: string;
+};
+
+export type SignOffDto = {
+    id: string;
+    noteId: string | null;
+    sessionId: string | null;
+    clientId: string | null;
+    coupleId: string | null;
+    who: string;
+    state: 'draft' | 'awaiting_cosign' | 'returned' | 'not_started';
+    kind: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    authorId: string;
+    authorName: string;
+    happenedAt: string;
+    dueAt: string;
+    limitAt: string;
+    hoursLeft: number;
+    clock: 'in_time' | 'due' | 'late';
 };
 
 export type ProblemFieldDto = {
@@ -1230,57 +1197,40 @@ export type CouplesChangeResponses = {
 
 export type CouplesChangeResponse = CouplesChangeResponses[keyof CouplesChangeResponses];
 
-export type ScalesInstrumentsData = {
+export type SessionsListData = {
     body?: never;
     path?: never;
-    query?: never;
-    url: '/api/v1/instruments';
+    query?: {
+        from?: string;
+        to?: string;
+        clientId?: string;
+        coupleId?: string;
+        therapistId?: string;
+        sort?: 'startsAt' | '-startsAt';
+    };
+    url: '/api/v1/sessions';
 };
 
-export type ScalesInstrumentsErrors = {
+export type SessionsListErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type ScalesInstrumentsError = ScalesInstrumentsErrors[keyof ScalesInstrumentsErrors];
+export type SessionsListError = SessionsListErrors[keyof SessionsListErrors];
 
-export type ScalesInstrumentsResponses = {
+export type SessionsListResponses = {
     200: {
-        items: Array<InstrumentDto>;
+        items: Array<SessionDto>;
         next: string | null;
     };
 };
 
-export type ScalesInstrumentsResponse = ScalesInstrumentsResponses[keyof ScalesInstrumentsResponses];
+export type SessionsListResponse = SessionsListResponses[keyof SessionsListResponses];
 
-export type ScalesInstrumentData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/instruments/{id}';
-};
-
-export type ScalesInstrumentErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type ScalesInstrumentError = ScalesInstrumentErrors[keyof ScalesInstrumentErrors];
-
-export type ScalesInstrumentResponses = {
-    200: InstrumentDto;
-};
-
-export type ScalesInstrumentResponse = ScalesInstrumentResponses[keyof ScalesInstrumentResponses];
-
-export type ScalesAnswerData = {
-    body: NewScaleResponse;
+export type SessionsPlanData = {
+    body: NewSession;
     headers?: {
         /**
          * The same key and body replays the first answer.
@@ -1289,109 +1239,105 @@ export type ScalesAnswerData = {
     };
     path?: never;
     query?: never;
-    url: '/api/v1/scale-responses';
+    url: '/api/v1/sessions';
 };
 
-export type ScalesAnswerErrors = {
+export type SessionsPlanErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type ScalesAnswerError = ScalesAnswerErrors[keyof ScalesAnswerErrors];
+export type SessionsPlanError = SessionsPlanErrors[keyof SessionsPlanErrors];
 
-export type ScalesAnswerResponses = {
-    201: ScaleResponseDto;
+export type SessionsPlanResponses = {
+    201: SessionDto;
 };
 
-export type ScalesAnswerResponse = ScalesAnswerResponses[keyof ScalesAnswerResponses];
+export type SessionsPlanResponse = SessionsPlanResponses[keyof SessionsPlanResponses];
 
-export type ScalesScoresOfClientData = {
+export type SessionsReadData = {
     body?: never;
     path: {
         id: string;
     };
-    query?: {
-        instrumentId?: string;
-        from?: string;
-        to?: string;
-    };
-    url: '/api/v1/clients/{id}/scores';
+    query?: never;
+    url: '/api/v1/sessions/{id}';
 };
 
-export type ScalesScoresOfClientErrors = {
+export type SessionsReadErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type ScalesScoresOfClientError = ScalesScoresOfClientErrors[keyof ScalesScoresOfClientErrors];
+export type SessionsReadError = SessionsReadErrors[keyof SessionsReadErrors];
 
-export type ScalesScoresOfClientResponses = {
-    200: ClientScoresDto;
+export type SessionsReadResponses = {
+    200: SessionDto;
 };
 
-export type ScalesScoresOfClientResponse = ScalesScoresOfClientResponses[keyof ScalesScoresOfClientResponses];
+export type SessionsReadResponse = SessionsReadResponses[keyof SessionsReadResponses];
 
-export type ScalesScoresOfCoupleData = {
-    body?: never;
+export type SessionsChangeData = {
+    body: SessionChange;
     path: {
         id: string;
     };
-    query?: {
-        instrumentId?: string;
-    };
-    url: '/api/v1/couples/{id}/scores';
+    query?: never;
+    url: '/api/v1/sessions/{id}';
 };
 
-export type ScalesScoresOfCoupleErrors = {
+export type SessionsChangeErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type ScalesScoresOfCoupleError = ScalesScoresOfCoupleErrors[keyof ScalesScoresOfCoupleErrors];
+export type SessionsChangeError = SessionsChangeErrors[keyof SessionsChangeErrors];
 
-export type ScalesScoresOfCoupleResponses = {
-    200: CoupleScoresDto;
+export type SessionsChangeResponses = {
+    200: SessionDto;
 };
 
-export type ScalesScoresOfCoupleResponse = ScalesScoresOfCoupleResponses[keyof ScalesScoresOfCoupleResponses];
+export type SessionsChangeResponse = SessionsChangeResponses[keyof SessionsChangeResponses];
 
-export type SchedulesListData = {
+export type NotesListData = {
     body?: never;
     path?: never;
     query?: {
         clientId?: string;
         coupleId?: string;
-        instrumentId?: string;
+        sessionId?: string;
+        status?: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
+        kind?: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
     };
-    url: '/api/v1/scale-schedules';
+    url: '/api/v1/notes';
 };
 
-export type SchedulesListErrors = {
+export type NotesListErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type SchedulesListError = SchedulesListErrors[keyof SchedulesListErrors];
+export type NotesListError = NotesListErrors[keyof NotesListErrors];
 
-export type SchedulesListResponses = {
+export type NotesListResponses = {
     200: {
-        items: Array<ScheduleDto>;
+        items: Array<NoteLineDto>;
         next: string | null;
     };
 };
 
-export type SchedulesListResponse = SchedulesListResponses[keyof SchedulesListResponses];
+export type NotesListResponse = NotesListResponses[keyof NotesListResponses];
 
-export type SchedulesScheduleData = {
-    body: NewSchedule;
+export type NotesStartData = {
+    body: NewNote;
     headers?: {
         /**
          * The same key and body replays the first answer.
@@ -1400,44 +1346,240 @@ export type SchedulesScheduleData = {
     };
     path?: never;
     query?: never;
-    url: '/api/v1/scale-schedules';
+    url: '/api/v1/notes';
 };
 
-export type SchedulesScheduleErrors = {
+export type NotesStartErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type SchedulesScheduleError = SchedulesScheduleErrors[keyof SchedulesScheduleErrors];
+export type NotesStartError = NotesStartErrors[keyof NotesStartErrors];
 
-export type SchedulesScheduleResponses = {
-    201: NewScheduleDto;
+export type NotesStartResponses = {
+    201: NoteDto;
 };
 
-export type SchedulesScheduleResponse = SchedulesScheduleResponses[keyof SchedulesScheduleResponses];
+export type NotesStartResponse = NotesStartResponses[keyof NotesStartResponses];
 
-export type SchedulesEndData = {
+export type NotesReadData = {
     body?: never;
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/v1/scale-schedules/{id}';
+    url: '/api/v1/notes/{id}';
 };
 
-export type SchedulesEndErrors = {
+export type NotesReadErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type SchedulesEndError = SchedulesEndErrors[keyof SchedulesEndErrors];
+export type NotesReadError = NotesReadErrors[keyof NotesReadErrors];
 
-export type SchedulesEndResponses = {
-    204: void;
+export type NotesReadResponses = {
+    200: NoteDto;
 };
 
-export type SchedulesEndResponse = SchedulesEndResponses[keyof SchedulesEndResponses];
+export type NotesReadResponse = NotesReadResponses[keyof NotesReadResponses];
+
+export type NotesSaveData = {
+    body: NoteText;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}';
+};
+
+export type NotesSaveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NotesSaveError = NotesSaveErrors[keyof NotesSaveErrors];
+
+export type NotesSaveResponses = {
+    200: NoteDto;
+};
+
+export type NotesSaveResponse = NotesSaveResponses[keyof NotesSaveResponses];
+
+export type NotesRevisionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/revisions';
+};
+
+export type NotesRevisionsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NotesRevisionsError = NotesRevisionsErrors[keyof NotesRevisionsErrors];
+
+export type NotesRevisionsResponses = {
+    200: {
+        items: Array<NoteRevisionDto>;
+        next: string | null;
+    };
+};
+
+export type NotesRevisionsResponse = NotesRevisionsResponses[keyof NotesRevisionsResponses];
+
+export type NotesSignData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/sign';
+};
+
+export type NotesSignErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NotesSignError = NotesSignErrors[keyof NotesSignErrors];
+
+export type NotesSignResponses = {
+    200: NoteDto;
+};
+
+export type NotesSignResponse = NotesSignResponses[keyof NotesSignResponses];
+
+export type NotesAddData = {
+    body: NewAddendum;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/addenda';
+};
+
+export type NotesAddErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NotesAddError = NotesAddErrors[keyof NotesAddErrors];
+
+export type NotesAddResponses = {
+    201: NoteDto;
+};
+
+export type NotesAddResponse = NotesAddResponses[keyof NotesAddResponses];
+
+export type NotesCosignData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/cosign';
+};
+
+export type NotesCosignErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NotesCosignError = NotesCosignErrors[keyof NotesCosignErrors];
+
+export type NotesCosignResponses = {
+    200: NoteDto;
+};
+
+export type NotesCosignResponse = NotesCosignResponses[keyof NotesCosignResponses];
+
+export type NotesGiveBackData = {
+    body: ReturnedNote;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/return';
+};
+
+export type NotesGiveBackErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NotesGiveBackError = NotesGiveBackErrors[keyof NotesGiveBackErrors];
+
+export type NotesGiveBackResponses = {
+    200: NoteDto;
+};
+
+export type NotesGiveBackResponse = NotesGiveBackResponses[keyof NotesGiveBackResponses];
+
+export type NotesEnterInErrorData = {
+    body: NoteMistake;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/entered-in-error';
+};
+
+export type NotesEnterInErrorErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NotesEnterInErrorError = NotesEnterInErrorErrors[keyof NotesEnterInErrorErrors];
+
+export type NotesEnterInErrorResponses = {
+    200: NoteDto;
+};
+
+export type NotesEnterInErrorResponse = NotesEnterInErrorResponses[keyof NotesEnterInErrorResponses];
+
+export type SignOffListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-off';
+};
+
+export type SignOffListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SignOffListError = SignOffListErrors[keyof SignOffListErrors];
+
+export type SignOffListResponses = {
+    200: {
+        items: Array<SignOffDto>;
+        next: string | null;
+    };
+};
+
+export type SignOffListResponse = SignOffListResponses[keyof SignOffListResponses];

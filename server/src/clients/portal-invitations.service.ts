@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InvitationsService } from '../auth/invitations.service.js';
 import { User } from '../auth/user.entity.js';
-import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion } from '../platform/database.js';
 import { normaliseEmail } from '../platform/encryption.js';
 import { NotFound, RuleBroken } from '../platform/errors.js';
@@ -18,7 +17,7 @@ export class PortalInvitationsService {
    * Mails a person in care a link to a portal of their own; asked again, the new link replaces the old one. Throws
    * `RuleBroken`: `care_ended`, `portal_in_use` (they have accepted), `partners_address`, `email_taken`.
    */
-  async invite(clientId: string, email: string): Promise<void> {
+  async invite(clientId: string, email: string, now = new Date()): Promise<void> {
     const client = await repo(Client).findOneBy({ id: clientId });
     if (!client) throw new NotFound('client');
     if (client.status === 'ended') throw new RuleBroken('care_ended', 'This person is no longer in care.');
@@ -27,7 +26,7 @@ export class PortalInvitationsService {
     if (known && known.status !== 'invited') throw new RuleBroken('portal_in_use', 'This person has a portal already.');
     const name = displayName(client);
     if (known) await saveVersion(User, known, { email, displayName: name }, known.version);
-    const user = known ?? (await insertRow(User, newUser(clientId, name, email)));
+    const user = known ?? (await insertRow(User, newUser(clientId, name, email, now)));
     await this.invitations.invite(user, email);
   }
 
@@ -45,13 +44,13 @@ export class PortalInvitationsService {
   }
 }
 
-const newUser = (clientId: string, name: string, email: string): User => ({
+const newUser = (clientId: string, name: string, email: string, now: Date): User => ({
   id: newId(),
   clientId,
   displayName: name,
   email,
   roles: ['client'],
   status: 'invited',
-  createdAt: now(),
+  createdAt: now,
   version: 1,
 });

@@ -1,6 +1,8 @@
 import { createHash, sign, verify, type KeyObject } from 'node:crypto';
 import type { NoteFormat, NoteKind, Sections } from './note-formats.js';
 
+const LONE_SURROGATE = /\p{Cs}/u;
+
 /**
  * One text for one value: keys sorted by UTF-16 code units, no white space, strings and numbers as JSON.stringify
  * writes them (RFC 8785 for what occurs here). Text is taken as typed: no Unicode normalisation, so that the
@@ -10,7 +12,7 @@ import type { NoteFormat, NoteKind, Sections } from './note-formats.js';
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (typeof value === 'string' && value.isWellFormed()) return JSON.stringify(value);
+  if (typeof value === 'string' && !LONE_SURROGATE.test(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype)
     return `{${Object.entries(value)

@@ -1,0 +1,151 @@
+import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { PageQuery } from '../platform/paging.js';
+import { NOTE_FORMATS, NOTE_KINDS, type NoteFormat, type NoteKind } from './note-formats.js';
+import { NOTE_STATUSES, type NoteStatus } from './notes.rules.js';
+
+/**
+ * Whose note it is may be left out when `sessionId` says so. Both ids: one partner's own note within the couple's
+ * work. Without `sections` the note starts empty.
+ */
+export class NewNote {
+  @IsOptional() @IsUUID() sessionId?: string;
+  @IsOptional() @IsUUID() clientId?: string;
+  @IsOptional() @IsUUID() coupleId?: string;
+  @IsIn(NOTE_KINDS) kind: NoteKind;
+  @IsIn(NOTE_FORMATS) format: NoteFormat;
+  @IsOptional() @IsObject() sections?: Record<string, unknown>;
+}
+
+/** The whole text, not a part of it. Another `format` brings its own sections. */
+export class NoteText {
+  @IsObject() sections: Record<string, unknown>;
+  @IsOptional() @IsIn(NOTE_FORMATS) format?: NoteFormat;
+}
+
+export class NoteQuery extends PageQuery {
+  @IsOptional() @IsUUID() clientId?: string;
+  @IsOptional() @IsUUID() coupleId?: string;
+  @IsOptional() @IsUUID() sessionId?: string;
+  @IsOptional() @IsIn(NOTE_STATUSES) status?: NoteStatus;
+  @IsOptional() @IsIn(NOTE_KINDS) kind?: NoteKind;
+}
+
+export class NewAddendum {
+  @IsString() @Length(1, 50_000) text: string;
+  @IsOptional() @IsString() @Length(1, 2000) reason?: string;
+}
+
+export class ReturnedNote {
+  @IsString() @Length(1, 10_000) comment: string;
+}
+
+export class NoteMistake {
+  @IsString() @Length(1, 2000) reason: string;
+}
+
+/** A note in a list: never its text. */
+export class NoteLineDto {
+  id: string;
+  version: number;
+  kind: NoteKind;
+  format: NoteFormat;
+  status: NoteStatus;
+  clientId: string | null;
+  coupleId: string | null;
+  sessionId: string | null;
+  authorId: string;
+  authorName: string;
+  happenedAt: string;
+  createdAt: string;
+  updatedAt: string;
+  signedAt: string | null;
+  addenda: number;
+  returned: boolean;
+}
+
+export class NoteFactsDto {
+  startsAt: string;
+  endsAt: string;
+  modality: string;
+  attendeeIds: string[];
+  attendedIds: string[] | null;
+}
+
+export class AddendumDto {
+  id: string;
+  authorId: string;
+  authorName: string;
+  text: string;
+  reason: string | null;
+  createdAt: string;
+  contentHash: string;
+}
+
+export class CosignatureDto {
+  decision: 'cosigned' | 'returned';
+  supervisorId: string;
+  supervisorName: string;
+  comment: string | null;
+  createdAt: string;
+}
+
+export class NoteErrorDto {
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** `happenedAt`: the start of its session, else when it was begun. `dueAt`, `limitAt`: while it is a draft. */
+export class NoteDto {
+  id: string;
+  version: number;
+  kind: NoteKind;
+  format: NoteFormat;
+  status: NoteStatus;
+  clientId: string | null;
+  coupleId: string | null;
+  sessionId: string | null;
+  authorId: string;
+  authorName: string;
+  sections: Record<string, string>;
+  facts: NoteFactsDto | null;
+  happenedAt: string;
+  createdAt: string;
+  updatedAt: string;
+  dueAt: string | null;
+  limitAt: string | null;
+  signedAt: string | null;
+  signedBy: string | null;
+  signedByName: string | null;
+  contentHash: string | null;
+  addenda: AddendumDto[];
+  cosignatures: CosignatureDto[];
+  enteredInError: NoteErrorDto | null;
+}
+
+export class NoteRevisionDto {
+  id: string;
+  version: number;
+  format: NoteFormat;
+  sections: Record<string, string>;
+  savedAt: string;
+}
+
+/** One thing waiting in the sign-off queue, oldest first. `noteId` is null while nothing was written yet. */
+export class SignOffDto {
+  id: string;
+  noteId: string | null;
+  sessionId: string | null;
+  clientId: string | null;
+  coupleId: string | null;
+  who: string;
+  state: 'not_started' | 'draft' | 'returned' | 'awaiting_cosign';
+  kind: NoteKind;
+  authorId: string;
+  authorName: string;
+  happenedAt: string;
+  dueAt: string;
+  limitAt: string;
+  hoursLeft: number;
+  clock: 'in_time' | 'due' | 'late';
+}
