@@ -252,6 +252,7 @@ export type SessionDto = {
     version: number;
     clientId: string | null;
     coupleId: string | null;
+    who: string | null;
     therapistId: string;
     startsAt: string;
     endsAt: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from '../platform/database.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import type { NoteLineDto, NoteQuery } from './note.dto.js';
-import { staffNames } from './people-names.js';
+import { staffNames } from '../clients/people-names.js';
 
 interface LineRow {
   id: string;

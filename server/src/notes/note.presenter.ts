@@ -4,7 +4,7 @@ import type { NoteRow } from './note.entity.js';
 import { NoteAddendum, NoteCosignature, PsychotherapyAddendum } from './note-additions.entity.js';
 import type { NoteFacts } from './note-signature.js';
 import { signingClock } from './notes.rules.js';
-import { staffNames } from './people-names.js';
+import { staffNames } from '../clients/people-names.js';
 
 /** A note as it is read: with its later additions, its co-signatures, and the names of all who wrote. */
 export async function noteDto(note: NoteRow, facts: NoteFacts | null): Promise<NoteDto> {

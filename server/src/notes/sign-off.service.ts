@@ -5,7 +5,7 @@ import { decodeCursor, keyset, PageQuery, type Page } from '../platform/paging.j
 import { actor } from '../platform/scope.js';
 import type { SignOffDto } from './note.dto.js';
 import { signingClock } from './notes.rules.js';
-import { namesInCare, staffNames } from './people-names.js';
+import { namesInCare, staffNames } from '../clients/people-names.js';
 
 interface WaitingRow {
   id: string;

@@ -35,12 +35,16 @@ export class SessionQuery extends PageQuery {
   @IsOptional() @IsIn(SESSION_SORTS) sort?: (typeof SESSION_SORTS)[number];
 }
 
-/** `noteId` is the latest note on this session that the reader may see; a client never sees one. */
+/**
+ * `who` is the person or couple as staff know them; null for a client. `noteId` is the latest note on this session that
+ * the reader may see; a client never sees one.
+ */
 export class SessionDto {
   id: string;
   version: number;
   clientId: string | null;
   coupleId: string | null;
+  who: string | null;
   therapistId: string;
   startsAt: string;
   endsAt: string;
@@ -53,9 +57,10 @@ export class SessionDto {
   createdAt: string;
   updatedAt: string;
 
-  static of(session: Session, note?: { id: string; status: string } | null): SessionDto {
+  static of(session: Session, who: string | null, note?: { id: string; status: string } | null): SessionDto {
     return {
       ...session,
+      who,
       startsAt: session.startsAt.toISOString(),
       endsAt: session.endsAt.toISOString(),
       noteId: note?.id ?? null,

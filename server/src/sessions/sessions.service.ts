@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { namesInCare } from '../clients/people-names.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Forbidden, Invalid, NotFound, RuleBroken } from '../platform/errors.js';
@@ -33,7 +34,7 @@ const WITH_NOTE = `select s.id, s.client_id, s.couple_id, s.therapist_id, s.star
   from session s left join lateral (select n.id, n.status from note n
     where n.session_id = s.id and n.status <> 'entered_in_error' order by n.created_at desc limit 1) n on true`;
 
-const dtoOf = (row: SessionRow): SessionDto =>
+const dtoOf = (row: SessionRow, who: string | null): SessionDto =>
   SessionDto.of(
     {
       id: row.id,
@@ -50,8 +51,17 @@ const dtoOf = (row: SessionRow): SessionDto =>
       updatedAt: row.updated_at,
       version: row.version,
     },
+    who,
     row.note_id === null ? null : { id: row.note_id, status: row.note_status ?? '' },
   );
+
+/** Staff know whom they meet by name; a client's own list needs none. */
+async function dtosOf(rows: readonly SessionRow[]): Promise<SessionDto[]> {
+  if (actor().clientId !== null || rows.length === 0) return rows.map((row) => dtoOf(row, null));
+  const whose = rows.map((row) => ({ clientId: row.client_id, coupleId: row.couple_id }));
+  const nameOf = await namesInCare(whose);
+  return rows.map((row, i) => dtoOf(row, nameOf(whose[i]!)));
+}
 
 /** The database refuses two sessions of one therapist at a time, also when both are planned at the same moment. */
 async function orDoubleBooked<T>(write: Promise<T>): Promise<T> {
@@ -84,7 +94,7 @@ export class SessionsService {
       version: 1,
     };
     await orDoubleBooked(insertRow(Session, session));
-    return SessionDto.of(session);
+    return this.read(session.id);
   }
 
   async list(query: SessionQuery): Promise<Page<SessionDto>> {
@@ -109,13 +119,14 @@ export class SessionsService {
       `${WITH_NOTE} ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by ${order} limit $1`,
       values,
     );
-    return keyset(rows.map(dtoOf), query.limit, (session) => [session.startsAt, session.id]);
+    return keyset(await dtosOf(rows), query.limit, (session) => [session.startsAt, session.id]);
   }
 
   async read(id: string): Promise<SessionDto> {
     const [row] = await sql<SessionRow>('session by id', `${WITH_NOTE} where s.id = $1`, [id]);
-    if (!row) throw new NotFound('session');
-    return dtoOf(row);
+    const [session] = await dtosOf(row ? [row] : []);
+    if (!session) throw new NotFound('session');
+    return session;
   }
 
   async change(id: string, version: number, change: SessionChange): Promise<SessionDto> {
