@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../../scripts/chromium.mjs';
+import { temporaryFolder } from '../../scripts/postgres.mjs';
 
 const port = (process.env['E2E_PORT'] ??= '3130');
 // Set once by the process that starts the server; the test workers inherit it and find the mails there.
-process.env['E2E_DATA_DIR'] ??= path.join(mkdtempSync(path.join(tmpdir(), 'kept-e2e-')), 'data');
+process.env['E2E_DATA_DIR'] ??= temporaryFolder('e2e');
 
 export default defineConfig({
   testDir: '.',
