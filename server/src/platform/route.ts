@@ -7,7 +7,7 @@ import {
   type ExecutionContext,
   type Type,
 } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiExtension, ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Invalid, NotFound, PreconditionMissing } from './errors.js';
 import { isId } from './ids.js';
@@ -25,10 +25,11 @@ export interface Returned {
 }
 
 /** The permission a signed-in actor needs. A route without `@Can` or `@Public` stops the boot. */
-export const Can = (permission: Permission): MethodDecorator & ClassDecorator => SetMetadata(CAN, permission);
+export const Can = (permission: Permission): MethodDecorator =>
+  applyDecorators(SetMetadata(CAN, permission), ApiExtension('x-permission', permission), ApiCookieAuth('kept'));
 
 /** Open to anyone, signed in or not. */
-export const Public = (): MethodDecorator => SetMetadata(PUBLIC, true);
+export const Public = (): MethodDecorator => applyDecorators(SetMetadata(PUBLIC, true), ApiExtension('x-public', true));
 
 const declare = (returned: Returned, status: number, schema: object): MethodDecorator =>
   applyDecorators(
