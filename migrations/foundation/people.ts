@@ -71,8 +71,8 @@ create index idempotency_age on idempotency (clinic_id, created_at);
 grant select on care_team, couple_partner, supervision to kept_sight;
 grant select on clinic, app_user, client, data_key to kept_system;
 grant update (status) on app_user to kept_system;
-grant insert, select, delete on outbox to kept_system;
-grant delete on idempotency to kept_system;
+grant insert, select, update, delete on outbox to kept_system;
+grant select, delete on idempotency to kept_system;
 reset role;
 `;
 

@@ -33,6 +33,9 @@ export async function createApp(config: Config, { offline = false } = {}): Promi
   await SwaggerModule.loadPluginMetadata(metadata);
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY,
+    // Left to our own body check, which names the path.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     requestTimeout: 30_000,
     keepAliveTimeout: 5_000,
     forceCloseConnections: 'idle',

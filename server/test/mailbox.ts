@@ -27,13 +27,16 @@ function decode(raw: string): Letter {
   const header = (name: string): string => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1] ?? '';
   let text = rest.join('\n\n');
   if (/quoted-printable/i.test(head)) {
-    text = text.replaceAll(/=\n/g, '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+    text = text
+      .replaceAll(/=\n/g, '')
+      .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   }
   return { to: header('To'), subject: header('Subject'), text };
 }
 
 export async function openMailbox(config: Config): Promise<Mailbox> {
-  const worker = await startWorker(config, () => undefined);
+  const complaints: string[] = [];
+  const worker = await startWorker(config, (line) => complaints.push(line));
   const folder = path.join(config.dataDir, 'mail');
   const all = (): Letter[] => {
     try {
@@ -53,7 +56,9 @@ export async function openMailbox(config: Config): Promise<Mailbox> {
         if (found.length >= count) return found;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
-      throw new Error(`no ${count} letters to ${address}: ${JSON.stringify(all().map((letter) => letter.to))}`);
+      throw new Error(
+        `no ${count} letters to ${address}: ${JSON.stringify(all().map((letter) => letter.to))} ${complaints.join('; ')}`,
+      );
     },
     close: async () => {
       await worker.stop();
