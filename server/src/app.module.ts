@@ -9,6 +9,7 @@ import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ScalesModule } from './scales/scales.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 
 /** The whole house: one line for each feature, in the order of knowing. */
@@ -31,6 +32,7 @@ export class AppModule {
         ClientsModule,
         SessionsModule,
         NotesModule,
+        ScalesModule,
       ],
     };
   }
