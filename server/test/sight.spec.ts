@@ -6,7 +6,18 @@ import { freshDatabase } from './app.js';
  * Who sees which row, and how people try to see more: straight in SQL as the app's own role, beneath every service
  * and guard. Tables of each kind are made here, so that the table of ten people holds for whatever feature comes.
  */
-type Who = 'therapist' | 'coTherapist' | 'annsOwn' | 'unrelated' | 'former' | 'supervisor' | 'admin' | 'ann' | 'ben' | 'dora' | 'stranger';
+type Who =
+  | 'therapist'
+  | 'coTherapist'
+  | 'annsOwn'
+  | 'unrelated'
+  | 'former'
+  | 'supervisor'
+  | 'admin'
+  | 'ann'
+  | 'ben'
+  | 'dora'
+  | 'stranger';
 
 const clinic = randomUUID();
 const elsewhere = randomUUID();
@@ -31,7 +42,11 @@ let owner: pg.Client;
 let app: pg.Client;
 
 /** Runs one statement as somebody and takes it back. Answers its rows, or the code of the refusal. */
-async function as(who: Who | Record<string, string>, text: string, values: unknown[] = []): Promise<{ rows: Record<string, unknown>[]; code: string; count: number }> {
+async function as(
+  who: Who | Record<string, string>,
+  text: string,
+  values: unknown[] = [],
+): Promise<{ rows: Record<string, unknown>[]; code: string; count: number }> {
   const settings =
     typeof who === 'string'
       ? {
@@ -44,7 +59,8 @@ async function as(who: Who | Record<string, string>, text: string, values: unkno
       : who;
   await app.query('begin');
   try {
-    for (const [name, value] of Object.entries(settings)) await app.query('select set_config($1, $2, true)', [`kept.${name}`, value]);
+    for (const [name, value] of Object.entries(settings))
+      await app.query('select set_config($1, $2, true)', [`kept.${name}`, value]);
     const { rows, rowCount } = await app.query<Record<string, unknown>>(text, values);
     return { rows, code: 'done', count: rowCount ?? 0 };
   } catch (error) {
@@ -58,7 +74,10 @@ async function as(who: Who | Record<string, string>, text: string, values: unkno
 async function seen(who: Who, table: string): Promise<string[]> {
   const { rows } = await as(who, `select id from ${table}`);
   const names = new Map(Object.entries(id).map(([name, value]) => [value, name]));
-  return rows.map((row) => names.get(String(row['id'])) ?? '?').filter((name) => name !== '?').sort();
+  return rows
+    .map((row) => names.get(String(row['id'])) ?? '?')
+    .filter((name) => name !== '?')
+    .sort();
 }
 
 async function insert(table: string, row: Record<string, unknown>): Promise<void> {
@@ -74,7 +93,14 @@ const now = new Date();
 const yesterday = new Date(now.getTime() - 86_400_000);
 
 async function person(name: string, at = clinic): Promise<void> {
-  const row = { clinic_id: at, id: make(name), given_name: sealed, family_name: sealed, created_at: now, updated_at: now };
+  const row = {
+    clinic_id: at,
+    id: make(name),
+    given_name: sealed,
+    family_name: sealed,
+    created_at: now,
+    updated_at: now,
+  };
   await insert('client', row);
 }
 
@@ -92,8 +118,20 @@ async function user(name: Who): Promise<void> {
   });
 }
 
-const care = (name: string, staff: Who, of: Record<string, unknown>, times: Record<string, unknown> = {}): Promise<void> =>
-  insert('care_team', { clinic_id: clinic, id: make(name), staff_id: make(staff), from_at: yesterday, ...of, ...times });
+const care = (
+  name: string,
+  staff: Who,
+  of: Record<string, unknown>,
+  times: Record<string, unknown> = {},
+): Promise<void> =>
+  insert('care_team', {
+    clinic_id: clinic,
+    id: make(name),
+    staff_id: make(staff),
+    from_at: yesterday,
+    ...of,
+    ...times,
+  });
 
 beforeAll(async () => {
   const database = await freshDatabase();
@@ -110,13 +148,21 @@ beforeAll(async () => {
     create table probe_author (like probe_staff including all);
     select protect('probe_staff', 'staff'), protect('probe_shared', 'shared'), protect('probe_told', 'shared', false), protect('probe_author', 'author');
     reset role`);
-  for (const at of [clinic, elsewhere]) await insert('clinic', { id: at, name: 'A clinic', time_zone: 'UTC', wrapped_key: sealed });
+  for (const at of [clinic, elsewhere])
+    await insert('clinic', { id: at, name: 'A clinic', time_zone: 'UTC', wrapped_key: sealed });
   for (const name of ['c-ann', 'c-ben', 'c-dora', 'c-eve']) await person(name);
   await person('c-olga', elsewhere);
   for (const name of Object.keys(people) as Who[]) await user(name);
-  for (const couple of ['pair', 'other-pair']) await insert('couple', { clinic_id: clinic, id: make(couple), created_at: now, updated_at: now });
+  for (const couple of ['pair', 'other-pair'])
+    await insert('couple', { clinic_id: clinic, id: make(couple), created_at: now, updated_at: now });
   const half = (name: string, couple: string, client: string, place: number) =>
-    insert('couple_partner', { clinic_id: clinic, id: make(name), couple_id: make(couple), client_id: make(client), place });
+    insert('couple_partner', {
+      clinic_id: clinic,
+      id: make(name),
+      couple_id: make(couple),
+      client_id: make(client),
+      place,
+    });
   await half('h-ann', 'pair', 'c-ann', 1);
   await half('h-ben', 'pair', 'c-ben', 2);
   await care('t-ann', 'therapist', { client_id: make('c-ann') });
@@ -128,12 +174,29 @@ beforeAll(async () => {
   await care('u-other', 'unrelated', { couple_id: make('other-pair') });
   await care('f-ann', 'former', { client_id: make('c-ann') }, { to_at: now });
   await care('f-pair', 'former', { couple_id: make('pair') }, { to_at: now });
-  await insert('supervision', { clinic_id: clinic, id: make('watch'), supervisor_id: make('supervisor'), therapist_id: make('therapist'), from_at: yesterday });
-  const whose = { ann: ['c-ann', null], ben: ['c-ben', null], 'ann-in-pair': ['c-ann', 'pair'], 'ben-in-pair': ['c-ben', 'pair'], joint: [null, 'pair'], dora: ['c-dora', null] };
+  await insert('supervision', {
+    clinic_id: clinic,
+    id: make('watch'),
+    supervisor_id: make('supervisor'),
+    therapist_id: make('therapist'),
+    from_at: yesterday,
+  });
+  const whose = {
+    ann: ['c-ann', null],
+    ben: ['c-ben', null],
+    'ann-in-pair': ['c-ann', 'pair'],
+    'ben-in-pair': ['c-ben', 'pair'],
+    joint: [null, 'pair'],
+    dora: ['c-dora', null],
+  };
   for (const [name, [client, couple]] of Object.entries(whose)) {
     for (const kind of ['staff', 'shared', 'told', 'author']) {
       const author = kind === 'author' ? make(name === 'dora' ? 'unrelated' : 'therapist') : null;
-      const ids = { client_id: client ? make(client) : null, couple_id: couple ? make(couple) : null, author_id: author };
+      const ids = {
+        client_id: client ? make(client) : null,
+        couple_id: couple ? make(couple) : null,
+        author_id: author,
+      };
       await insert(`probe_${kind}`, { clinic_id: clinic, id: make(`${kind}:${name}`), word: 'x', ...ids });
     }
   }
@@ -148,16 +211,75 @@ describe('who sees which row', () => {
   const pair = ['ann', 'ann-in-pair', 'ben', 'ben-in-pair', 'joint'];
   const within = ['ann-in-pair', 'ben-in-pair', 'joint'];
   const nobody: string[] = [];
-  const table: Record<Who, { client: string[]; couple: string[]; halves: string[]; staff: string[]; shared: string[]; author: string[] }> = {
-    therapist: { client: ['c-ann', 'c-ben'], couple: ['pair'], halves: ['h-ann', 'h-ben'], staff: pair, shared: pair, author: pair },
-    coTherapist: { client: ['c-ann', 'c-ben'], couple: ['pair'], halves: ['h-ann', 'h-ben'], staff: within, shared: within, author: nobody },
-    annsOwn: { client: ['c-ann'], couple: [], halves: ['h-ann'], staff: ['ann', 'ann-in-pair'], shared: ['ann', 'ann-in-pair'], author: nobody },
-    unrelated: { client: ['c-dora'], couple: ['other-pair'], halves: [], staff: ['dora'], shared: ['dora'], author: ['dora'] },
+  const table: Record<
+    Who,
+    { client: string[]; couple: string[]; halves: string[]; staff: string[]; shared: string[]; author: string[] }
+  > = {
+    therapist: {
+      client: ['c-ann', 'c-ben'],
+      couple: ['pair'],
+      halves: ['h-ann', 'h-ben'],
+      staff: pair,
+      shared: pair,
+      author: pair,
+    },
+    coTherapist: {
+      client: ['c-ann', 'c-ben'],
+      couple: ['pair'],
+      halves: ['h-ann', 'h-ben'],
+      staff: within,
+      shared: within,
+      author: nobody,
+    },
+    annsOwn: {
+      client: ['c-ann'],
+      couple: [],
+      halves: ['h-ann'],
+      staff: ['ann', 'ann-in-pair'],
+      shared: ['ann', 'ann-in-pair'],
+      author: nobody,
+    },
+    unrelated: {
+      client: ['c-dora'],
+      couple: ['other-pair'],
+      halves: [],
+      staff: ['dora'],
+      shared: ['dora'],
+      author: ['dora'],
+    },
     former: { client: [], couple: [], halves: [], staff: nobody, shared: nobody, author: nobody },
-    supervisor: { client: ['c-ann', 'c-ben'], couple: ['pair'], halves: ['h-ann', 'h-ben'], staff: pair, shared: pair, author: nobody },
-    admin: { client: ['c-ann', 'c-ben', 'c-dora', 'c-eve'], couple: ['other-pair', 'pair'], halves: ['h-ann', 'h-ben'], staff: nobody, shared: nobody, author: nobody },
-    ann: { client: ['c-ann'], couple: ['pair'], halves: ['h-ann'], staff: nobody, shared: ['ann', 'ann-in-pair', 'joint'], author: nobody },
-    ben: { client: ['c-ben'], couple: ['pair'], halves: ['h-ben'], staff: nobody, shared: ['ben', 'ben-in-pair', 'joint'], author: nobody },
+    supervisor: {
+      client: ['c-ann', 'c-ben'],
+      couple: ['pair'],
+      halves: ['h-ann', 'h-ben'],
+      staff: pair,
+      shared: pair,
+      author: nobody,
+    },
+    admin: {
+      client: ['c-ann', 'c-ben', 'c-dora', 'c-eve'],
+      couple: ['other-pair', 'pair'],
+      halves: ['h-ann', 'h-ben'],
+      staff: nobody,
+      shared: nobody,
+      author: nobody,
+    },
+    ann: {
+      client: ['c-ann'],
+      couple: ['pair'],
+      halves: ['h-ann'],
+      staff: nobody,
+      shared: ['ann', 'ann-in-pair', 'joint'],
+      author: nobody,
+    },
+    ben: {
+      client: ['c-ben'],
+      couple: ['pair'],
+      halves: ['h-ben'],
+      staff: nobody,
+      shared: ['ben', 'ben-in-pair', 'joint'],
+      author: nobody,
+    },
     dora: { client: ['c-dora'], couple: [], halves: [], staff: nobody, shared: ['dora'], author: nobody },
     stranger: { client: [], couple: [], halves: [], staff: nobody, shared: nobody, author: nobody },
   };
@@ -177,7 +299,8 @@ describe('who sees which row', () => {
   }
 
   it('shows a person’s portal to those who may know of the person, and colleagues to everyone', async () => {
-    const portals = async (who: Who) => (await seen(who, 'app_user')).filter((name) => ['ann', 'ben', 'dora'].includes(name));
+    const portals = async (who: Who) =>
+      (await seen(who, 'app_user')).filter((name) => ['ann', 'ben', 'dora'].includes(name));
     expect(await portals('therapist')).toEqual(['ann', 'ben']);
     expect(await portals('annsOwn')).toEqual(['ann']);
     expect(await portals('ann')).toEqual(['ann']);
@@ -197,11 +320,22 @@ describe('without knowing who asks', () => {
   const whole = () => ({ clinic, actor: make('therapist'), roles: 'therapist', client: '', request: randomUUID() });
 
   it('nothing is seen and nothing is written', async () => {
-    for (const settings of [{}, { clinic }, { actor: make('therapist') }, { roles: 'admin' }, { ...whole(), clinic: '' }]) {
+    const partial: Record<string, string>[] = [
+      {},
+      { clinic },
+      { actor: make('therapist') },
+      { roles: 'admin' },
+      { ...whole(), clinic: '' },
+    ];
+    for (const settings of partial) {
       for (const table of ['client', 'couple', 'care_team', 'app_user', 'probe_staff', 'probe_shared']) {
         expect((await as(settings, `select * from ${table}`)).count).toBe(0);
       }
-      const { code } = await as(settings, `insert into probe_staff (clinic_id, id, client_id) values ($1, gen_random_uuid(), $2)`, [clinic, make('c-ann')]);
+      const { code } = await as(
+        settings,
+        `insert into probe_staff (clinic_id, id, client_id) values ($1, gen_random_uuid(), $2)`,
+        [clinic, make('c-ann')],
+      );
       expect(code).toBe('42501');
     }
   });
@@ -220,7 +354,10 @@ describe('without knowing who asks', () => {
 
 describe('nobody widens her own view', () => {
   const join = (who: Who, staff: Who, of: string, column = 'client_id') =>
-    as(who, `insert into care_team (id, staff_id, ${column}, from_at) values (gen_random_uuid(), $1, $2, now())`, [make(staff), make(of)]);
+    as(who, `insert into care_team (id, staff_id, ${column}, from_at) values (gen_random_uuid(), $1, $2, now())`, [
+      make(staff),
+      make(of),
+    ]);
 
   it('by joining a care team', async () => {
     expect((await join('unrelated', 'unrelated', 'c-ann')).code).toBe('42501');
@@ -243,32 +380,62 @@ describe('nobody widens her own view', () => {
 
   it('by reopening an ended care or moving a care elsewhere', async () => {
     expect((await as('former', 'update care_team set to_at = null where id = $1', [make('f-ann')])).count).toBe(0);
-    expect((await as('unrelated', 'update care_team set client_id = $1 where id = $2', [make('c-ann'), make('u-dora')])).code).toBe('42501');
-    expect((await as('admin', 'update care_team set staff_id = $1 where id = $2', [make('admin'), make('u-dora')])).code).toBe('42501');
-    expect((await as('coTherapist', 'update care_team set couple_id = null, client_id = $1 where id = $2', [make('c-ann'), make('co-pair')])).code).toBe('42501');
+    expect(
+      (await as('unrelated', 'update care_team set client_id = $1 where id = $2', [make('c-ann'), make('u-dora')]))
+        .code,
+    ).toBe('42501');
+    expect(
+      (await as('admin', 'update care_team set staff_id = $1 where id = $2', [make('admin'), make('u-dora')])).code,
+    ).toBe('42501');
+    expect(
+      (
+        await as('coTherapist', 'update care_team set couple_id = null, client_id = $1 where id = $2', [
+          make('c-ann'),
+          make('co-pair'),
+        ])
+      ).code,
+    ).toBe('42501');
     expect((await as('unrelated', 'update care_team set to_at = now() where id = $1', [make('u-dora')])).count).toBe(1);
   });
 
   it('by pulling a stranger into a couple, or pushing somebody into a stranger’s', async () => {
     const link = (who: Who, couple: string, client: string, place = 2) =>
-      as(who, 'insert into couple_partner (id, couple_id, client_id, place) values (gen_random_uuid(), $1, $2, $3)', [make(couple), make(client), place]);
+      as(who, 'insert into couple_partner (id, couple_id, client_id, place) values (gen_random_uuid(), $1, $2, $3)', [
+        make(couple),
+        make(client),
+        place,
+      ]);
     expect((await link('unrelated', 'other-pair', 'c-eve')).code).toBe('42501');
     expect((await link('unrelated', 'other-pair', 'c-ann')).code).toBe('42501');
     expect((await link('unrelated', 'pair', 'c-dora')).code).toBe('42501');
     expect((await link('unrelated', 'other-pair', 'c-dora')).code).toBe('done');
     expect((await as('unrelated', 'update couple_partner set client_id = $1', [make('c-dora')])).count).toBe(0);
-    expect((await as('therapist', 'update couple_partner set client_id = $1 where id = $2', [make('c-dora'), make('h-ben')])).code).toBe('42501');
-    expect((await as('annsOwn', 'update couple_partner set couple_id = $1 where id = $2', [make('other-pair'), make('h-ann')])).code).toBe('42501');
+    expect(
+      (await as('therapist', 'update couple_partner set client_id = $1 where id = $2', [make('c-dora'), make('h-ben')]))
+        .code,
+    ).toBe('42501');
+    expect(
+      (
+        await as('annsOwn', 'update couple_partner set couple_id = $1 where id = $2', [
+          make('other-pair'),
+          make('h-ann'),
+        ])
+      ).code,
+    ).toBe('42501');
   });
 
   it('a couple has two partners at the most', async () => {
-    const third = 'insert into couple_partner (id, clinic_id, couple_id, client_id, place) values (gen_random_uuid(), $1, $2, $3, 2)';
+    const third =
+      'insert into couple_partner (id, clinic_id, couple_id, client_id, place) values (gen_random_uuid(), $1, $2, $3, 2)';
     await expect(owner.query(third, [clinic, make('pair'), make('c-eve')])).rejects.toMatchObject({ code: '23505' });
   });
 
   it('by becoming a supervisor', async () => {
     const watch = (who: Who, supervisor: Who) =>
-      as(who, 'insert into supervision (id, supervisor_id, therapist_id) values (gen_random_uuid(), $1, $2)', [make(supervisor), make('unrelated')]);
+      as(who, 'insert into supervision (id, supervisor_id, therapist_id) values (gen_random_uuid(), $1, $2)', [
+        make(supervisor),
+        make('unrelated'),
+      ]);
     expect((await watch('therapist', 'therapist')).code).toBe('42501');
     expect((await watch('supervisor', 'supervisor')).code).toBe('42501');
     expect((await watch('therapist', 'supervisor')).code).toBe('42501');
@@ -278,14 +445,17 @@ describe('nobody widens her own view', () => {
   });
 
   it('by raising a role, her own or another’s', async () => {
-    const raise = (who: Who, whom: Who) => as(who, `update app_user set roles = array['admin'] where id = $1`, [make(whom)]);
-    for (const who of ['therapist', 'supervisor', 'admin', 'ann'] as const) expect((await raise(who, who)).count).toBe(0);
+    const raise = (who: Who, whom: Who) =>
+      as(who, `update app_user set roles = array['admin'] where id = $1`, [make(whom)]);
+    for (const who of ['therapist', 'supervisor', 'admin', 'ann'] as const)
+      expect((await raise(who, who)).count).toBe(0);
     expect((await raise('therapist', 'unrelated')).count).toBe(0);
     expect((await raise('admin', 'therapist')).count).toBe(1);
   });
 
   it('by making a portal into something else', async () => {
-    const turn = (set: string, values: unknown[]) => as('therapist', `update app_user set ${set} where id = $1`, [make('ann'), ...values]);
+    const turn = (set: string, values: unknown[]) =>
+      as('therapist', `update app_user set ${set} where id = $1`, [make('ann'), ...values]);
     expect((await turn(`client_id = null, roles = array['admin']`, [])).code).toBe('42501');
     expect((await turn('client_id = $2', [make('c-dora')])).code).toBe('42501');
     expect((await turn('version = version + 1', [])).count).toBe(1);
@@ -293,13 +463,18 @@ describe('nobody widens her own view', () => {
 
   it('by opening a portal on somebody she does not treat', async () => {
     const open = (who: Who, client: string) =>
-      as(who, `insert into app_user (id, client_id, display_name, email, roles, created_at) values (gen_random_uuid(), $1, '', '', array['client'], now())`, [make(client)]);
+      as(
+        who,
+        `insert into app_user (id, client_id, display_name, email, roles, created_at) values (gen_random_uuid(), $1, '', '', array['client'], now())`,
+        [make(client)],
+      );
     expect((await open('unrelated', 'c-eve')).code).toBe('42501');
     expect((await open('admin', 'c-eve')).code).toBe('done');
   });
 
   it('by redirecting another’s invitation to herself', async () => {
-    const invite = (who: Who, whom: Who) => as(who, `select door_invite($1, $2) as done`, [Buffer.alloc(32, 1), make(whom)]);
+    const invite = (who: Who, whom: Who) =>
+      as(who, `select door_invite($1, $2) as done`, [Buffer.alloc(32, 1), make(whom)]);
     expect(await invite('therapist', 'admin')).toMatchObject({ code: 'done', rows: [{ done: false }] });
     expect((await invite('unrelated', 'ann')).rows).toEqual([{ done: false }]);
     expect((await invite('ann', 'ben')).rows).toEqual([{ done: false }]);
@@ -311,7 +486,10 @@ describe('nobody widens her own view', () => {
 describe('rows stay where they belong', () => {
   it('no row is written for whom one does not treat', async () => {
     const write = (who: Who, client: string | null, couple: string | null, table = 'probe_staff') =>
-      as(who, `insert into ${table} (id, client_id, couple_id) values (gen_random_uuid(), $1, $2)`, [client && make(client), couple && make(couple)]);
+      as(who, `insert into ${table} (id, client_id, couple_id) values (gen_random_uuid(), $1, $2)`, [
+        client && make(client),
+        couple && make(couple),
+      ]);
     expect((await write('therapist', 'c-ann', null)).code).toBe('done');
     expect((await write('unrelated', 'c-ann', null)).code).toBe('42501');
     expect((await write('unrelated', null, 'pair')).code).toBe('42501');
@@ -325,21 +503,49 @@ describe('rows stay where they belong', () => {
   });
 
   it('no row moves to the partner, to the couple or to another clinic', async () => {
-    const move = (set: string, values: unknown[]) => as('ann', `update probe_shared set ${set} where id = $1`, [make('shared:ann'), ...values]);
+    const move = (set: string, values: unknown[]) =>
+      as('ann', `update probe_shared set ${set} where id = $1`, [make('shared:ann'), ...values]);
     expect((await move('client_id = $2', [make('c-ben')])).code).toBe('42501');
     expect((await move('clinic_id = $2', [elsewhere])).code).toBe('42501');
-    expect((await as('unrelated', 'update probe_shared set client_id = null, couple_id = $1', [make('pair')])).code).toBe('42501');
+    expect(
+      (await as('unrelated', 'update probe_shared set client_id = null, couple_id = $1', [make('pair')])).code,
+    ).toBe('42501');
   });
 
   it('another clinic’s rows can be neither named nor overwritten', async () => {
     const put = (text: string, values: unknown[]) => as('admin', text, values);
-    expect((await put(`insert into care_team (id, staff_id, client_id) values (gen_random_uuid(), $1, $2)`, [make('therapist'), make('c-olga')])).code).toBe('23503');
-    expect((await put(`insert into care_team (clinic_id, id, staff_id, client_id) values ($1, gen_random_uuid(), $2, $3)`, [elsewhere, make('stranger'), make('c-olga')])).code).toBe('42501');
+    expect(
+      (
+        await put(`insert into care_team (id, staff_id, client_id) values (gen_random_uuid(), $1, $2)`, [
+          make('therapist'),
+          make('c-olga'),
+        ])
+      ).code,
+    ).toBe('23503');
+    expect(
+      (
+        await put(`insert into care_team (clinic_id, id, staff_id, client_id) values ($1, gen_random_uuid(), $2, $3)`, [
+          elsewhere,
+          make('stranger'),
+          make('c-olga'),
+        ])
+      ).code,
+    ).toBe('42501');
     const upsert = `insert into client (clinic_id, id, given_name, family_name, created_at, updated_at) values ($1, $2, '', '', now(), now()) on conflict (clinic_id, id)`;
     expect((await put(`${upsert} do update set status = 'ended'`, [elsewhere, make('c-olga')])).code).toBe('42501');
-    expect((await as('unrelated', `${upsert} do update set status = 'ended'`, [clinic, make('c-ann')])).code).toBe('42501');
+    expect((await as('unrelated', `${upsert} do update set status = 'ended'`, [clinic, make('c-ann')])).code).toBe(
+      '42501',
+    );
     expect((await as('unrelated', `${upsert} do nothing`, [clinic, make('c-ann')])).count).toBe(0);
-    expect((await as('unrelated', `merge into client c using (select 1) x on c.id = $1 when matched then update set status = 'ended'`, [make('c-ann')])).count).toBe(0);
+    expect(
+      (
+        await as(
+          'unrelated',
+          `merge into client c using (select 1) x on c.id = $1 when matched then update set status = 'ended'`,
+          [make('c-ann')],
+        )
+      ).count,
+    ).toBe(0);
   });
 
   it('an id that another clinic holds is no sign of it', async () => {
@@ -348,7 +554,9 @@ describe('rows stay where they belong', () => {
   });
 
   it('a test in WHERE never meets a hidden row', async () => {
-    expect((await as('unrelated', `select 1 / (case when id = $1 then 0 else 1 end) from client`, [make('c-ann')])).code).toBe('done');
+    expect(
+      (await as('unrelated', `select 1 / (case when id = $1 then 0 else 1 end) from client`, [make('c-ann')])).code,
+    ).toBe('done');
   });
 
   it('nothing is deleted, emptied or made, and no other role is taken', async () => {

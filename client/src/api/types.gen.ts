@@ -422,6 +422,213 @@ export type SignOffDto = {
     clock: 'in_time' | 'due' | 'late';
 };
 
+export type OptionDto = {
+    key: string;
+    text: string;
+    value: number;
+};
+
+export type ItemDto = {
+    key: string;
+    linkId: string;
+    text: string;
+    loinc: string | null;
+    /**
+     * Words of the two ends and the middle.
+     */
+    low: string;
+    middle: string;
+    high: string;
+    options: Array<OptionDto>;
+};
+
+export type ConstructDto = {
+    key: string;
+    title: string;
+    inTotal: boolean;
+};
+
+export type ChangeRuleDto = {
+    kind: 'own_baseline';
+    baselineWeeks: number;
+    weeksInARow: number;
+};
+
+export type InstrumentDto = {
+    id: string;
+    code: string;
+    version: number;
+    title: string;
+    label: string;
+    validated: boolean;
+    audience: 'injured' | 'involved' | 'either';
+    recall: string;
+    lead: string;
+    higherMeans: string;
+    totalTitle: string;
+    items: Array<ItemDto>;
+    constructs: Array<ConstructDto>;
+    bands: Array<string>;
+    changeRule: ChangeRuleDto;
+};
+
+export type ScoreDto = {
+    total: number | null;
+    complete: boolean;
+    prorated: boolean;
+    answered: number;
+    of: number;
+    subscales: {
+        [key: string]: unknown;
+    };
+    band: string | null;
+};
+
+export type ChangeDto = {
+    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving';
+    delta: number;
+    threshold: number;
+    source: string;
+};
+
+export type ScaleResponseDto = {
+    id: string;
+    instrumentId: string;
+    instrumentVersion: number;
+    clientId: string;
+    answeredAt: string;
+    answeredOn: string;
+    score: ScoreDto;
+    change: ChangeDto | null;
+    risk: Array<string>;
+};
+
+export type NewScaleResponse = {
+    instrumentId: string;
+    clientId: string;
+    answers: {
+        [key: string]: unknown;
+    };
+    answeredAt?: string | null;
+};
+
+export type WeekDto = {
+    week: string;
+    value: number | null;
+    answered: boolean;
+    prorated: boolean;
+    inBaseline: boolean;
+    beyond: 'above' | 'below';
+    run: number;
+};
+
+export type BaselineDto = {
+    state: 'empty' | 'starting' | 'forming' | 'moving' | 'set';
+    n: number;
+    mean: number | null;
+    sd: number | null;
+    limit: number | null;
+    /**
+     * The range of one usual week, within the range of the items.
+     */
+    low: number | null;
+    high: number | null;
+    /**
+     * Mondays of the first and last week.
+     */
+    from: string | null;
+    to: string | null;
+};
+
+export type SeriesDto = {
+    key: string;
+    title: string;
+    kind: 'total' | 'construct';
+    weeks: Array<WeekDto>;
+    baseline: BaselineDto;
+    change: ChangeDto | null;
+    /**
+     * The one sentence that states the finding, for whoever asked.
+     */
+    finding: string;
+    /**
+     * The same in words for the person who answered.
+     */
+    ownWords: string;
+};
+
+export type PointDto = {
+    id: string;
+    answeredAt: string;
+    answeredOn: string;
+    instrumentVersion: number;
+    score: ScoreDto;
+};
+
+export type InstrumentScoresDto = {
+    instrumentId: string;
+    code: string;
+    title: string;
+    label: string;
+    higherMeans: string;
+    min: number;
+    max: number;
+    bands: Array<string>;
+    series: Array<SeriesDto>;
+    /**
+     * Newest first, at most 200.
+     */
+    points: Array<PointDto>;
+};
+
+export type ClientScoresDto = {
+    clientId: string;
+    instruments: Array<InstrumentScoresDto>;
+};
+
+export type PartnerScoresDto = {
+    clientId: string;
+    role: string;
+    instruments: Array<InstrumentScoresDto>;
+};
+
+export type CoupleScoresDto = {
+    coupleId: string;
+    partners: Array<PartnerScoresDto>;
+};
+
+export type ScheduleDto = {
+    id: string;
+    version: number;
+    instrumentId: string;
+    instrumentTitle: string;
+    clientId: string;
+    coupleId: string | null;
+    everyDays: number | null;
+    beforeEachSession: boolean;
+    startsOn: string;
+    expiresAfterDays: number | null;
+    endedOn: string | null;
+    state: 'ended' | 'due' | 'upcoming' | 'answered' | 'lapsed' | 'with_session';
+    lastAnsweredOn: string | null;
+    nextOn: string | null;
+};
+
+export type NewScheduleDto = {
+    id: string;
+    items: Array<ScheduleDto>;
+};
+
+export type NewSchedule = {
+    instrumentId: string;
+    clientId?: string | null;
+    coupleId?: string | null;
+    everyDays?: number | null;
+    beforeEachSession?: boolean | null;
+    startsOn: string;
+    expiresAfterDays?: number | null;
+};
+
 export type ProblemFieldDto = {
     path: string;
     code: string;
@@ -1584,3 +1791,215 @@ export type SignOffListResponses = {
 };
 
 export type SignOffListResponse = SignOffListResponses[keyof SignOffListResponses];
+
+export type ScalesInstrumentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/instruments';
+};
+
+export type ScalesInstrumentsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ScalesInstrumentsError = ScalesInstrumentsErrors[keyof ScalesInstrumentsErrors];
+
+export type ScalesInstrumentsResponses = {
+    200: {
+        items: Array<InstrumentDto>;
+        next: string | null;
+    };
+};
+
+export type ScalesInstrumentsResponse = ScalesInstrumentsResponses[keyof ScalesInstrumentsResponses];
+
+export type ScalesInstrumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/instruments/{id}';
+};
+
+export type ScalesInstrumentErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ScalesInstrumentError = ScalesInstrumentErrors[keyof ScalesInstrumentErrors];
+
+export type ScalesInstrumentResponses = {
+    200: InstrumentDto;
+};
+
+export type ScalesInstrumentResponse = ScalesInstrumentResponses[keyof ScalesInstrumentResponses];
+
+export type ScalesAnswerData = {
+    body: NewScaleResponse;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/scale-responses';
+};
+
+export type ScalesAnswerErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ScalesAnswerError = ScalesAnswerErrors[keyof ScalesAnswerErrors];
+
+export type ScalesAnswerResponses = {
+    201: ScaleResponseDto;
+};
+
+export type ScalesAnswerResponse = ScalesAnswerResponses[keyof ScalesAnswerResponses];
+
+export type ScalesScoresOfClientData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        instrumentId?: string;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/clients/{id}/scores';
+};
+
+export type ScalesScoresOfClientErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ScalesScoresOfClientError = ScalesScoresOfClientErrors[keyof ScalesScoresOfClientErrors];
+
+export type ScalesScoresOfClientResponses = {
+    200: ClientScoresDto;
+};
+
+export type ScalesScoresOfClientResponse = ScalesScoresOfClientResponses[keyof ScalesScoresOfClientResponses];
+
+export type ScalesScoresOfCoupleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        instrumentId?: string;
+    };
+    url: '/api/v1/couples/{id}/scores';
+};
+
+export type ScalesScoresOfCoupleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ScalesScoresOfCoupleError = ScalesScoresOfCoupleErrors[keyof ScalesScoresOfCoupleErrors];
+
+export type ScalesScoresOfCoupleResponses = {
+    200: CoupleScoresDto;
+};
+
+export type ScalesScoresOfCoupleResponse = ScalesScoresOfCoupleResponses[keyof ScalesScoresOfCoupleResponses];
+
+export type SchedulesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        clientId?: string;
+        coupleId?: string;
+        instrumentId?: string;
+    };
+    url: '/api/v1/scale-schedules';
+};
+
+export type SchedulesListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SchedulesListError = SchedulesListErrors[keyof SchedulesListErrors];
+
+export type SchedulesListResponses = {
+    200: {
+        items: Array<ScheduleDto>;
+        next: string | null;
+    };
+};
+
+export type SchedulesListResponse = SchedulesListResponses[keyof SchedulesListResponses];
+
+export type SchedulesScheduleData = {
+    body: NewSchedule;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/scale-schedules';
+};
+
+export type SchedulesScheduleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SchedulesScheduleError = SchedulesScheduleErrors[keyof SchedulesScheduleErrors];
+
+export type SchedulesScheduleResponses = {
+    201: NewScheduleDto;
+};
+
+export type SchedulesScheduleResponse = SchedulesScheduleResponses[keyof SchedulesScheduleResponses];
+
+export type SchedulesEndData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/scale-schedules/{id}';
+};
+
+export type SchedulesEndErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SchedulesEndError = SchedulesEndErrors[keyof SchedulesEndErrors];
+
+export type SchedulesEndResponses = {
+    204: void;
+};
+
+export type SchedulesEndResponse = SchedulesEndResponses[keyof SchedulesEndResponses];

@@ -1,3 +1,4 @@
+import { now } from '../platform/clock.js';
 import { sql } from '../platform/database.js';
 import { newId } from '../platform/ids.js';
 
@@ -5,7 +6,7 @@ interface Care {
   staffId: string;
   of: { clientId: string } | { coupleId: string };
   addedBy: string;
-  /** Left out: care begins with this transaction, by the database's own clock, so that it counts within it already. */
+  /** Left out: care begins now, and no later than the database's own clock, so that it counts within this transaction. */
   from?: Date;
 }
 
@@ -14,8 +15,16 @@ export async function takeIntoCare({ staffId, of, addedBy, from }: Care): Promis
   const id = newId();
   await sql(
     'care-begin',
-    `insert into care_team (id, staff_id, client_id, couple_id, added_by, from_at) values ($1, $2, $3, $4, $5, coalesce($6, now()))`,
-    [id, staffId, 'clientId' in of ? of.clientId : null, 'coupleId' in of ? of.coupleId : null, addedBy, from ?? null],
+    `insert into care_team (id, staff_id, client_id, couple_id, added_by, from_at) values ($1, $2, $3, $4, $5, coalesce($6, least(now(), $7)))`,
+    [
+      id,
+      staffId,
+      'clientId' in of ? of.clientId : null,
+      'coupleId' in of ? of.coupleId : null,
+      addedBy,
+      from ?? null,
+      now(),
+    ],
   );
   return id;
 }

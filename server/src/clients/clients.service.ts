@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { clinicIndex, normaliseEmail } from '../platform/encryption.js';
 import { Invalid, NotFound, RuleBroken, Stale } from '../platform/errors.js';
@@ -11,7 +12,7 @@ import type { ClientChange, ClientDto, NewClient } from './clients.dto.js';
 import { assertStatusMove, firstStatus, isPlausibleBirthDate } from './clients.rules.js';
 
 /** The calendar day it is where the day begins first: nobody is refused a birth date which is already today for them. */
-const latestToday = (now: Date): string => new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+const latestToday = (at: Date): string => new Date(at.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
 
 const addressIndex = (email: string | null | undefined): Buffer | null =>
   email ? clinicIndex('client-email', normaliseEmail(email)) : null;
@@ -31,8 +32,9 @@ export class ClientsService {
   }
 
   /** A therapist who enters somebody treats them from now on; whom the front desk enters waits for a therapist. */
-  async create(input: NewClient, now = new Date()): Promise<ClientDto> {
-    assertBirthDate(input.birthDate, now);
+  async create(input: NewClient): Promise<ClientDto> {
+    const at = now();
+    assertBirthDate(input.birthDate, at);
     const { id: actorId, roles } = actor();
     const treats = roles.includes('therapist');
     const client = await insertRow(Client, {
@@ -49,8 +51,8 @@ export class ClientsService {
       timeZone: input.timeZone ?? null,
       status: firstStatus(treats),
       primaryTherapistId: treats ? actorId : null,
-      createdAt: now,
-      updatedAt: now,
+      createdAt: at,
+      updatedAt: at,
       version: 1,
     });
     if (treats) {
@@ -59,21 +61,21 @@ export class ClientsService {
     return this.one(client.id);
   }
 
-  async change(id: string, version: number, input: ClientChange, now = new Date()): Promise<ClientDto> {
+  async change(id: string, version: number, input: ClientChange): Promise<ClientDto> {
     const client = await repo(Client).findOneBy({ id });
     if (!client) throw new NotFound('client');
     if (client.version !== version) throw new Stale(client.version);
-    assertBirthDate(input.birthDate, now);
+    assertBirthDate(input.birthDate, now());
     if (input.status) assertStatusMove(client.status, input.status);
     if (input.primaryTherapistId) await assertTreats(input.primaryTherapistId, id);
     const index = input.email === undefined ? {} : { emailIndex: addressIndex(input.email) };
-    await saveVersion(Client, client, { ...input, ...index, updatedAt: now }, version);
+    await saveVersion(Client, client, { ...input, ...index, updatedAt: now() }, version);
     return this.one(id);
   }
 }
 
-function assertBirthDate(birthDate: string | null | undefined, now: Date): void {
-  if (!birthDate || isPlausibleBirthDate(birthDate, latestToday(now))) return;
+function assertBirthDate(birthDate: string | null | undefined, at: Date): void {
+  if (!birthDate || isPlausibleBirthDate(birthDate, latestToday(at))) return;
   throw new Invalid([{ path: 'birthDate', code: 'range', message: 'birthDate must lie between 1900 and today' }]);
 }
 

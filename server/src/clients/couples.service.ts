@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, reveal, saveVersion, sql } from '../platform/database.js';
 import { Forbidden, Invalid, NotFound, RuleBroken, Stale } from '../platform/errors.js';
 import { isId, newId } from '../platform/ids.js';
@@ -62,33 +63,34 @@ export class CouplesService {
   }
 
   /** Only whoever treats both may link them. The link itself shows neither anything of the other. */
-  async create(input: NewCouple, now = new Date()): Promise<CoupleDto> {
+  async create(input: NewCouple): Promise<CoupleDto> {
     const [first, second] = input.partners as [Partner, Partner];
     assertTwoPeople([first, second]);
     await assertCareOfBoth([first.clientId, second.clientId]);
     const coupleId = newId();
+    const at = now();
     const { id: staffId } = actor();
     await insertRow(Couple, {
       id: coupleId,
       stage: input.stage ?? null,
       betrayal: { types: input.betrayalTypes ?? [], discoveredOn: input.discoveredOn ?? null },
       status: 'active',
-      createdAt: now,
-      updatedAt: now,
+      createdAt: at,
+      updatedAt: at,
       version: 1,
     });
     for (const [index, { clientId, role }] of [first, second].entries()) {
       await sql(
         'couple-partner-new',
-        'insert into couple_partner (id, couple_id, client_id, place, role) values ($1, $2, $3, $4, $5)',
-        [newId(), coupleId, clientId, index + 1, role],
+        'insert into couple_partner (id, couple_id, client_id, place, role, from_at) values ($1, $2, $3, $4, $5, least(now(), $6))',
+        [newId(), coupleId, clientId, index + 1, role, at],
       );
     }
     await takeIntoCare({ staffId, of: { coupleId }, addedBy: staffId });
     return this.one(coupleId);
   }
 
-  async change(id: string, version: number, input: CoupleChange, now = new Date()): Promise<CoupleDto> {
+  async change(id: string, version: number, input: CoupleChange): Promise<CoupleDto> {
     const couple = await repo(Couple).findOneBy({ id });
     if (!couple) throw new NotFound('couple');
     if (couple.version !== version) throw new Stale(couple.version);
@@ -103,7 +105,12 @@ export class CouplesService {
       types: betrayalTypes === undefined ? known.types : (betrayalTypes ?? []),
       discoveredOn: discoveredOn === undefined ? known.discoveredOn : discoveredOn,
     };
-    await saveVersion(Couple, couple, { ...(stage === undefined ? {} : { stage }), betrayal, updatedAt: now }, version);
+    await saveVersion(
+      Couple,
+      couple,
+      { ...(stage === undefined ? {} : { stage }), betrayal, updatedAt: now() },
+      version,
+    );
     return this.one(id);
   }
 

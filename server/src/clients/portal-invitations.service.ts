@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InvitationsService } from '../auth/invitations.service.js';
 import { User } from '../auth/user.entity.js';
+import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion } from '../platform/database.js';
 import { normaliseEmail } from '../platform/encryption.js';
 import { NotFound, RuleBroken } from '../platform/errors.js';
@@ -17,7 +18,7 @@ export class PortalInvitationsService {
    * Mails a person in care a link to a portal of their own; asked again, the new link replaces the old one. Throws
    * `RuleBroken`: `care_ended`, `portal_in_use` (they have accepted), `partners_address`, `email_taken`.
    */
-  async invite(clientId: string, email: string, now = new Date()): Promise<void> {
+  async invite(clientId: string, email: string): Promise<void> {
     const client = await repo(Client).findOneBy({ id: clientId });
     if (!client) throw new NotFound('client');
     if (client.status === 'ended') throw new RuleBroken('care_ended', 'This person is no longer in care.');
@@ -26,7 +27,7 @@ export class PortalInvitationsService {
     if (known && known.status !== 'invited') throw new RuleBroken('portal_in_use', 'This person has a portal already.');
     const name = displayName(client);
     if (known) await saveVersion(User, known, { email, displayName: name }, known.version);
-    const user = known ?? (await insertRow(User, newUser(clientId, name, email, now)));
+    const user = known ?? (await insertRow(User, newUser(clientId, name, email)));
     await this.invitations.invite(user, email);
   }
 
@@ -44,13 +45,13 @@ export class PortalInvitationsService {
   }
 }
 
-const newUser = (clientId: string, name: string, email: string, now: Date): User => ({
+const newUser = (clientId: string, name: string, email: string): User => ({
   id: newId(),
   clientId,
   displayName: name,
   email,
   roles: ['client'],
   status: 'invited',
-  createdAt: now,
+  createdAt: now(),
   version: 1,
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InvitationsService } from '../auth/invitations.service.js';
 import { User } from '../auth/user.entity.js';
+import { now } from '../platform/clock.js';
 import { insertRow, repo, reveal, saveVersion, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken, Stale } from '../platform/errors.js';
 import { isId, newId } from '../platform/ids.js';
@@ -56,7 +57,7 @@ export class StaffService {
   }
 
   /** Mails a link to set a password. Throws `RuleBroken('email_taken')`. */
-  async invite(input: StaffInvitation, now = new Date()): Promise<StaffDto> {
+  async invite(input: StaffInvitation): Promise<StaffDto> {
     const user = await insertRow(User, {
       id: newId(),
       clientId: null,
@@ -64,7 +65,7 @@ export class StaffService {
       email: input.email,
       roles: input.roles,
       status: 'invited',
-      createdAt: now,
+      createdAt: now(),
       version: 1,
     });
     await this.invitations.invite(user, input.email);

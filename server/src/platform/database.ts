@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import pg, { type Pool, type PoolClient, type QueryResultRow } from 'pg';
 import {
   DefaultNamingStrategy,
   EventSubscriber,
@@ -16,6 +16,9 @@ import type { Config } from './config.js';
 import { openRows, seal, sealedColumnsOf } from './encryption.js';
 import { Forbidden, NotFound, Stale, Unavailable } from './errors.js';
 import { scope } from './scope.js';
+
+// A day has no time and no zone: it stays the text `YYYY-MM-DD` instead of becoming midnight somewhere.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
 /** Property `clientId` is column `client_id`. */
 class SnakeNaming extends DefaultNamingStrategy {

@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'notes:cosign': ['supervisor'],
   'safety-checks:record': ['therapist'],
   'scales:answer': ['client', 'therapist'],
+  'scales:compare': ['therapist', 'supervisor'],
   'scales:read': ['therapist', 'supervisor', 'client'],
   'scales:schedule': ['therapist'],
   'sessions:plan': ['therapist'],

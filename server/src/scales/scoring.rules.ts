@@ -14,8 +14,8 @@ export interface Score {
   of: number;
   /** Construct key to its mean, two decimals; null where more than half of its items are open. */
   subscales: Record<string, number | null>;
-  /** Trackers have no levels: a tracker compares a person with that same person only. */
-  band: null;
+  /** Null for a tracker: it compares a person with that same person only, so it has no levels. */
+  band: string | null;
 }
 
 export interface AnswerFault {

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Encrypted } from '../platform/encryption.js';
+import type { Answers, Score } from './scoring.rules.js';
+
+/** A scale asked of one person, again and again. Both ids set: within the couple's work, yet this partner's own. */
+@Entity('scale_schedule')
+export class ScaleSchedule {
+  @PrimaryColumn('uuid') id: string;
+  @Column('int') version: number;
+  @Column('uuid') clientId: string;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  @Column('uuid') instrumentId: string;
+  @Column('int', { nullable: true }) everyDays: number | null;
+  @Column('boolean') beforeEachSession: boolean;
+  @Column('date') startsOn: string;
+  @Column('int', { nullable: true }) expiresAfterDays: number | null;
+  @Column('date', { nullable: true }) endedOn: string | null;
+  @Column('uuid') createdBy: string;
+  @Column('timestamptz') createdAt: Date;
+}
+
+/** One set of answers and the score they gave under that version of the instrument. Never changed, only added to. */
+@Entity('scale_response')
+export class ScaleResponse {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') clientId: string;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  @Column('uuid') instrumentId: string;
+  @Column('int') instrumentVersion: number;
+  @Column('timestamptz') answeredAt: Date;
+  /** Calendar day of the answer in the clinic's zone at that time. */
+  @Column('date') answeredOn: string;
+  /** The user who sent it: the person, or the therapist who asked the questions aloud. */
+  @Column('uuid') recordedBy: string;
+  @Column('timestamptz') createdAt: Date;
+  @Encrypted('json') answers: Answers;
+  @Encrypted('json') score: Score;
+}

@@ -1,0 +1,31 @@
+import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
+import type { Page } from '../platform/paging.js';
+import { Can, Creates, Id, IfMatch, ReturnsNothing, ReturnsPage } from '../platform/route.js';
+import { NewSchedule, NewScheduleDto, ScheduleDto, ScheduleQuery } from './schedules.dto.js';
+import { SchedulesService } from './schedules.service.js';
+
+@Controller('scale-schedules')
+export class SchedulesController {
+  constructor(private readonly schedules: SchedulesService) {}
+
+  @Post()
+  @Can('scales:schedule')
+  @Creates(NewScheduleDto)
+  schedule(@Body() body: NewSchedule): Promise<NewScheduleDto> {
+    return this.schedules.schedule(body);
+  }
+
+  @Get()
+  @Can('scales:read')
+  @ReturnsPage(ScheduleDto)
+  list(@Query() query: ScheduleQuery): Promise<Page<ScheduleDto>> {
+    return this.schedules.list(query);
+  }
+
+  @Delete(':id')
+  @Can('scales:schedule')
+  @ReturnsNothing()
+  end(@Id() id: string, @IfMatch() version: number): Promise<void> {
+    return this.schedules.end(id, version);
+  }
+}

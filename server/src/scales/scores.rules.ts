@@ -1,0 +1,71 @@
+/** From readings to what leaves the house: rounded, days instead of week numbers, cut to the days asked for. */
+import type { Baseline, Reading } from './baseline.rules.js';
+import type { Instrument } from './instrument.definition.js';
+import type { BaselineDto, ChangeDto, InstrumentScoresDto, PointDto } from './scales.dto.js';
+import { type Line, linesOf, rangeOf } from './series.rules.js';
+import { mondayOf } from './week.rules.js';
+
+const MOST_POINTS = 200;
+
+export function changeDto({ change, baseline }: Reading): ChangeDto | null {
+  if (!change) return null;
+  return {
+    verdict: change.verdict,
+    delta: round(change.delta),
+    threshold: round(change.limit),
+    source: `Own baseline of ${baseline.n} weeks; two weeks in a row beyond the limit`,
+  };
+}
+
+/** `answers` in rising order of time. Days cut what is shown, never what the baseline rests on. */
+export function instrumentScores(
+  instrument: Instrument,
+  answers: readonly PointDto[],
+  { from = '', to = '9999-12-31' }: { from?: string; to?: string },
+  reader: 'care' | 'self',
+  locale: string,
+): InstrumentScoresDto {
+  const range = rangeOf(instrument);
+  const { id, code, title, label, higherMeans } = instrument;
+  return {
+    ...{ instrumentId: id, code, title, label, higherMeans, ...range },
+    bands: [],
+    series: linesOf(instrument, answers, reader, locale).map((line) => seriesDto(line, range, from, to)),
+    points: answers
+      .filter(({ answeredOn }) => answeredOn >= from && answeredOn <= to)
+      .slice(-MOST_POINTS)
+      .reverse(),
+  };
+}
+
+function seriesDto(line: Line, range: { min: number; max: number }, from: string, to: string) {
+  const { key, title, kind, reading, weeks, finding, ownWords } = line;
+  return {
+    ...{ key, title, kind, finding, ownWords },
+    weeks: weeks.filter(({ week }) => week >= from && week <= to),
+    baseline: baselineDto(reading.baseline, range),
+    change: changeDto(reading),
+  };
+}
+
+function baselineDto(
+  { state, n, mean, sd, limit, from, to }: Baseline,
+  { min, max }: { min: number; max: number },
+): BaselineDto {
+  const ready = state === 'set' && mean !== null && limit !== null;
+  return {
+    state,
+    n,
+    mean: mean === null ? null : round(mean),
+    sd: sd === null ? null : round(sd),
+    limit: limit === null ? null : round(limit),
+    low: ready ? round(Math.max(min, mean - limit)) : null,
+    high: ready ? round(Math.min(max, mean + limit)) : null,
+    from: from === null ? null : mondayOf(from),
+    to: to === null ? null : mondayOf(to),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,110 @@
+import { FLOOR, type Reading, readSeries, type WeekValue } from './baseline.rules.js';
+import { finding, type Reader } from './finding.rules.js';
+import type { Instrument } from './instrument.definition.js';
+import type { Score } from './scoring.rules.js';
+import { mondayOf, weekOf, weekly } from './week.rules.js';
+
+/** One scored answer of one person; lists of them are in rising order of time. */
+export interface Scored {
+  answeredOn: string;
+  score: Score;
+}
+
+export interface Line {
+  key: string;
+  title: string;
+  kind: 'total' | 'construct';
+  reading: Reading;
+  /** Every week from the first answer to the last, the empty ones between them too. */
+  weeks: LineWeek[];
+  finding: string;
+  ownWords: string;
+}
+
+export interface LineWeek {
+  week: string;
+  value: number | null;
+  answered: boolean;
+  prorated: boolean;
+  inBaseline: boolean;
+  beyond: 'above' | 'below' | null;
+  run: number;
+}
+
+/** The range of the answers, in points: the same for every item of an instrument. */
+export function rangeOf({ items }: Instrument): { min: number; max: number } {
+  return { min: Math.min(...items.map(({ min }) => min)), max: Math.max(...items.map(({ max }) => max)) };
+}
+
+/** The reading of the total over all weeks. A total is a mean of items, whence its floor. */
+export function readTotal(answers: readonly Scored[]): Reading {
+  return readSeries(weekly(answers.map(({ answeredOn, score }) => ({ answeredOn, value: score.total }))), FLOOR.mean);
+}
+
+/** The total and then each construct, every one beside a baseline of its own. */
+export function linesOf(instrument: Instrument, answers: readonly Scored[], reader: Reader, locale: string): Line[] {
+  const prorated = new Set(answers.filter(({ score }) => score.prorated).map(({ answeredOn }) => weekOf(answeredOn)));
+  const range = rangeOf(instrument);
+  const last = answers.at(-1);
+
+  const line = (
+    key: string,
+    title: string,
+    kind: Line['kind'],
+    floor: number,
+    valueOf: (score: Score) => number | null,
+  ) => {
+    const series = weekly(answers.map(({ answeredOn, score }) => ({ answeredOn, value: valueOf(score) })));
+    const reading = readSeries(series, floor);
+    const about = last && {
+      answeredOn: last.answeredOn,
+      value: valueOf(last.score),
+      answered: last.score.answered,
+      of: last.score.of,
+    };
+    const words = (who: Reader) => finding(reading, about ?? null, who, locale, range);
+    return {
+      ...{ key, title, kind, reading },
+      weeks: everyWeek(series, reading, kind === 'total' ? prorated : new Set()),
+      finding: words(reader),
+      ownWords: words('self'),
+    };
+  };
+
+  return [
+    line('total', instrument.total.title, 'total', FLOOR.mean, ({ total }) => total),
+    ...instrument.constructs.map(({ key, title, items }) =>
+      line(
+        key,
+        title,
+        'construct',
+        items.length === 1 ? FLOOR.single : FLOOR.mean,
+        (score) => score.subscales[key] ?? null,
+      ),
+    ),
+  ];
+}
+
+/** At most this many weeks are drawn; two years of weekly answers fill them. */
+const MOST_WEEKS = 104;
+
+function everyWeek(series: readonly WeekValue[], reading: Reading, prorated: ReadonlySet<number>): LineWeek[] {
+  const first = series[0]?.week;
+  const last = series.at(-1)?.week;
+  if (first === undefined || last === undefined) return [];
+  const read = new Map(reading.weeks.map((week) => [week.week, week]));
+  const from = Math.max(first, last - MOST_WEEKS + 1);
+  return Array.from({ length: last - from + 1 }, (_, step) => {
+    const week = from + step;
+    const known = read.get(week);
+    return {
+      week: mondayOf(week),
+      value: known?.value ?? null,
+      answered: known !== undefined,
+      prorated: prorated.has(week),
+      inBaseline: known?.inBaseline ?? false,
+      beyond: known?.beyond ?? null,
+      run: known?.run ?? 0,
+    };
+  });
+}
