@@ -46,8 +46,8 @@ export class Invitation {
         ? look.initials
         : $localize`${look.initials}:initials:, born in ${look.birthYear}:year:`;
     return this.isClient()
-      ? $localize`For ${person}:person: from ${look.invitedBy}:inviter:: a private space that only you can open. This link works for one person.`
-      : $localize`For ${person}:person: from ${look.invitedBy}:inviter:: a place to work here. This link works for one person.`;
+      ? $localize`For ${person}:person:, from ${look.invitedBy}:inviter:: a private space that only you can open. This link works for one person.`
+      : $localize`For ${person}:person:, from ${look.invitedBy}:inviter:: a place to work here. This link works for one person.`;
   });
   protected readonly caption = computed(() => {
     const steps = this.isClient() ? CLIENT_STEPS : STAFF_STEPS;
