@@ -44,7 +44,10 @@ export function read<T>(path: () => string | undefined): Read<T> {
     const to = address();
     return to === undefined ? undefined : { url: BASE + to, timeout: TIMEOUT };
   });
-  const value = linkedSignal<{ to: string | undefined; now: T | undefined }, { to: string | undefined; now: T | undefined }>({
+  const value = linkedSignal<
+    { to: string | undefined; now: T | undefined },
+    { to: string | undefined; now: T | undefined }
+  >({
     source: () => ({ to: address(), now: resource.hasValue() ? resource.value() : undefined }),
     computation: (next, previous) =>
       // The old answer may stay on screen only while it answers the same question.

@@ -44,7 +44,11 @@ export class SealedDraftStore implements DraftStore {
 
   async put(key: string, draft: UnsentDraft): Promise<void> {
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const sealed = await crypto.subtle.encrypt(seal(iv, key), this.key, new TextEncoder().encode(JSON.stringify(draft)));
+    const sealed = await crypto.subtle.encrypt(
+      seal(iv, key),
+      this.key,
+      new TextEncoder().encode(JSON.stringify(draft)),
+    );
     await (await this.open()).put('unsent', { iv, sealed }, key);
   }
 

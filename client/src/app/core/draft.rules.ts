@@ -117,7 +117,12 @@ export function step(state: DraftState, event: DraftEvent): DraftState {
       return rebased(state, event);
     case 'resumed':
       if (state.phase === 'conflict' || state.phase === 'locked' || !isUnsent(state)) return state;
-      return { ...state, phase: state.phase === 'signed-out' ? 'typing' : state.phase, failures: Math.max(1, state.failures), retryAt: event.at };
+      return {
+        ...state,
+        phase: state.phase === 'signed-out' ? 'typing' : state.phase,
+        failures: Math.max(1, state.failures),
+        retryAt: event.at,
+      };
   }
 }
 
@@ -166,9 +171,25 @@ function failed(state: DraftState, event: Extract<DraftEvent, { type: 'failed' }
 }
 
 function rebased(state: DraftState, event: Extract<DraftEvent, { type: 'rebased' }>): DraftState {
-  if (!event.unsent) return { ...freshDraft(event.version, event.at), seq: state.seq, savedSeq: state.seq, keptSeq: state.keptSeq, phase: 'saved' };
+  if (!event.unsent)
+    return {
+      ...freshDraft(event.version, event.at),
+      seq: state.seq,
+      savedSeq: state.seq,
+      keptSeq: state.keptSeq,
+      phase: 'saved',
+    };
   const seq = isUnsent(state) ? state.seq : state.seq + 1;
-  return { ...state, phase: 'typing', version: event.version, seq, sending: null, failures: 1, retryAt: event.at, waitingSince: event.at };
+  return {
+    ...state,
+    phase: 'typing',
+    version: event.version,
+    seq,
+    sending: null,
+    failures: 1,
+    retryAt: event.at,
+    waitingSince: event.at,
+  };
 }
 
 function isCalm(phase: DraftPhase): boolean {

@@ -1,5 +1,6 @@
 import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { Draft, type ServerText } from './draft';
+import { problemOf, type Problem } from './problems';
 import type { DraftStore, UnsentDraft } from './draft-store';
 
 const PATH = 'anna|/notes/1|';
@@ -9,18 +10,21 @@ class Disk implements DraftStore {
   readonly entries = new Map<string, string>();
   full = false;
 
-  async put(key: string, draft: UnsentDraft): Promise<void> {
-    if (this.full) throw new Error('QuotaExceededError');
+  put(key: string, draft: UnsentDraft): Promise<void> {
+    if (this.full) return Promise.reject(new Error('QuotaExceededError'));
     this.entries.set(key, JSON.stringify(draft));
+    return Promise.resolve();
   }
-  async list(prefix: string): Promise<{ key: string; draft: UnsentDraft }[]> {
-    return [...this.entries]
+  list(prefix: string): Promise<{ key: string; draft: UnsentDraft }[]> {
+    const found = [...this.entries]
       .filter(([key]) => key.startsWith(prefix))
       .map(([key, value]) => ({ key, draft: JSON.parse(value) as UnsentDraft }))
       .sort((a, b) => b.draft.at - a.draft.at);
+    return Promise.resolve(found);
   }
-  async delete(key: string): Promise<void> {
+  delete(key: string): Promise<void> {
     this.entries.delete(key);
+    return Promise.resolve();
   }
   async count(prefix: string): Promise<number> {
     return (await this.list(prefix)).length;
@@ -53,9 +57,8 @@ class Server {
     return { text: this.text, version: this.version };
   }
 
-  async load(): Promise<ServerText<string>> {
-    if (this.down) throw failure(0);
-    return this.read();
+  load(): Promise<ServerText<string>> {
+    return this.down ? Promise.reject(failure(0)) : Promise.resolve(this.read());
   }
 
   save(text: string, version: number, keepalive: boolean): Promise<{ version: number }> {
@@ -95,8 +98,8 @@ class Server {
   }
 }
 
-function failure(status: number, error: object = {}, headers: Record<string, string> = {}): HttpErrorResponse {
-  return new HttpErrorResponse({ status, error, headers: new HttpHeaders(headers) });
+function failure(status: number, error: object = {}, headers: Record<string, string> = {}): Problem {
+  return problemOf(new HttpErrorResponse({ status, error, headers: new HttpHeaders(headers) }));
 }
 
 const settle = async (): Promise<void> => void (await vi.advanceTimersByTimeAsync(0));
@@ -317,6 +320,21 @@ describe('a draft', () => {
     expect(draft.version()).toBe(5);
     expect(server.calls).toHaveLength(1);
     expect(disk.entries.size).toBe(0);
+  });
+
+  it('keeps asking when the newer text cannot be fetched', async () => {
+    const draft = tab('a');
+    server.text = 'theirs';
+    server.version = 5;
+    server.down = true;
+    draft.change('mine');
+    await wait(1_500);
+    await server.last.arrive();
+    expect(draft.phase()).toBe('local-only');
+    server.down = false;
+    await wait(2_000);
+    await server.last.arrive();
+    expect(draft.phase()).toBe('conflict');
   });
 
   it('recognises its own save whose answer was lost', async () => {

@@ -62,7 +62,7 @@ export class Drafts {
   /** `body` is what the server answered last. Text of an earlier visit that never arrived comes back by itself. */
   async open<T, B extends Versioned>(source: DraftSource<T, B>, body: B): Promise<Draft<T>> {
     const before = this.opened.get(source.path);
-    if (before?.draft.unsent()) return before.draft as unknown as Draft<T>;
+    if (before?.draft.unsent()) return before.draft;
     before?.release();
     const me = this.login.me()?.id ?? '';
     const prefix = `${me}|${source.path}|`;
@@ -73,7 +73,10 @@ export class Drafts {
         store: await this.storeOf(me),
         save: async (text, version, { keepalive }) => {
           const small = keepalive && JSON.stringify(text).length < KEEPALIVE_LIMIT;
-          const answer = await this.api.put<B>(source.path, source.bodyOf(text), { ifMatch: version, keepalive: small });
+          const answer = await this.api.put<B>(source.path, source.bodyOf(text), {
+            ifMatch: version,
+            keepalive: small,
+          });
           return { version: answer.version, savedAt: answer.savedAt ?? answer.updatedAt };
         },
         load: async () => serverText(source, await this.api.get<B>(source.path)),

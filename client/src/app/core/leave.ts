@@ -15,7 +15,10 @@ export class Leave {
 
   constructor() {
     // Back and forward may bring this very page out of memory: then it must not be seen either.
-    addEventListener('pageshow', (event) => event.persisted && document.documentElement.hasAttribute('data-left') && location.replace(AWAY));
+    addEventListener(
+      'pageshow',
+      (event) => event.persisted && document.documentElement.hasAttribute('data-left') && location.replace(AWAY),
+    );
   }
 
   now(): void {

@@ -1,5 +1,5 @@
 import { HttpErrorResponse, HttpResponse, type HttpInterceptorFn } from '@angular/common/http';
-import { Service, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import { tap } from 'rxjs';
 import type { MeDto } from '../../api/types.gen';
 import { Api } from './api';
@@ -48,6 +48,10 @@ export class Login {
     this.channel?.addEventListener('message', (event: MessageEvent<Notice>) => this.hear(event.data));
     // Timers sleep with the machine: on waking, look at the clock before anything is read off the screen.
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.watch());
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.clock);
+      this.channel?.close();
+    });
   }
 
   /** Who is signed in, asking the server once. Rejects only when there was no answer at all. */
@@ -187,10 +191,12 @@ export class Login {
   private hearSignIn(id: string): void {
     const mine = this.current()?.id;
     if (mine !== undefined && mine !== id) return this.forget();
-    if (this.state() === 'expired') {
-      this.state.set('unknown');
-      void this.ready().then((me) => me && this.resuming.forEach((resume) => resume()));
-    }
+    if (this.state() !== 'expired') return;
+    // Without an answer the question for the password simply stays.
+    this.ask().then(
+      (me) => me && this.resuming.forEach((resume) => resume()),
+      () => undefined,
+    );
   }
 }
 
@@ -223,4 +229,3 @@ function wipeTraces(): void {
   sessionStorage.clear();
   history.replaceState(null, '', '/sign-in');
 }
-

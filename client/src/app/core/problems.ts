@@ -12,16 +12,7 @@ export interface FieldProblem {
  * `missing` not there or not yours to know of, `stale` changed elsewhere meanwhile (412, 428), `state` a rule forbids it now (409).
  */
 export type ProblemKind =
-  | 'offline'
-  | 'slow'
-  | 'busy'
-  | 'signed-out'
-  | 'forbidden'
-  | 'missing'
-  | 'stale'
-  | 'state'
-  | 'invalid'
-  | 'failed';
+  'offline' | 'slow' | 'busy' | 'signed-out' | 'forbidden' | 'missing' | 'stale' | 'state' | 'invalid' | 'failed';
 
 /** What a person is told: what failed, what is safe, what to do. */
 export interface ProblemWords {

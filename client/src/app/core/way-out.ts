@@ -55,6 +55,9 @@ export class WayOut {
     const now = Date.now();
     this.presses.update((presses) => [...presses.filter((at) => now - at < SHIFT_WINDOW), now]);
     if (this.presses().length >= SHIFTS) return this.leave.now();
-    setTimeout(() => this.presses.update((presses) => presses.filter((at) => Date.now() - at < SHIFT_WINDOW)), SHIFT_WINDOW);
+    setTimeout(
+      () => this.presses.update((presses) => presses.filter((at) => Date.now() - at < SHIFT_WINDOW)),
+      SHIFT_WINDOW,
+    );
   }
 }

@@ -42,9 +42,7 @@ export class Invitation {
     const look = this.look();
     if (!look) return '';
     const person =
-      look.birthYear === null
-        ? look.initials
-        : $localize`${look.initials}:initials:, born in ${look.birthYear}:year:`;
+      look.birthYear === null ? look.initials : $localize`${look.initials}:initials:, born in ${look.birthYear}:year:`;
     return this.isClient()
       ? $localize`For ${person}:person:, from ${look.invitedBy}:inviter:: a private space that only you can open. This link works for one person.`
       : $localize`For ${person}:person:, from ${look.invitedBy}:inviter:: a place to work here. This link works for one person.`;

@@ -42,7 +42,8 @@ export class Reset {
   private explain(problem: Problem): void {
     const aboutPassword = problem.errors.find((error) => error.path.endsWith('password'));
     if (aboutPassword) return this.say(aboutPassword.message);
-    const dead = problem.kind === 'missing' || problem.kind === 'state' || problem.kind === 'invalid' || problem.status === 410;
+    const dead =
+      problem.kind === 'missing' || problem.kind === 'state' || problem.kind === 'invalid' || problem.status === 410;
     if (dead) return this.step.set('old');
     this.say(`${problem.words.failed} ${problem.words.next}`);
   }

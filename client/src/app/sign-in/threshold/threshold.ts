@@ -8,7 +8,9 @@ import { Theme } from '../../core/theme';
     <div class="threshold">
       <header class="threshold-words">
         <p class="wordmark">Kept</p>
-        <p class="quiet threshold-note" i18n>What you write is kept in one place and shown only to the people who may see it.</p>
+        <p class="quiet threshold-note" i18n>
+          What you write is kept in one place and shown only to the people who may see it.
+        </p>
       </header>
       <main class="threshold-main" id="main" tabindex="-1"><ng-content /></main>
     </div>
