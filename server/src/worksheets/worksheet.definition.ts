@@ -1,0 +1,114 @@
+/** Who may read an answer once it is sent. What goes beyond the therapist takes a release by its author. */
+export const VISIBILITIES = ['therapist', 'after_review', 'both_done', 'shared'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const AUDIENCES = ['injured', 'involved', 'either', 'both', 'joint'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export type FieldType =
+  'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'number' | 'rows';
+
+export interface Choice {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** When a field is asked at all. In a row, `field` names a column of the same row if there is one, else a field. */
+export interface ShowIf {
+  readonly field: string;
+  readonly op: 'eq' | 'ne' | 'in' | 'gte' | 'lte' | 'answered';
+  readonly value?: string | number | boolean | readonly string[];
+}
+
+interface Question {
+  readonly key: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** A longer word on what helps, folded away until it is asked for. */
+  readonly help?: string;
+  readonly showIf?: ShowIf;
+  /** A hard question: a pause is offered after three of them. */
+  readonly intense?: boolean;
+}
+
+export interface PlainField extends Question {
+  readonly type: 'short' | 'long' | 'date' | 'datetime' | 'checkbox';
+}
+
+/** Whole numbers 0 to 10. The words say what the two ends mean. */
+export interface ScaleField extends Question {
+  readonly type: 'scale';
+  readonly low: string;
+  readonly high: string;
+}
+
+/** A number from `min` to `max`, both included. */
+export interface NumberField extends Question {
+  readonly type: 'number';
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface ChoiceField extends Question {
+  readonly type: 'one' | 'multi';
+  readonly options: readonly Choice[];
+}
+
+export type Column = PlainField | ScaleField | NumberField | ChoiceField;
+
+export interface RowsField extends Question {
+  readonly type: 'rows';
+  /** What one row is called, such as "Boundary". */
+  readonly itemLabel: string;
+  readonly columns: readonly Column[];
+  /** Key of a checkbox column: a row without that tick stays with its author and is never sent. */
+  readonly sendRowsWhere?: string;
+}
+
+export type Field = (Column | RowsField) & {
+  /** Who may read the answer unless its author says otherwise. Absent: `therapist`. */
+  readonly visibility?: Visibility;
+  /** Asked only where one person fills the sheet in alone, never on a sheet of two. */
+  readonly alone?: boolean;
+};
+
+export interface Section {
+  readonly key: string;
+  readonly title: string;
+  /** What this part asks, in one or two sentences: said before its first question. */
+  readonly intro: string;
+  readonly fields: readonly Field[];
+}
+
+/** A worksheet as data. A published version never changes: answers point at it for good. */
+export interface Worksheet {
+  /** Stable over all clinics and starts: made from key and version. */
+  readonly id: string;
+  readonly key: string;
+  readonly version: number;
+  readonly title: string;
+  readonly summary: string;
+  readonly audience: Audience;
+  /** About how long it takes, in minutes. */
+  readonly minutes: number;
+  /** Needs a clear safety check of each partner before it is given to two people or shown to a partner. */
+  readonly gated: boolean;
+  /** Said before the first question: what it asks, and what happens to the answers. */
+  readonly contentNote: string;
+  readonly sections: readonly Section[];
+  /** For the therapist alone. */
+  readonly reviewPrompts: readonly string[];
+  readonly safetyNote: string;
+}
+
+export const fieldsOf = (worksheet: Pick<Worksheet, 'sections'>): Field[] =>
+  worksheet.sections.flatMap((section) => [...section.fields]);
+
+/** The sheet as it is asked: of one person, or of two who fill it in together. */
+export function asked(worksheet: Worksheet, together: boolean): Worksheet {
+  if (!together) return worksheet;
+  const sections = worksheet.sections
+    .map((section) => ({ ...section, fields: section.fields.filter((field) => !field.alone) }))
+    .filter((section) => section.fields.length > 0);
+  return { ...worksheet, sections };
+}

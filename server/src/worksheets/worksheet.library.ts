@@ -1,0 +1,26 @@
+import { v5 } from 'uuid';
+import { apology } from './apology.worksheet.js';
+import { boundaryList } from './boundary-list.worksheet.js';
+import { feelingsJournal } from './feelings-journal.worksheet.js';
+import { weeklyCheckIn } from './weekly-check-in.worksheet.js';
+import type { Worksheet } from './worksheet.definition.js';
+
+/** Fixed for good: ids of worksheets are made under it, and rows in the database hold them. */
+const NAMESPACE = '5f0f6f0e-5d8b-4c0c-9f4e-0a5f2a6f7b11';
+
+/** The id of a version of a built-in worksheet: the same in every clinic and after every start. */
+export const worksheetId = (key: string, version: number): string => v5(`worksheet ${key} ${version}`, NAMESPACE);
+
+/** Built-in worksheets, every version that was ever given out. A new version is added, none is changed. */
+export const WORKSHEETS: readonly Worksheet[] = [apology, boundaryList, feelingsJournal, weeklyCheckIn].map(
+  (content) => ({ id: worksheetId(content.key, content.version), ...content }),
+);
+
+const byId = new Map(WORKSHEETS.map((worksheet) => [worksheet.id, worksheet]));
+
+export const worksheetById = (id: string): Worksheet | undefined => byId.get(id);
+
+/** The newest version of each, by title: what can be given out today. */
+export const CURRENT_WORKSHEETS: readonly Worksheet[] = WORKSHEETS.filter(
+  ({ key, version }) => !WORKSHEETS.some((other) => other.key === key && other.version > version),
+).toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
