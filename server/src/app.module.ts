@@ -11,6 +11,7 @@ import { loggerOptions } from './platform/logger.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ScalesModule } from './scales/scales.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
+import { WorksheetsModule } from './worksheets/worksheets.module.js';
 
 /** The whole house: one line for each feature, in the order of knowing. */
 @Module({})
@@ -32,6 +33,7 @@ export class AppModule {
         ClientsModule,
         SessionsModule,
         NotesModule,
+        WorksheetsModule,
         ScalesModule,
       ],
     };

@@ -422,6 +422,301 @@ export type SignOffDto = {
     clock: 'in_time' | 'due' | 'late';
 };
 
+export type ChoiceDto = {
+    key: string;
+    label: string;
+};
+
+export type ShowIfDto = {
+    field: string;
+    op: 'answered' | 'eq' | 'ne' | 'in' | 'gte' | 'lte';
+    value?: {
+        [key: string]: unknown;
+    };
+};
+
+export type ColumnDto = {
+    key: string;
+    type: 'number' | 'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
+    label: string;
+    hint: string | null;
+    /**
+     * A longer word on what helps.
+     */
+    help: string | null;
+    /**
+     * `one`, `multi`: the choices. `scale`: the ends 0 and 10 with their words.
+     */
+    options: Array<ChoiceDto> | null;
+    /**
+     * `number` only; both included.
+     */
+    min: number | null;
+    max: number | null;
+    showIf: ShowIfDto | null;
+};
+
+export type FieldDto = {
+    columns: Array<ColumnDto> | null;
+    /**
+     * `rows` only: what one row is called.
+     */
+    itemLabel: string | null;
+    /**
+     * `rows` only: a row without a tick in this column stays with its author.
+     */
+    sendRowsWhere: string | null;
+    /**
+     * A hard question: a pause is offered after three of them.
+     */
+    intense: boolean;
+    visibility: 'therapist' | 'after_review' | 'both_done' | 'shared';
+    key: string;
+    type: 'number' | 'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
+    label: string;
+    hint: string | null;
+    /**
+     * A longer word on what helps.
+     */
+    help: string | null;
+    /**
+     * `one`, `multi`: the choices. `scale`: the ends 0 and 10 with their words.
+     */
+    options: Array<ChoiceDto> | null;
+    /**
+     * `number` only; both included.
+     */
+    min: number | null;
+    max: number | null;
+    showIf: ShowIfDto | null;
+};
+
+export type SectionDto = {
+    key: string;
+    title: string;
+    intro: string;
+    fields: Array<FieldDto>;
+};
+
+export type GuidanceDto = {
+    reviewPrompts: Array<string>;
+    safetyNote: string;
+};
+
+export type WorksheetDto = {
+    id: string;
+    key: string;
+    title: string;
+    version: number;
+    status: 'published';
+    summary: string;
+    audience: 'injured' | 'involved' | 'both' | 'either' | 'joint';
+    stages: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'>;
+    minutes: number;
+    gated: boolean;
+    contentNote: string;
+    questions: number;
+    sections: Array<SectionDto>;
+    guidance: GuidanceDto | null;
+};
+
+export type AssignmentDto = {
+    id: string;
+    version: number;
+    worksheetId: string;
+    worksheetKey: string;
+    worksheetVersion: number;
+    title: string;
+    minutes: number;
+    clientId: string | null;
+    coupleId: string | null;
+    /**
+     * One sheet that both partners fill in.
+     */
+    together: boolean;
+    status: 'draft' | 'returned' | 'assigned' | 'submitted' | 'reviewed' | 'withdrawn';
+    dueOn: string | null;
+    assignedBy: string;
+    assignedByName: string;
+    assignedAt: string;
+    sentAt: string | null;
+    openedByTherapistAt: string | null;
+    reviewedAt: string | null;
+    /**
+     * How many drafts were sent and not taken back.
+     */
+    draftsSent: number;
+};
+
+export type NewAssignmentsDto = {
+    id: string;
+    items: Array<AssignmentDto>;
+};
+
+export type RepeatInput = {
+    everyDays: number;
+    until?: string | null;
+};
+
+export type NewAssignment = {
+    worksheetId: string;
+    clientIds?: Array<string>;
+    coupleId?: string | null;
+    mode?: 'each' | 'together';
+    dueOn?: string | null;
+    message?: string | null;
+    repeat?: RepeatInput | null;
+};
+
+export type AssignmentDetailDto = {
+    id: string;
+    version: number;
+    worksheetId: string;
+    worksheetKey: string;
+    worksheetVersion: number;
+    title: string;
+    minutes: number;
+    clientId: string | null;
+    coupleId: string | null;
+    /**
+     * One sheet that both partners fill in.
+     */
+    together: boolean;
+    status: 'draft' | 'returned' | 'assigned' | 'submitted' | 'reviewed' | 'withdrawn';
+    dueOn: string | null;
+    assignedBy: string;
+    assignedByName: string;
+    assignedAt: string;
+    sentAt: string | null;
+    openedByTherapistAt: string | null;
+    reviewedAt: string | null;
+    /**
+     * How many drafts were sent and not taken back.
+     */
+    draftsSent: number;
+    /**
+     * A word from the therapist to whoever gets it.
+     */
+    message: string | null;
+    /**
+     * The version that was given, as it is asked here: of one person, or of two.
+     */
+    worksheet: WorksheetDto;
+};
+
+export type ResponseDto = {
+    id: string;
+    version: number;
+    clientId: string | null;
+    coupleId: string | null;
+    answers: {
+        [key: string]: unknown;
+    };
+    visibility: {
+        [key: string]: unknown;
+    };
+    forSession: Array<string>;
+    at: string | null;
+    savedAt: string | null;
+};
+
+export type ResponseInput = {
+    answers: {
+        [key: string]: unknown;
+    };
+    /**
+     * Field key to `therapist`, `after_review`, `both_done` or `shared`. Nothing reaches a partner by this alone.
+     */
+    visibility?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Fields to take up in a session: what they hold is not sent.
+     */
+    forSession?: Array<string> | null;
+    /**
+     * The field to come back to, on whatever device.
+     */
+    at?: string | null;
+};
+
+export type RowDifferenceDto = {
+    rowId: string;
+    change: 'same' | 'added' | 'removed' | 'changed';
+};
+
+export type FieldDifferenceDto = {
+    key: string;
+    change: 'same' | 'added' | 'removed' | 'changed';
+    rows: Array<RowDifferenceDto>;
+};
+
+export type ReviewDto = {
+    decision: 'accept' | 'return';
+    comment: string | null;
+    fieldComments: {
+        [key: string]: string;
+    };
+    reviewedBy: string;
+    reviewedAt: string;
+};
+
+export type SubmissionDto = {
+    id: string;
+    assignmentId: string;
+    clientId: string | null;
+    coupleId: string | null;
+    draftNumber: number;
+    answers: {
+        [key: string]: unknown;
+    };
+    visibility: {
+        [key: string]: unknown;
+    };
+    forSession: Array<string>;
+    sentAt: string;
+    openedByTherapistAt: string | null;
+    /**
+     * How many questions were asked, and how many have an answer.
+     */
+    asked: number;
+    answered: number;
+    /**
+     * Against the draft sent before it; null for the first.
+     */
+    changes: Array<FieldDifferenceDto> | null;
+    review: ReviewDto | null;
+};
+
+export type ReviewInput = {
+    decision: 'accept' | 'return';
+    comment?: string | null;
+    /**
+     * Field key to a comment of at most 8,000 characters.
+     */
+    fieldComments?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type SafetyCheckDto = {
+    id: string;
+    coupleId: string;
+    clientId: string;
+    result: 'clear' | 'concern' | 'not_done';
+    screenedAlone: boolean;
+    screenedOn: string;
+    recordedBy: string;
+    recordedAt: string;
+};
+
+export type NewSafetyCheck = {
+    clientId: string;
+    result: 'clear' | 'concern' | 'not_done';
+    screenedAlone: boolean;
+    screenedOn: string;
+};
+
 export type OptionDto = {
     key: string;
     text: string;
@@ -1791,6 +2086,350 @@ export type SignOffListResponses = {
 };
 
 export type SignOffListResponse = SignOffListResponses[keyof SignOffListResponses];
+
+export type WorksheetsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Words of the title, the summary or the key.
+         */
+        q?: string;
+        /**
+         * For whom: what suits a person in this role.
+         */
+        role?: 'injured' | 'involved';
+        stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+    };
+    url: '/api/v1/worksheets';
+};
+
+export type WorksheetsListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type WorksheetsListError = WorksheetsListErrors[keyof WorksheetsListErrors];
+
+export type WorksheetsListResponses = {
+    200: {
+        items: Array<WorksheetDto>;
+        next: string | null;
+    };
+};
+
+export type WorksheetsListResponse = WorksheetsListResponses[keyof WorksheetsListResponses];
+
+export type WorksheetsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/worksheets/{id}';
+};
+
+export type WorksheetsOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type WorksheetsOneError = WorksheetsOneErrors[keyof WorksheetsOneErrors];
+
+export type WorksheetsOneResponses = {
+    200: WorksheetDto;
+};
+
+export type WorksheetsOneResponse = WorksheetsOneResponses[keyof WorksheetsOneResponses];
+
+export type AssignmentsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        clientId?: string;
+        coupleId?: string;
+        /**
+         * `open`: assigned, draft or returned.
+         */
+        status?: 'draft' | 'returned' | 'assigned' | 'submitted' | 'reviewed' | 'withdrawn' | 'open';
+    };
+    url: '/api/v1/assignments';
+};
+
+export type AssignmentsListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsListError = AssignmentsListErrors[keyof AssignmentsListErrors];
+
+export type AssignmentsListResponses = {
+    200: {
+        items: Array<AssignmentDto>;
+        next: string | null;
+    };
+};
+
+export type AssignmentsListResponse = AssignmentsListResponses[keyof AssignmentsListResponses];
+
+export type AssignmentsAssignData = {
+    body: NewAssignment;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/assignments';
+};
+
+export type AssignmentsAssignErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsAssignError = AssignmentsAssignErrors[keyof AssignmentsAssignErrors];
+
+export type AssignmentsAssignResponses = {
+    201: NewAssignmentsDto;
+};
+
+export type AssignmentsAssignResponse = AssignmentsAssignResponses[keyof AssignmentsAssignResponses];
+
+export type AssignmentsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}';
+};
+
+export type AssignmentsOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsOneError = AssignmentsOneErrors[keyof AssignmentsOneErrors];
+
+export type AssignmentsOneResponses = {
+    200: AssignmentDetailDto;
+};
+
+export type AssignmentsOneResponse = AssignmentsOneResponses[keyof AssignmentsOneResponses];
+
+export type AssignmentsResponseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/response';
+};
+
+export type AssignmentsResponseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsResponseError = AssignmentsResponseErrors[keyof AssignmentsResponseErrors];
+
+export type AssignmentsResponseResponses = {
+    200: ResponseDto;
+};
+
+export type AssignmentsResponseResponse = AssignmentsResponseResponses[keyof AssignmentsResponseResponses];
+
+export type AssignmentsSaveData = {
+    body: ResponseInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/response';
+};
+
+export type AssignmentsSaveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsSaveError = AssignmentsSaveErrors[keyof AssignmentsSaveErrors];
+
+export type AssignmentsSaveResponses = {
+    200: ResponseDto;
+};
+
+export type AssignmentsSaveResponse = AssignmentsSaveResponses[keyof AssignmentsSaveResponses];
+
+export type AssignmentsSentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/submissions';
+};
+
+export type AssignmentsSentErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsSentError = AssignmentsSentErrors[keyof AssignmentsSentErrors];
+
+export type AssignmentsSentResponses = {
+    200: {
+        items: Array<SubmissionDto>;
+        next: string | null;
+    };
+};
+
+export type AssignmentsSentResponse = AssignmentsSentResponses[keyof AssignmentsSentResponses];
+
+export type AssignmentsSubmitData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/submit';
+};
+
+export type AssignmentsSubmitErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsSubmitError = AssignmentsSubmitErrors[keyof AssignmentsSubmitErrors];
+
+export type AssignmentsSubmitResponses = {
+    200: AssignmentDetailDto;
+};
+
+export type AssignmentsSubmitResponse = AssignmentsSubmitResponses[keyof AssignmentsSubmitResponses];
+
+export type AssignmentsRecallData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/recall';
+};
+
+export type AssignmentsRecallErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsRecallError = AssignmentsRecallErrors[keyof AssignmentsRecallErrors];
+
+export type AssignmentsRecallResponses = {
+    200: AssignmentDetailDto;
+};
+
+export type AssignmentsRecallResponse = AssignmentsRecallResponses[keyof AssignmentsRecallResponses];
+
+export type AssignmentsReviewData = {
+    body: ReviewInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/review';
+};
+
+export type AssignmentsReviewErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsReviewError = AssignmentsReviewErrors[keyof AssignmentsReviewErrors];
+
+export type AssignmentsReviewResponses = {
+    200: AssignmentDetailDto;
+};
+
+export type AssignmentsReviewResponse = AssignmentsReviewResponses[keyof AssignmentsReviewResponses];
+
+export type AssignmentsWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/withdraw';
+};
+
+export type AssignmentsWithdrawErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsWithdrawError = AssignmentsWithdrawErrors[keyof AssignmentsWithdrawErrors];
+
+export type AssignmentsWithdrawResponses = {
+    200: AssignmentDetailDto;
+};
+
+export type AssignmentsWithdrawResponse = AssignmentsWithdrawResponses[keyof AssignmentsWithdrawResponses];
+
+export type SafetyChecksRecordData = {
+    body: NewSafetyCheck;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/safety-checks';
+};
+
+export type SafetyChecksRecordErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SafetyChecksRecordError = SafetyChecksRecordErrors[keyof SafetyChecksRecordErrors];
+
+export type SafetyChecksRecordResponses = {
+    201: SafetyCheckDto;
+};
+
+export type SafetyChecksRecordResponse = SafetyChecksRecordResponses[keyof SafetyChecksRecordResponses];
 
 export type ScalesInstrumentsData = {
     body?: never;

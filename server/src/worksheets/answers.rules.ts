@@ -1,3 +1,4 @@
+import { isDay } from '../platform/day.validator.js';
 import type { FieldError } from '../platform/errors.js';
 import { isId } from '../platform/ids.js';
 import { isAnswered, shownColumns, shownFields, type Answers, type Row } from './show-if.rules.js';
@@ -6,14 +7,7 @@ import { fieldsOf, type Column, type Field, type RowsField, type Worksheet } fro
 /** Characters of a short and of a long text, and rows of a list. */
 export const MOST = { short: 300, long: 8000, rows: 200 } as const;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WALL_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?$/;
-
-const isDay = (text: string): boolean => {
-  if (!DAY.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-};
 
 /**
  * What does not fit the worksheet; empty when all does. `null` and a missing key mean "not answered" and always fit:
@@ -76,9 +70,7 @@ function valueFits(field: Column, value: unknown, path: string): FieldError[] {
         return [fault(path, 'option', 'This takes a list of the choices.')];
       return new Set(value).size === value.length ? [] : [fault(path, 'repeated', 'Each choice may appear once.')];
     case 'date':
-      return typeof value === 'string' && isDay(value)
-        ? []
-        : [fault(path, 'format', 'This takes a day, such as 2026-03-14.')];
+      return isDay(value) ? [] : [fault(path, 'format', 'This takes a day, such as 2026-03-14.')];
     case 'datetime':
       return typeof value === 'string' && isDay(WALL_TIME.exec(value)?.[1] ?? '')
         ? []

@@ -7,6 +7,7 @@ export const apology: Omit<Worksheet, 'id'> = {
   summary:
     'Find words for what you did, what it did to your partner, and what you will do now. Your therapist reads it with you before anyone else could.',
   audience: 'involved',
+  stages: ['repair', 'rebuild'],
   minutes: 25,
   gated: true,
   contentNote:

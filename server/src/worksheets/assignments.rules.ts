@@ -23,10 +23,6 @@ export const OPEN: readonly Status[] = ['assigned', 'draft', 'returned'];
 
 export const isOpen = (status: Status): boolean => OPEN.includes(status);
 
-/** Who does what. The rest of what a role may do is in the permission matrix. */
-export const actsOf = (role: 'client' | 'therapist'): readonly Act[] =>
-  role === 'client' ? ['save', 'submit', 'recall'] : ['accept', 'return', 'withdraw'];
-
 /**
  * The state after an act. Throws `RuleBroken('invalid_transition')`, or `RuleBroken('already_opened')` when the
  * therapist has opened what its author wants back.

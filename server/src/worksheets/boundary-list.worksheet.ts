@@ -7,6 +7,7 @@ export const boundaryList: Omit<Worksheet, 'id'> = {
   summary:
     'Say what you need for yourself to feel safer, one limit at a time. A private draft first; what to bring to your partner is decided later.',
   audience: 'both',
+  stages: ['stabilise', 'understand', 'repair', 'rebuild', 'part'],
   minutes: 15,
   gated: true,
   contentNote:

@@ -7,6 +7,7 @@ export const feelingsJournal: Omit<Worksheet, 'id'> = {
   summary:
     'A place to put what you feel, when you feel it. Each entry stays with you unless you tick that it may go to your therapist.',
   audience: 'either',
+  stages: ['stabilise', 'understand', 'repair', 'rebuild', 'part'],
   minutes: 5,
   gated: false,
   contentNote:

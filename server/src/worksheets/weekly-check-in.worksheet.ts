@@ -6,6 +6,7 @@ export const weeklyCheckIn: Omit<Worksheet, 'id'> = {
   title: 'Weekly check-in',
   summary: 'A short plan for one talk a week: in a fixed order, thirty minutes at most, and anyone can stop it.',
   audience: 'joint',
+  stages: ['understand', 'repair', 'rebuild'],
   minutes: 10,
   gated: true,
   contentNote:

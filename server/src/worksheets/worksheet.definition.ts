@@ -5,6 +5,10 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export const AUDIENCES = ['injured', 'involved', 'either', 'both', 'joint'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** Where a couple stands in the work, as their therapist sees it. */
+export const STAGES = ['stabilise', 'understand', 'repair', 'rebuild', 'part'] as const;
+export type Stage = (typeof STAGES)[number];
+
 export type FieldType =
   'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'number' | 'rows';
 
@@ -89,6 +93,8 @@ export interface Worksheet {
   readonly title: string;
   readonly summary: string;
   readonly audience: Audience;
+  /** Where it tends to help. */
+  readonly stages: readonly Stage[];
   /** About how long it takes, in minutes. */
   readonly minutes: number;
   /** Needs a clear safety check of each partner before it is given to two people or shown to a partner. */

@@ -1,0 +1,133 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IsDay } from '../platform/day.validator.js';
+import { PageQuery } from '../platform/paging.js';
+import { STATUSES, type Status } from './assignments.rules.js';
+import { WorksheetDto } from './worksheets.dto.js';
+
+/** Given again each time one was accepted: the next is for `everyDays` later, while that is not past `until`. */
+export class RepeatInput {
+  @IsInt() @Min(1) @Max(366) everyDays: number;
+  @IsOptional() @IsDay() until?: string | null;
+}
+
+/**
+ * To one or two people for themselves (`clientIds`), or within the work of a couple (`coupleId`): to `each` partner a
+ * sheet of their own, which the other never sees, or one sheet that both fill in `together`.
+ */
+export class NewAssignment {
+  @IsUUID() worksheetId: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  clientIds?: string[];
+  @IsOptional() @IsUUID() coupleId?: string | null;
+  @IsOptional() @IsIn(['each', 'together']) mode?: 'each' | 'together' | null;
+  @IsOptional() @IsDay() dueOn?: string | null;
+  @IsOptional() @IsString() @Length(1, 2000) message?: string | null;
+  @IsOptional() @ValidateNested() @Type(() => RepeatInput) repeat?: RepeatInput | null;
+}
+
+export class AssignmentQuery extends PageQuery {
+  @IsOptional() @IsUUID() clientId?: string;
+  @IsOptional() @IsUUID() coupleId?: string;
+  /** `open`: assigned, draft or returned. */
+  @IsOptional() @IsIn([...STATUSES, 'open']) status?: Status | 'open';
+}
+
+export interface AssignmentRow {
+  id: string;
+  version: number;
+  client_id: string | null;
+  couple_id: string | null;
+  worksheet_id: string;
+  worksheet_key: string;
+  worksheet_version: number;
+  status: Status;
+  due_on: string | null;
+  assigned_by: string;
+  assigned_by_name: string | null;
+  assigned_at: Date;
+  sent_at: Date | null;
+  opened_at: Date | null;
+  reviewed_at: Date | null;
+  drafts_sent: number;
+}
+
+export class AssignmentDto {
+  id: string;
+  version: number;
+  worksheetId: string;
+  worksheetKey: string;
+  worksheetVersion: number;
+  title: string;
+  minutes: number;
+  clientId: string | null;
+  coupleId: string | null;
+  /** One sheet that both partners fill in. */
+  together: boolean;
+  status: Status;
+  dueOn: string | null;
+  assignedBy: string;
+  assignedByName: string;
+  assignedAt: string;
+  sentAt: string | null;
+  openedByTherapistAt: string | null;
+  reviewedAt: string | null;
+  /** How many drafts were sent and not taken back. */
+  draftsSent: number;
+
+  static of(row: AssignmentRow, worksheet: { title: string; minutes: number }): AssignmentDto {
+    return {
+      id: row.id,
+      version: row.version,
+      worksheetId: row.worksheet_id,
+      worksheetKey: row.worksheet_key,
+      worksheetVersion: row.worksheet_version,
+      title: worksheet.title,
+      minutes: worksheet.minutes,
+      clientId: row.client_id,
+      coupleId: row.couple_id,
+      together: row.client_id === null,
+      status: row.status,
+      dueOn: row.due_on,
+      assignedBy: row.assigned_by,
+      assignedByName: row.assigned_by_name ?? '',
+      assignedAt: row.assigned_at.toISOString(),
+      sentAt: row.sent_at?.toISOString() ?? null,
+      openedByTherapistAt: row.opened_at?.toISOString() ?? null,
+      reviewedAt: row.reviewed_at?.toISOString() ?? null,
+      draftsSent: row.drafts_sent,
+    };
+  }
+}
+
+export class AssignmentDetailDto extends AssignmentDto {
+  /** A word from the therapist to whoever gets it. */
+  message: string | null;
+  /** The version that was given, as it is asked here: of one person, or of two. */
+  worksheet: WorksheetDto;
+}
+
+/** What was given: one for each person, or one sheet for both. `id` is that of the first. */
+export class NewAssignmentsDto {
+  id: string;
+  items: AssignmentDto[];
+}

@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { now } from '../platform/clock.js';
+import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
+import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { emit } from '../platform/outbox.js';
+import { decodeCursor, keyset, type Page } from '../platform/paging.js';
+import { actor } from '../platform/scope.js';
+import { ASSIGNMENT, assignmentRow, partnersOf, peopleOf, revealGivers } from './assignment.rows.js';
+import {
+  AssignmentDto,
+  type AssignmentDetailDto,
+  type AssignmentQuery,
+  type AssignmentRow,
+  type NewAssignment,
+  type NewAssignmentsDto,
+} from './assignments.dto.js';
+import { after, OPEN, STATUSES } from './assignments.rules.js';
+import { SafetyChecksService } from './safety-checks.service.js';
+import { asked, type Worksheet } from './worksheet.definition.js';
+import { Assignment } from './worksheets.entity.js';
+import { WorksheetAssigned } from './worksheets.events.js';
+import { WorksheetDto } from './worksheets.dto.js';
+import { WorksheetsService } from './worksheets.service.js';
+
+interface Addressee {
+  clientId: string | null;
+  coupleId: string | null;
+}
+
+@Injectable()
+export class AssignmentsService {
+  constructor(
+    private readonly worksheets: WorksheetsService,
+    private readonly safetyChecks: SafetyChecksService,
+  ) {}
+
+  async assign(wanted: NewAssignment): Promise<NewAssignmentsDto> {
+    const worksheet = this.worksheets.worksheet(wanted.worksheetId);
+    const addressees = await this.addresseesOf(wanted);
+    // Alone and outside of the couple's work nothing can come before a partner's eyes.
+    if (worksheet.gated && wanted.coupleId && !(await this.safetyChecks.isClear(wanted.coupleId)))
+      throw new RuleBroken('safety_check_missing', 'Ask each partner alone about safety first, and record it.');
+    const made: Assignment[] = [];
+    for (const addressee of addressees) {
+      made.push(
+        await this.give(worksheet, addressee, {
+          dueOn: wanted.dueOn ?? null,
+          message: wanted.message ?? null,
+          repeatEveryDays: wanted.repeat?.everyDays ?? null,
+          repeatUntil: wanted.repeat?.until ?? null,
+        }),
+      );
+    }
+    const items = await this.read('assignments made', 'where a.id = any ($1::uuid[]) order by a.id', [
+      made.map(({ id }) => id),
+    ]);
+    return { id: made[0]!.id, items };
+  }
+
+  /** Gives it again, `repeatEveryDays` after it was last wished for, if it was to be repeated and is not past its end. */
+  async repeat(row: Assignment): Promise<void> {
+    if (row.repeatEveryDays === null) return;
+    const from = row.dueOn ?? now().toISOString().slice(0, 10);
+    const dueOn = new Date(Date.parse(`${from}T00:00:00Z`) + row.repeatEveryDays * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+    if (row.repeatUntil !== null && dueOn > row.repeatUntil) return;
+    const { message, repeatEveryDays, repeatUntil } = row;
+    await this.give(this.worksheets.worksheet(row.worksheetId), row, { dueOn, message, repeatEveryDays, repeatUntil });
+  }
+
+  private async give(
+    worksheet: Worksheet,
+    { clientId, coupleId }: Addressee,
+    wish: Pick<Assignment, 'dueOn' | 'message' | 'repeatEveryDays' | 'repeatUntil'>,
+  ): Promise<Assignment> {
+    const at = now();
+    const row = await insertRow(Assignment, {
+      id: newId(),
+      version: 1,
+      clientId,
+      coupleId,
+      worksheetId: worksheet.id,
+      worksheetKey: worksheet.key,
+      worksheetVersion: worksheet.version,
+      status: 'assigned',
+      ...wish,
+      assignedBy: actor().id,
+      assignedAt: at,
+      updatedAt: at,
+      sentAt: null,
+      openedAt: null,
+      reviewedAt: null,
+      draftsSent: 0,
+    });
+    for (const person of await peopleOf({ client_id: clientId, couple_id: coupleId }))
+      await emit(new WorksheetAssigned({ assignmentId: row.id, clientId: person }));
+    return row;
+  }
+
+  /** Throws `Invalid` when nobody is named, or someone outside of the couple; `NotFound` for whom the actor does not see. */
+  private async addresseesOf({ clientIds, coupleId, mode }: NewAssignment): Promise<Addressee[]> {
+    if (!coupleId) {
+      if (!clientIds) throw invalid('clientIds', 'one_of', 'Name a client or a couple.');
+      if (mode === 'together') throw invalid('coupleId', 'required', 'Two people fill in one sheet only as a couple.');
+      const seen = await sql<{ id: string }>('homework people', 'select id from client where id = any ($1::uuid[])', [
+        clientIds,
+      ]);
+      if (seen.length !== clientIds.length) throw new NotFound('client');
+      return clientIds.map((clientId) => ({ clientId, coupleId: null }));
+    }
+    const partners = await partnersOf(coupleId);
+    if (partners.length === 0) throw new NotFound('couple');
+    if (clientIds?.some((id) => !partners.includes(id)))
+      throw invalid('clientIds', 'not_a_partner', 'Only the partners of this couple can be named.');
+    if (mode === 'together') return [{ clientId: null, coupleId }];
+    return (clientIds ?? partners).map((clientId) => ({ clientId, coupleId }));
+  }
+
+  /** Newest first. A partner's list holds his own sheets and the joint ones, and no sign of others. */
+  async list(query: AssignmentQuery): Promise<Page<AssignmentDto>> {
+    const before = decodeCursor(query.cursor, 1)?.[0] ?? null;
+    const statuses = query.status === 'open' ? OPEN : query.status ? [query.status] : STATUSES;
+    const page = 'a.status = any ($1) and ($2::uuid is null or a.id < $2::uuid) order by a.id desc limit $3';
+    const values: unknown[] = [statuses, before, query.limit + 1];
+    const items = query.clientId
+      ? await this.read(
+          'homework of client',
+          `where a.client_id = $4 and ($5::uuid is null or a.couple_id = $5) and ${page}`,
+          [...values, query.clientId, query.coupleId ?? null],
+        )
+      : query.coupleId
+        ? await this.read('homework of couple', `where a.couple_id = $4 and ${page}`, [...values, query.coupleId])
+        : await this.read('homework', `where ${page}`, values);
+    return keyset(items, query.limit, ({ id }) => [id]);
+  }
+
+  private async read(name: string, where: string, values: unknown[]): Promise<AssignmentDto[]> {
+    const rows = await revealGivers(await sql<AssignmentRow>(name, `select ${ASSIGNMENT} ${where}`, values));
+    return rows.map((row) => AssignmentDto.of(row, this.worksheets.worksheet(row.worksheet_id)));
+  }
+
+  async one(id: string): Promise<AssignmentDetailDto> {
+    const row = await assignmentRow(id);
+    const { message } = await this.entity(id);
+    const worksheet = this.worksheets.worksheet(row.worksheet_id);
+    return {
+      ...AssignmentDto.of(row, worksheet),
+      message,
+      worksheet: WorksheetDto.of(asked(worksheet, row.client_id === null), actor().clientId === null),
+    };
+  }
+
+  /** Throws `NotFound` when there is none, or it is not the actor's to see. */
+  async entity(id: string): Promise<Assignment> {
+    const row = await repo(Assignment).findOneBy({ id });
+    if (!row) throw new NotFound('assignment');
+    return row;
+  }
+
+  async withdraw(id: string, version: number): Promise<AssignmentDetailDto> {
+    const row = await this.entity(id);
+    await saveVersion(Assignment, row, { status: after('withdraw', row), updatedAt: now() }, version);
+    return this.one(id);
+  }
+}
+
+const invalid = (path: string, code: string, message: string): Invalid => new Invalid([{ path, code, message }]);

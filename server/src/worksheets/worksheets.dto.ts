@@ -1,0 +1,140 @@
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { PageQuery } from '../platform/paging.js';
+import {
+  fieldsOf,
+  STAGES,
+  type Audience,
+  type Column,
+  type Field,
+  type FieldType,
+  type Stage,
+  type Visibility,
+  type Worksheet,
+} from './worksheet.definition.js';
+
+export class WorksheetQuery extends PageQuery {
+  /** Words of the title, the summary or the key. */
+  @IsOptional() @IsString() @Length(1, 100) q?: string;
+  /** For whom: what suits a person in this role. */
+  @IsOptional() @IsIn(['injured', 'involved']) role?: 'injured' | 'involved';
+  @IsOptional() @IsIn(STAGES) stage?: Stage;
+}
+
+export class ChoiceDto {
+  key: string;
+  label: string;
+}
+
+/** `in` takes a list as `value`, the others one value; `answered` none. */
+export class ShowIfDto {
+  field: string;
+  op: 'eq' | 'ne' | 'in' | 'gte' | 'lte' | 'answered';
+  value?: unknown;
+}
+
+export class ColumnDto {
+  key: string;
+  type: FieldType;
+  label: string;
+  hint: string | null;
+  /** A longer word on what helps. */
+  help: string | null;
+  /** `one`, `multi`: the choices. `scale`: the ends 0 and 10 with their words. */
+  options: ChoiceDto[] | null;
+  /** `number` only; both included. */
+  min: number | null;
+  max: number | null;
+  showIf: ShowIfDto | null;
+
+  static of(column: Column | Field): ColumnDto {
+    return {
+      key: column.key,
+      type: column.type,
+      label: column.label,
+      hint: column.hint ?? null,
+      help: column.help ?? null,
+      options: optionsOf(column),
+      min: column.type === 'number' ? column.min : null,
+      max: column.type === 'number' ? column.max : null,
+      showIf: column.showIf ? { ...column.showIf } : null,
+    };
+  }
+}
+
+function optionsOf(field: Column | Field): ChoiceDto[] | null {
+  if (field.type === 'one' || field.type === 'multi') return field.options.map(({ key, label }) => ({ key, label }));
+  if (field.type !== 'scale') return null;
+  return [
+    { key: '0', label: field.low },
+    { key: '10', label: field.high },
+  ];
+}
+
+export class FieldDto extends ColumnDto {
+  columns: ColumnDto[] | null;
+  /** `rows` only: what one row is called. */
+  itemLabel: string | null;
+  /** `rows` only: a row without a tick in this column stays with its author. */
+  sendRowsWhere: string | null;
+  /** A hard question: a pause is offered after three of them. */
+  intense: boolean;
+  visibility: Visibility;
+
+  static override of(field: Field): FieldDto {
+    const isRows = field.type === 'rows';
+    return {
+      ...ColumnDto.of(field),
+      columns: isRows ? field.columns.map((column) => ColumnDto.of(column)) : null,
+      itemLabel: isRows ? field.itemLabel : null,
+      sendRowsWhere: isRows ? (field.sendRowsWhere ?? null) : null,
+      intense: field.intense ?? false,
+      visibility: field.visibility ?? 'therapist',
+    };
+  }
+}
+
+export class SectionDto {
+  key: string;
+  title: string;
+  intro: string;
+  fields: FieldDto[];
+}
+
+/** For those who read what comes back; a client gets none of it. */
+export class GuidanceDto {
+  reviewPrompts: string[];
+  safetyNote: string;
+}
+
+export class WorksheetDto {
+  id: string;
+  key: string;
+  title: string;
+  version: number;
+  status: 'published';
+  summary: string;
+  audience: Audience;
+  stages: Stage[];
+  minutes: number;
+  gated: boolean;
+  contentNote: string;
+  questions: number;
+  sections: SectionDto[];
+  guidance: GuidanceDto | null;
+
+  static of(worksheet: Worksheet, forStaff: boolean): WorksheetDto {
+    const { id, key, title, version, summary, audience, minutes, gated, contentNote } = worksheet;
+    return {
+      ...{ id, key, title, version, status: 'published', summary, audience, minutes, gated, contentNote },
+      stages: [...worksheet.stages],
+      questions: fieldsOf(worksheet).length,
+      sections: worksheet.sections.map((section) => ({
+        key: section.key,
+        title: section.title,
+        intro: section.intro,
+        fields: section.fields.map((field) => FieldDto.of(field)),
+      })),
+      guidance: forStaff ? { reviewPrompts: [...worksheet.reviewPrompts], safetyNote: worksheet.safetyNote } : null,
+    };
+  }
+}

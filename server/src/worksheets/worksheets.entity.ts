@@ -1,0 +1,93 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Encrypted } from '../platform/encryption.js';
+import type { Status } from './assignments.rules.js';
+import type { Answers } from './show-if.rules.js';
+import type { Visibility } from './worksheet.definition.js';
+
+/** A worksheet given to one person, or (`clientId` null) to two who fill in one sheet together. */
+@Entity('assignment')
+export class Assignment {
+  @PrimaryColumn('uuid') id: string;
+  @Column('int') version: number;
+  @Column('uuid', { nullable: true }) clientId: string | null;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  @Column('uuid') worksheetId: string;
+  @Column('text') worksheetKey: string;
+  @Column('int') worksheetVersion: number;
+  @Column('text') status: Status;
+  @Column('date', { nullable: true }) dueOn: string | null;
+  @Encrypted() message: string | null;
+  @Column('int', { nullable: true }) repeatEveryDays: number | null;
+  @Column('date', { nullable: true }) repeatUntil: string | null;
+  @Column('uuid') assignedBy: string;
+  @Column('timestamptz') assignedAt: Date;
+  @Column('timestamptz') updatedAt: Date;
+  /** Of the draft that is with the therapist, or was last. */
+  @Column('timestamptz', { nullable: true }) sentAt: Date | null;
+  @Column('timestamptz', { nullable: true }) openedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) reviewedAt: Date | null;
+  /** How many drafts were sent and not taken back. */
+  @Column('int') draftsSent: number;
+}
+
+export interface Content {
+  answers: Answers;
+  visibility: Record<string, Visibility>;
+  /** Fields their author would rather take up in a session. */
+  forSession: string[];
+  /** The field its author stopped at. */
+  at?: string | null;
+}
+
+/** The draft: its author's alone until it is sent. */
+@Entity('response')
+export class Response {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') assignmentId: string;
+  @Column('uuid', { nullable: true }) clientId: string | null;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  @Encrypted('json') content: Content;
+  @Column('timestamptz') savedAt: Date;
+}
+
+/** A draft as it was when it was sent. Never rewritten: the next draft stands beside it. */
+@Entity('submission')
+export class Submission {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') assignmentId: string;
+  @Column('uuid', { nullable: true }) clientId: string | null;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  /** 1 for the first draft that was sent. */
+  @Column('int') draftNumber: number;
+  @Encrypted('json') content: Content;
+  @Column('uuid') sentBy: string;
+  @Column('timestamptz') sentAt: Date;
+  @Column('timestamptz', { nullable: true }) openedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) recalledAt: Date | null;
+}
+
+/** The therapist's answer to one submission. */
+@Entity('review')
+export class Review {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') assignmentId: string;
+  @Column('uuid') submissionId: string;
+  @Column('uuid', { nullable: true }) clientId: string | null;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  @Column('text') decision: 'accept' | 'return';
+  @Encrypted('json') content: { comment: string | null; fieldComments: Record<string, string> };
+  @Column('uuid') reviewedBy: string;
+  @Column('timestamptz') reviewedAt: Date;
+}
+
+/** One partner was asked alone about safety. For clinicians only; shown in no portal and no joint record. */
+@Entity('safety_check')
+export class SafetyCheck {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') clientId: string;
+  @Column('uuid') coupleId: string;
+  @Column('text') result: 'clear' | 'concern' | 'not_done';
+  @Column('date') screenedOn: string;
+  @Column('uuid') recordedBy: string;
+  @Column('timestamptz') recordedAt: Date;
+}
