@@ -6,7 +6,7 @@ import {
   firstStatus,
   isPlausibleBirthDate,
 } from '../src/clients/clients.rules.js';
-import { byName, fold, nameMatcher, nameWords } from '../src/clients/name-match.rules.js';
+import { byName, fold, nameMatcher, nameWords, wordsOf } from '../src/clients/name-match.rules.js';
 
 const name = (givenName: string, familyName: string, preferredName: string | null = null) => ({
   givenName,
@@ -77,29 +77,30 @@ describe('age', () => {
 describe('finding a name', () => {
   it('forgets case, accents and letters people type plain', () => {
     expect(fold('Zoë ŁUCZAK Straße Ærø ışık')).toBe('zoe luczak strasse aero isik');
-    expect(nameMatcher('zoe lucz')(name('Zoë', 'Łuczak'))).toBe(true);
-    expect(nameMatcher('ZOË')(name('Zoe', 'Luczak'))).toBe(true);
+    expect(nameMatcher('zoe lucz')(wordsOf(name('Zoë', 'Łuczak')))).toBe(true);
+    expect(nameMatcher('ZOË')(wordsOf(name('Zoe', 'Luczak')))).toBe(true);
   });
 
   it('matches the beginning of words in any order, and all words typed', () => {
     const maya = name('Margaret', 'Keller-Brandt', 'Maya');
-    for (const typed of ['maya', 'ke', 'brandt may', 'm k', 'marg']) expect(nameMatcher(typed)(maya)).toBe(true);
-    for (const typed of ['aya', 'maya x', 'eller', 'kellerb']) expect(nameMatcher(typed)(maya)).toBe(false);
+    for (const typed of ['maya', 'ke', 'brandt may', 'm k', 'marg'])
+      expect(nameMatcher(typed)(wordsOf(maya))).toBe(true);
+    for (const typed of ['aya', 'maya x', 'eller', 'kellerb']) expect(nameMatcher(typed)(wordsOf(maya))).toBe(false);
   });
 
   it('takes an apostrophe as no border', () => {
     expect(nameWords("O'Brien d’Arc")).toEqual(['obrien', 'darc']);
-    expect(nameMatcher('obri')(name('Una', "O'Brien"))).toBe(true);
-    expect(nameMatcher("o'b")(name('Una', 'OBrien'))).toBe(true);
+    expect(nameMatcher('obri')(wordsOf(name('Una', "O'Brien")))).toBe(true);
+    expect(nameMatcher("o'b")(wordsOf(name('Una', 'OBrien')))).toBe(true);
   });
 
   it('finds nobody by signs alone', () => {
-    for (const typed of ['', '  ', '%', '._*']) expect(nameMatcher(typed)(name('Maya', 'Keller'))).toBe(false);
+    for (const typed of ['', '  ', '%', '._*']) expect(nameMatcher(typed)(wordsOf(name('Maya', 'Keller')))).toBe(false);
   });
 
   it('leaves vowel signs of other scripts alone', () => {
-    expect(nameMatcher('मीरा')(name('मीरा', 'शाह'))).toBe(true);
-    expect(nameMatcher('मोरा')(name('मीरा', 'शाह'))).toBe(false);
+    expect(nameMatcher('मीरा')(wordsOf(name('मीरा', 'शाह')))).toBe(true);
+    expect(nameMatcher('मोरा')(wordsOf(name('मीरा', 'शाह')))).toBe(false);
   });
 
   it('sorts as names are read', () => {

@@ -1,11 +1,9 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { reveal, sql } from '../platform/database.js';
+import { sql } from '../platform/database.js';
 import { clinicIndex, normaliseEmail } from '../platform/encryption.js';
 import { Invalid } from '../platform/errors.js';
 import { isId } from '../platform/ids.js';
 import { decodeCursor, encodeCursor, keyset, type Page } from '../platform/paging.js';
-import { Client } from './client.entity.js';
 import {
   CASELOAD_COLUMNS,
   CASELOAD_JOINS,
@@ -16,12 +14,11 @@ import {
 } from './client.rows.js';
 import type { CaseloadRowDto, ClientQuery } from './clients.dto.js';
 import { CLIENT_STATUSES } from './clients.rules.js';
+import { NamesService } from './names.service.js';
 import { byName, nameMatcher } from './name-match.rules.js';
 
 /** Of a longer caseload only this many, the most recently changed, are searched and sorted by name. */
 const MOST_NAMES = 20_000;
-/** Names opened before other requests get their turn: about two milliseconds of work. */
-const NAMES_AT_ONCE = 250;
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -29,11 +26,9 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const TREATED_BY = `($2::uuid is null or c.id in (select t.client_id from care_team t
   where t.staff_id = $2 and t.from_at <= now() and (t.to_at is null or t.to_at > now())))`;
 
-interface Named {
+interface Found {
   id: string;
-  given_name: string;
-  family_name: string;
-  preferred_name: string | null;
+  version: number;
   updated_at: Date;
 }
 
@@ -43,6 +38,8 @@ interface Named {
  */
 @Injectable()
 export class CaseloadService {
+  constructor(private readonly names: NamesService) {}
+
   async page(query: ClientQuery): Promise<Page<CaseloadRowDto>> {
     if (query.q?.includes('@')) return this.atAddress(query, query.q);
     if (query.q !== undefined || query.sort === 'name' || query.sort === '-name') return this.byNames(query);
@@ -74,30 +71,32 @@ export class CaseloadService {
   }
 
   private async byNames(query: ClientQuery): Promise<Page<CaseloadRowDto>> {
-    const everyone = await sql<Named>(
-      'caseload-names',
-      `select c.id, c.given_name, c.family_name, c.preferred_name, c.updated_at from client c
+    const everyone = await sql<Found>(
+      'caseload-everyone',
+      `select c.id, c.version, c.updated_at from client c
        where c.status = any ($1) and ${TREATED_BY} order by c.updated_at desc, c.id desc limit ${MOST_NAMES}`,
       [statusesOf(query), query.therapistId ?? null],
     );
-    for (let from = 0; from < everyone.length; from += NAMES_AT_ONCE) {
-      if (from > 0) await breath();
-      await reveal(Client, everyone.slice(from, from + NAMES_AT_ONCE));
-    }
+    const names = await this.names.of(everyone);
     const matches = query.q === undefined ? () => true : nameMatcher(query.q);
-    const found = everyone.filter((one) => matches(nameOf(one)));
-    if (query.sort === 'name') found.sort((a, b) => byName(nameOf(a), nameOf(b)) || order(a.id, b.id));
-    if (query.sort === '-name') found.sort((a, b) => byName(nameOf(b), nameOf(a)) || order(b.id, a.id));
-    return this.slice(found, query);
+    const found = everyone
+      .map((one) => ({ id: one.id, name: names.get(one.id)! }))
+      .filter((one) => matches(one.name.words));
+    if (query.sort === 'name') found.sort((a, b) => byName(a.name, b.name) || order(a.id, b.id));
+    if (query.sort === '-name') found.sort((a, b) => byName(b.name, a.name) || order(b.id, a.id));
+    return this.slice(
+      found.map(({ id }) => id),
+      query,
+    );
   }
 
   /** The page after the client whose id the cursor holds: a name never stands in an address. */
-  private async slice(found: readonly Named[], query: ClientQuery): Promise<Page<CaseloadRowDto>> {
+  private async slice(found: readonly string[], query: ClientQuery): Promise<Page<CaseloadRowDto>> {
     const after = idOf(query.cursor);
-    const last = after === null ? -1 : found.findIndex((one) => one.id === after);
+    const last = after === null ? -1 : found.indexOf(after);
     if (after !== null && last === -1)
       throw new Invalid([{ path: 'cursor', code: 'gone', message: 'The list has changed. Start it again.' }]);
-    const ids = found.slice(last + 1, last + 1 + query.limit).map((one) => one.id);
+    const ids = found.slice(last + 1, last + 1 + query.limit);
     const rows = await sql<CaseloadRow>(
       'caseload-chosen',
       `select ${CASELOAD_COLUMNS} from client c ${CASELOAD_JOINS} where c.id = any ($1::uuid[]) order by array_position($1::uuid[], c.id)`,

@@ -11,6 +11,7 @@ import { ClientsService } from './clients.service.js';
 import { Couple, CouplePartner } from './couple.entity.js';
 import { CouplesController } from './couples.controller.js';
 import { CouplesService } from './couples.service.js';
+import { NamesService } from './names.service.js';
 import { PortalInvitationsService } from './portal-invitations.service.js';
 
 /**
@@ -28,7 +29,7 @@ import { PortalInvitationsService } from './portal-invitations.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Client, Couple, CouplePartner]), AuthModule, ClinicsModule],
   controllers: [ClientsController, CareTeamController, CouplesController],
-  providers: [ClientsService, CaseloadService, CareTeamService, CouplesService, PortalInvitationsService],
+  providers: [ClientsService, CaseloadService, CareTeamService, CouplesService, NamesService, PortalInvitationsService],
   exports: [ClientsService, CouplesService],
 })
 export class ClientsModule {}

@@ -20,17 +20,17 @@ export function nameWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** The words a person can be found by. */
+export const wordsOf = (name: PersonName): string[] =>
+  nameWords(`${name.givenName} ${name.familyName} ${name.preferredName ?? ''}`);
+
 /**
- * A test for names: every word typed begins some word of the name, in any order.
- * A search without a letter or digit matches nobody.
+ * A test for the words of a name: every word typed begins one of them, in any order. A search without a letter or
+ * digit matches nobody.
  */
-export function nameMatcher(typed: string): (name: PersonName) => boolean {
+export function nameMatcher(typed: string): (words: readonly string[]) => boolean {
   const wanted = nameWords(typed);
-  return (name) => {
-    if (wanted.length === 0) return false;
-    const words = nameWords(`${name.givenName} ${name.familyName} ${name.preferredName ?? ''}`);
-    return wanted.every((begin) => words.some((word) => word.startsWith(begin)));
-  };
+  return (words) => wanted.length > 0 && wanted.every((begin) => words.some((word) => word.startsWith(begin)));
 }
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
