@@ -1,0 +1,94 @@
+import { newId } from '../../platform/ids.js';
+import { AssignmentsService } from '../../worksheets/assignments.service.js';
+import { ResponsesService } from '../../worksheets/responses.service.js';
+import { SubmissionsService } from '../../worksheets/submissions.service.js';
+import { WorksheetsService } from '../../worksheets/worksheets.service.js';
+import { APOLOGY_FIRST, APOLOGY_SECOND, JOURNAL, LIMITS } from './answers.content.js';
+import type { Person, Storyteller } from './storyteller.js';
+
+export interface Household {
+  maya: Person;
+  tom: Person;
+  dana: Person;
+  coupleId: string;
+}
+
+type Answers = Record<string, unknown>;
+
+const ACT = '01900000-0000-7000-8000-0000000000a1';
+
+const apology = ({ long }: { long: string[] }): Answers => ({
+  acts: [{ rowId: ACT, act: long[0], when: 'January to May', hidden: 'no' }],
+  impacts: [{ rowId: newId(), area: ['body', 'reality'], understood: long[1] }],
+  responsibility: long[2],
+});
+
+const boundaries = (): Answers => ({
+  boundaries: LIMITS.map((limit, i) => ({
+    rowId: newId(),
+    area: i === 0 ? 'third-party' : 'work-travel',
+    limit,
+    kept: i === 0 ? 'I hear of it before we go to bed' : 'The trip is not booked',
+    negotiable: i === 0 ? 'fixed' : 'open',
+  })),
+});
+
+/** What is given, answered, sent, returned and read between sessions. */
+export function homeworkOf(story: Storyteller) {
+  const assignments = story.service(AssignmentsService);
+  const responses = story.service(ResponsesService);
+  const submissions = story.service(SubmissionsService);
+  const worksheets = story.service(WorksheetsService);
+
+  const give = async (therapist: Person, who: Person, key: string, days: number, dueIn: number): Promise<string> => {
+    const worksheet = worksheets.list({ limit: 100 }).items.find((each) => each.key === key)!;
+    const { id } = await story.tell(therapist, story.day(days, '11:05'), () =>
+      assignments.assign({ worksheetId: worksheet.id, clientIds: [who.clientId!], dueOn: story.date(days + dueIn) }),
+    );
+    return id;
+  };
+  const write = async (who: Person, id: string, days: number, time: string, answers: Answers): Promise<number> => {
+    const draft = await story.tell(who, story.day(days, time), () => responses.draft(id));
+    return (await story.tell(who, story.day(days, time), () => responses.save(id, { answers }, draft.version))).version;
+  };
+  const send = async (who: Person, id: string, days: number, time: string, answers: Answers): Promise<void> => {
+    const version = await write(who, id, days, time, answers);
+    await story.tell(who, story.day(days, time), () => responses.submit(id, version));
+  };
+  const review = async (therapist: Person, id: string, days: number, decision: 'accept' | 'return', comment: string): Promise<void> => {
+    const at = story.day(days, '08:20');
+    await story.tell(therapist, at, () => submissions.latest(id));
+    const { version } = await story.tell(therapist, at, () => assignments.one(id));
+    await story.tell(therapist, at, () => submissions.review(id, { decision, comment }, version));
+  };
+  const journalPage = (days: number, i: number): Answers => ({
+    entries: [{ rowId: newId(), at: story.day(days, '20:15').toISOString(), feelings: i === 0 ? ['numb', 'rage'] : ['relief', 'confusion'], strength: 6 - i, note: JOURNAL[i], share: true }],
+  });
+
+  return {
+    async couple(therapist: Person, { maya, tom, dana }: Household): Promise<void> {
+      for (const [days, i] of [[-56, 0], [-35, 1]] as const) {
+        const id = await give(therapist, maya, 'feelings-journal', days, 7);
+        await send(maya, id, days + 5, '22:10', journalPage(days + 5, i));
+        await review(therapist, id, days + 7, 'accept', 'Thank you for these. We can start from the second one.');
+      }
+      const letter = await give(therapist, tom, 'apology', -28, 14);
+      await send(tom, letter, -18, '22:41', apology(APOLOGY_FIRST));
+      await review(therapist, letter, -14, 'return', 'The act is named. Could a stranger tell what happened and when? And who decided it, in that sentence?');
+      await send(tom, letter, -1, '21:10', apology(APOLOGY_SECOND));
+      const limits = await give(therapist, maya, 'boundary-list', -14, 14);
+      await send(maya, limits, -2, '23:12', boundaries());
+      const open = await give(therapist, maya, 'feelings-journal', -7, 9);
+      await write(maya, open, -1, '23:41', journalPage(-1, 2));
+      await give(therapist, tom, 'boundary-list', -7, 7);
+      await this.journal(therapist, dana);
+    },
+
+    async journal(therapist: Person, who: Person): Promise<void> {
+      const done = await give(therapist, who, 'feelings-journal', -21, 7);
+      await send(who, done, -16, '21:30', journalPage(-16, 1));
+      await review(therapist, done, -14, 'accept', 'I read this twice. Let us look at the Sunday one together.');
+      await give(therapist, who, 'feelings-journal', -5, 9);
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import type { Agent } from './agent.js';
+import { bodyOf, routesOf, type Contract, type Route } from './contract.samples.js';
+import { isAllowed, type Permission, type Role } from '../src/platform/permissions.js';
+import { world, type World } from './world.js';
+
+const UNKNOWN = '01900000-0000-7000-8000-00000000dead';
+
+/** One of each kind of thing, by the first part of its path. */
+type Things = Record<string, string>;
+
+/** Bodies whose sample from the schema would be refused before anybody looked for the thing. */
+const BODIES: Record<string, (world: World) => object> = {
+  'POST /clients/{id}/care-team': (w) => ({ staffId: w.therapist2.userId }),
+  'POST /clients/{id}/portal-invitation': () => ({ email: 'somebody@mail.example' }),
+  'PATCH /clients/{id}': () => ({ phone: '555 0199' }),
+  'PATCH /couples/{id}': () => ({ stage: 'repair' }),
+  'PATCH /sessions/{id}': () => ({ modality: 'video' }),
+  'PATCH /staff/{id}': () => ({ status: 'disabled' }),
+  'POST /staff/{id}/supervisions': (w) => ({ supervisorId: w.supervisor.userId, cosign: false }),
+  'PUT /notes/{id}': () => ({ sections: { text: 'x' } }),
+  'POST /notes/{id}/entered-in-error': () => ({ reason: 'The wrong chart.' }),
+  'PUT /assignments/{id}/response': () => ({ answers: {} }),
+  'POST /couples/{id}/safety-checks': (w) => ({ clientId: w.maya.clientId, result: 'clear', screenedAlone: true, screenedOn: '2026-01-05' }),
+};
+
+/** Things that belong to every clinic alike: their ids hide nothing. */
+const COMMON = ['worksheets', 'instruments'];
+
+let w: World;
+let contract: Contract;
+let routes: Route[];
+let ours: Things;
+let mayas: Things;
+let theirs: Things;
+
+const must = async (asked: Promise<{ status: number; body: unknown }>): Promise<{ id: string; items?: { id: string }[] }> => {
+  const { status, body } = await asked;
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body as { id: string; items?: { id: string }[] };
+};
+
+async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<Things> {
+  const clientId = person.clientId;
+  const session = await must(therapist.post('/sessions', { clientId, startsAt: `${day}T10:00:00Z`, endsAt: `${day}T10:50:00Z` }));
+  const note = await must(therapist.post('/notes', { clientId, kind: 'progress', format: 'free', sections: { text: 'planted' } }));
+  const worksheets = await must(therapist.get('/worksheets'));
+  const instruments = await must(therapist.get('/instruments'));
+  const given = await must(therapist.post('/assignments', { worksheetId: worksheets.items![0]!.id, clientIds: [clientId] }));
+  const schedule = await must(therapist.post('/scale-schedules', { instrumentId: instruments.items![0]!.id, clientId, everyDays: 7, startsOn: day }));
+  const schedules = await must(therapist.get(`/scale-schedules?clientId=${clientId}`));
+  return {
+    clients: clientId,
+    sessions: session.id,
+    notes: note.id,
+    assignments: given.items![0]!.id,
+    'scale-schedules': schedules.items?.[0]?.id ?? schedule.id,
+    staff: therapist.userId,
+    auth: UNKNOWN,
+  };
+}
+
+beforeAll(async () => {
+  w = await world();
+  contract = (await w.stranger().get('/api/openapi.json')).body as Contract;
+  routes = routesOf(contract).filter((route) => !route.path.startsWith('/health'));
+  mayas = { ...(await thingsOf(w.therapist, w.maya, '2026-12-01')), couples: w.coupleId };
+  ours = { ...(await thingsOf(w.therapist, w.dana, '2026-12-02')), couples: w.coupleId };
+  const second = await must(w.other.therapist.post('/clients', { givenName: 'Else', familyName: 'Brandis' }));
+  const couple = await must(
+    w.other.therapist.post('/couples', { partners: [{ clientId: w.other.luis.clientId, role: 'involved' }, { clientId: second.id, role: 'injured' }] }),
+  );
+  theirs = { ...(await thingsOf(w.other.therapist, w.other.luis, '2026-12-01')), couples: couple.id };
+}, 120_000);
+afterAll(() => w.close());
+
+const withId = (): Route[] => routes.filter((route) => route.path.includes('{') && !COMMON.includes(route.path.split('/')[1]!) && !route.path.startsWith('/auth/'));
+
+/** Asks for a thing on a route, with a body the schema accepts and a version. */
+function ask(agent: Agent, route: Route, id: string): Promise<{ status: number; body: unknown }> {
+  const path = route.path.replace('{id}', id).replaceAll(/\{\w+\}/g, UNKNOWN);
+  const body = BODIES[route.name]?.(w) ?? bodyOf(contract, route);
+  const headers = { 'If-Match': '"1"' };
+  return route.method === 'get' || route.method === 'delete' ? agent[route.method](path, headers) : agent[route.method](path, body, headers);
+}
+
+const plain = ({ status, body }: { status: number; body: unknown }): object => ({ status, body: { ...(body as object), requestId: '' } });
+
+describe('every route', () => {
+  it('is open by decision or needs a permission, and declares its answer and its problems', () => {
+    for (const { name, operation } of routes) {
+      expect([name, Boolean(operation['x-public']) !== Boolean(operation['x-permission'])]).toEqual([name, true]);
+      expect([name, Object.keys(operation.responses).some((status) => status.startsWith('2')), 'default' in operation.responses]).toEqual([name, true, true]);
+    }
+  });
+
+  it('stands in this list if it is open to anyone', () => {
+    expect(routes.filter((route) => route.operation['x-public']).map((route) => route.name).sort()).toEqual([
+      'POST /auth/invitations/accept',
+      'POST /auth/invitations/look',
+      'POST /auth/invitations/renew',
+      'POST /auth/login',
+      'POST /auth/logout',
+      'POST /auth/password/forgot',
+      'POST /auth/password/reset',
+    ]);
+  });
+
+  it('asks a stranger to sign in', async () => {
+    const stranger = w.stranger();
+    await stranger.get('/auth/me');
+    for (const route of routes.filter((each) => !each.operation['x-public'])) {
+      expect([route.name, (await ask(stranger, route, UNKNOWN)).status]).toEqual([route.name, 401]);
+    }
+  });
+
+  it('refuses whoever lacks its permission, and audits that it did', async () => {
+    const agents: [Agent, Role[]][] = [
+      [w.therapist, ['therapist']],
+      [w.admin, ['admin']],
+      [w.dana, ['client']],
+    ];
+    for (const route of routes.filter((each) => !each.operation['x-public'])) {
+      for (const [agent, roles] of agents) {
+        if (isAllowed(roles, route.operation['x-permission'] as Permission)) continue;
+        const answer = await ask(agent, route, ours[route.path.split('/')[1]!] ?? UNKNOWN);
+        expect([route.name, roles, answer.status]).toEqual([route.name, roles, 403]);
+      }
+    }
+    const { rows } = await w.owner.query<{ n: string }>(`set role kept_audit`).then(() => w.owner.query(`select count(*) as n from audit_event where act = 'refused 403'`));
+    await w.owner.query('reset role');
+    expect(Number(rows[0]!.n)).toBeGreaterThan(20);
+  });
+});
+
+describe('a thing that is not one’s own', () => {
+  const askers = (): [string, Agent, Things][] => [
+    ['another clinic’s, for a therapist', w.therapist, theirs],
+    ['another clinic’s, for an admin', w.admin, theirs],
+    ['another clinic’s, for a supervisor', w.supervisor, theirs],
+    ['another clinic’s, for a client', w.dana, theirs],
+    ['a colleague’s client’s', w.therapist2, ours],
+    ['another client’s, for a client', w.other.luis, theirs === ours ? theirs : ours],
+    ['another client’s of the same clinic', w.tom, ours],
+    ['the partner’s', w.tom, { ...mayas, couples: UNKNOWN }],
+  ];
+
+  it('answers like one that does not exist, on every route', async () => {
+    const wrong: unknown[] = [];
+    let asked = 0;
+    for (const [whose, agent, things] of askers()) {
+      for (const route of withId()) {
+        const kind = route.path.split('/')[1]!;
+        const id = things[kind];
+        if (!id || (kind === 'staff' && things !== theirs)) continue;
+        const [foreign, unknown] = [await ask(agent, route, id), await ask(agent, route, UNKNOWN)];
+        asked++;
+        const alike = JSON.stringify(plain(foreign)) === JSON.stringify(plain(unknown));
+        if (!alike || ![403, 404].includes(foreign.status)) wrong.push([whose, route.name, plain(foreign), plain(unknown)]);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(100);
+  }, 120_000);
+
+  it('is reached by the one it belongs to on the same routes, so that the answers above mean something', async () => {
+    const reached: string[] = [];
+    for (const route of withId().filter((each) => each.method === 'get')) {
+      const id = ours[route.path.split('/')[1]!];
+      if (id && isAllowed(['therapist'], route.operation['x-permission'] as Permission) && !/\{(?!id\})/.test(route.path)) {
+        const { status } = await ask(w.therapist, route, id);
+        if (status === 200) reached.push(route.name);
+      }
+    }
+    expect(reached).toEqual(expect.arrayContaining(['GET /clients/{id}', 'GET /notes/{id}', 'GET /assignments/{id}', 'GET /couples/{id}', 'GET /sessions/{id}']));
+  });
+
+  it('appears in no list, whatever it is filtered by', async () => {
+    const lists = routes.filter((route) => route.method === 'get' && !route.path.includes('{') && !COMMON.includes(route.path.split('/')[1]!));
+    const planted: [Agent, Things][] = [
+      [w.therapist, theirs],
+      [w.tom, mayas],
+      [w.tom, ours],
+      [w.therapist2, ours],
+    ];
+    for (const [agent, things] of planted) {
+      const { staff: _staff, auth: _auth, couples: _couples, ...hidden } = things;
+      for (const route of lists) {
+        for (const query of ['', `?clientId=${things['clients']}`]) {
+          const text = JSON.stringify((await agent.get(`${route.path}${query}`)).body);
+          for (const id of Object.values(hidden)) expect([route.name, query, text.includes(id)]).toEqual([route.name, query, false]);
+        }
+      }
+    }
+  });
+});
