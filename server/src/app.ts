@@ -13,7 +13,6 @@ import { useConfig } from './platform/config.holder.js';
 import type { Config } from './platform/config.js';
 import { giveBackConnection } from './platform/database.js';
 import { Invalid } from './platform/errors.js';
-import { sendProblem } from './platform/problem.filter.js';
 import { newScope, runInScope, type Scope } from './platform/scope.js';
 import { serveSpa } from './platform/spa.js';
 import { validation } from './platform/validation.js';
@@ -139,5 +138,4 @@ function edge(fastify: FastifyInstance, logger: PinoLogger): void {
       done();
     });
   });
-  fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, error));
 }

@@ -20,7 +20,12 @@ const BODIES: Record<string, (world: World) => object> = {
   'PUT /notes/{id}': () => ({ sections: { text: 'x' } }),
   'POST /notes/{id}/entered-in-error': () => ({ reason: 'The wrong chart.' }),
   'PUT /assignments/{id}/response': () => ({ answers: {} }),
-  'POST /couples/{id}/safety-checks': (w) => ({ clientId: w.maya.clientId, result: 'clear', screenedAlone: true, screenedOn: '2026-01-05' }),
+  'POST /couples/{id}/safety-checks': (w) => ({
+    clientId: w.maya.clientId,
+    result: 'clear',
+    screenedAlone: true,
+    screenedOn: '2026-01-05',
+  }),
 };
 
 /** Things that belong to every clinic alike: their ids hide nothing. */
@@ -33,7 +38,9 @@ let ours: Things;
 let mayas: Things;
 let theirs: Things;
 
-const must = async (asked: Promise<{ status: number; body: unknown }>): Promise<{ id: string; items?: { id: string }[] }> => {
+const must = async (
+  asked: Promise<{ status: number; body: unknown }>,
+): Promise<{ id: string; items?: { id: string }[] }> => {
   const { status, body } = await asked;
   if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
   return body as { id: string; items?: { id: string }[] };
@@ -41,12 +48,25 @@ const must = async (asked: Promise<{ status: number; body: unknown }>): Promise<
 
 async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<Things> {
   const clientId = person.clientId;
-  const session = await must(therapist.post('/sessions', { clientId, startsAt: `${day}T10:00:00Z`, endsAt: `${day}T10:50:00Z` }));
-  const note = await must(therapist.post('/notes', { clientId, kind: 'progress', format: 'free', sections: { text: 'planted' } }));
+  const session = await must(
+    therapist.post('/sessions', { clientId, startsAt: `${day}T10:00:00Z`, endsAt: `${day}T10:50:00Z` }),
+  );
+  const note = await must(
+    therapist.post('/notes', { clientId, kind: 'progress', format: 'free', sections: { text: 'planted' } }),
+  );
   const worksheets = await must(therapist.get('/worksheets'));
   const instruments = await must(therapist.get('/instruments'));
-  const given = await must(therapist.post('/assignments', { worksheetId: worksheets.items![0]!.id, clientIds: [clientId] }));
-  const schedule = await must(therapist.post('/scale-schedules', { instrumentId: instruments.items![0]!.id, clientId, everyDays: 7, startsOn: day }));
+  const given = await must(
+    therapist.post('/assignments', { worksheetId: worksheets.items![0]!.id, clientIds: [clientId] }),
+  );
+  const schedule = await must(
+    therapist.post('/scale-schedules', {
+      instrumentId: instruments.items![0]!.id,
+      clientId,
+      everyDays: 7,
+      startsOn: day,
+    }),
+  );
   const schedules = await must(therapist.get(`/scale-schedules?clientId=${clientId}`));
   return {
     clients: clientId,
@@ -67,34 +87,57 @@ beforeAll(async () => {
   ours = { ...(await thingsOf(w.therapist, w.dana, '2026-12-02')), couples: w.coupleId };
   const second = await must(w.other.therapist.post('/clients', { givenName: 'Else', familyName: 'Brandis' }));
   const couple = await must(
-    w.other.therapist.post('/couples', { partners: [{ clientId: w.other.luis.clientId, role: 'involved' }, { clientId: second.id, role: 'injured' }] }),
+    w.other.therapist.post('/couples', {
+      partners: [
+        { clientId: w.other.luis.clientId, role: 'involved' },
+        { clientId: second.id, role: 'injured' },
+      ],
+    }),
   );
   theirs = { ...(await thingsOf(w.other.therapist, w.other.luis, '2026-12-01')), couples: couple.id };
 }, 120_000);
 afterAll(() => w.close());
 
-const withId = (): Route[] => routes.filter((route) => route.path.includes('{') && !COMMON.includes(route.path.split('/')[1]!) && !route.path.startsWith('/auth/'));
+const withId = (): Route[] =>
+  routes.filter(
+    (route) =>
+      route.path.includes('{') && !COMMON.includes(route.path.split('/')[1]!) && !route.path.startsWith('/auth/'),
+  );
 
 /** Asks for a thing on a route, with a body the schema accepts and a version. */
 function ask(agent: Agent, route: Route, id: string): Promise<{ status: number; body: unknown }> {
   const path = route.path.replace('{id}', id).replaceAll(/\{\w+\}/g, UNKNOWN);
   const body = BODIES[route.name]?.(w) ?? bodyOf(contract, route);
   const headers = { 'If-Match': '"1"' };
-  return route.method === 'get' || route.method === 'delete' ? agent[route.method](path, headers) : agent[route.method](path, body, headers);
+  return route.method === 'get' || route.method === 'delete'
+    ? agent[route.method](path, headers)
+    : agent[route.method](path, body, headers);
 }
 
-const plain = ({ status, body }: { status: number; body: unknown }): object => ({ status, body: { ...(body as object), requestId: '' } });
+const plain = ({ status, body }: { status: number; body: unknown }): object => ({
+  status,
+  body: { ...(body as object), requestId: '' },
+});
 
 describe('every route', () => {
   it('is open by decision or needs a permission, and declares its answer and its problems', () => {
     for (const { name, operation } of routes) {
       expect([name, Boolean(operation['x-public']) !== Boolean(operation['x-permission'])]).toEqual([name, true]);
-      expect([name, Object.keys(operation.responses).some((status) => status.startsWith('2')), 'default' in operation.responses]).toEqual([name, true, true]);
+      expect([
+        name,
+        Object.keys(operation.responses).some((status) => status.startsWith('2')),
+        'default' in operation.responses,
+      ]).toEqual([name, true, true]);
     }
   });
 
   it('stands in this list if it is open to anyone', () => {
-    expect(routes.filter((route) => route.operation['x-public']).map((route) => route.name).sort()).toEqual([
+    expect(
+      routes
+        .filter((route) => route.operation['x-public'])
+        .map((route) => route.name)
+        .sort(),
+    ).toEqual([
       'POST /auth/invitations/accept',
       'POST /auth/invitations/look',
       'POST /auth/invitations/renew',
@@ -126,7 +169,9 @@ describe('every route', () => {
         expect([route.name, roles, answer.status]).toEqual([route.name, roles, 403]);
       }
     }
-    const { rows } = await w.owner.query<{ n: string }>(`set role kept_audit`).then(() => w.owner.query(`select count(*) as n from audit_event where act = 'refused 403'`));
+    const { rows } = await w.owner
+      .query<{ n: string }>(`set role kept_audit`)
+      .then(() => w.owner.query(`select count(*) as n from audit_event where act = 'refused 403'`));
     await w.owner.query('reset role');
     expect(Number(rows[0]!.n)).toBeGreaterThan(20);
   });
@@ -155,7 +200,8 @@ describe('a thing that is not one’s own', () => {
         const [foreign, unknown] = [await ask(agent, route, id), await ask(agent, route, UNKNOWN)];
         asked++;
         const alike = JSON.stringify(plain(foreign)) === JSON.stringify(plain(unknown));
-        if (!alike || ![403, 404].includes(foreign.status)) wrong.push([whose, route.name, plain(foreign), plain(unknown)]);
+        if (!alike || ![403, 404].includes(foreign.status))
+          wrong.push([whose, route.name, plain(foreign), plain(unknown)]);
       }
     }
     expect(wrong).toEqual([]);
@@ -166,16 +212,30 @@ describe('a thing that is not one’s own', () => {
     const reached: string[] = [];
     for (const route of withId().filter((each) => each.method === 'get')) {
       const id = ours[route.path.split('/')[1]!];
-      if (id && isAllowed(['therapist'], route.operation['x-permission'] as Permission) && !/\{(?!id\})/.test(route.path)) {
+      if (
+        id &&
+        isAllowed(['therapist'], route.operation['x-permission'] as Permission) &&
+        !/\{(?!id\})/.test(route.path)
+      ) {
         const { status } = await ask(w.therapist, route, id);
         if (status === 200) reached.push(route.name);
       }
     }
-    expect(reached).toEqual(expect.arrayContaining(['GET /clients/{id}', 'GET /notes/{id}', 'GET /assignments/{id}', 'GET /couples/{id}', 'GET /sessions/{id}']));
+    expect(reached).toEqual(
+      expect.arrayContaining([
+        'GET /clients/{id}',
+        'GET /notes/{id}',
+        'GET /assignments/{id}',
+        'GET /couples/{id}',
+        'GET /sessions/{id}',
+      ]),
+    );
   });
 
   it('appears in no list, whatever it is filtered by', async () => {
-    const lists = routes.filter((route) => route.method === 'get' && !route.path.includes('{') && !COMMON.includes(route.path.split('/')[1]!));
+    const lists = routes.filter(
+      (route) => route.method === 'get' && !route.path.includes('{') && !COMMON.includes(route.path.split('/')[1]!),
+    );
     const planted: [Agent, Things][] = [
       [w.therapist, theirs],
       [w.tom, mayas],
@@ -187,7 +247,8 @@ describe('a thing that is not one’s own', () => {
       for (const route of lists) {
         for (const query of ['', `?clientId=${things['clients']}`]) {
           const text = JSON.stringify((await agent.get(`${route.path}${query}`)).body);
-          for (const id of Object.values(hidden)) expect([route.name, query, text.includes(id)]).toEqual([route.name, query, false]);
+          for (const id of Object.values(hidden))
+            expect([route.name, query, text.includes(id)]).toEqual([route.name, query, false]);
         }
       }
     }

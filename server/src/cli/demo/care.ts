@@ -7,7 +7,9 @@ import { homeworkOf, type Household } from './homework.js';
 import type { DemoNote } from './notes.content.js';
 import { dice, type Person, type Storyteller } from './storyteller.js';
 
-export type InCare = { therapist: Person } & ({ clientId: string; coupleId?: undefined } | { coupleId: string; clientId?: undefined });
+export type InCare = { therapist: Person } & (
+  { clientId: string; coupleId?: undefined } | { coupleId: string; clientId?: undefined }
+);
 
 /** A weekly series: the mean moves from `from` to `to`; weeks in `missing` (counted back from now) were not answered. */
 interface Course {
@@ -28,12 +30,18 @@ export function careOf(story: Storyteller) {
   const scales = story.service(ScalesService);
   const schedules = story.service(SchedulesService);
 
-  const whose = ({ clientId, coupleId }: InCare): { clientId: string } | { coupleId: string } => (clientId ? { clientId } : { coupleId: coupleId! });
+  const whose = ({ clientId, coupleId }: InCare): { clientId: string } | { coupleId: string } =>
+    clientId ? { clientId } : { coupleId: coupleId! };
   const planned = async (care: InCare, days: number, time: string) => {
     const startsAt = story.day(days, time);
     const endsAt = new Date(startsAt.getTime() + MINUTES * 60_000);
     return story.tell(care.therapist, story.day(Math.min(days, 0) - 7, '12:00'), () =>
-      sessions.plan({ ...whose(care), startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), modality: 'in_person' }),
+      sessions.plan({
+        ...whose(care),
+        startsAt: startsAt.toISOString(),
+        endsAt: endsAt.toISOString(),
+        modality: 'in_person',
+      }),
     );
   };
 
@@ -50,10 +58,17 @@ export function careOf(story: Storyteller) {
       const draft = await story.tell(care.therapist, ended, () =>
         notes.start({ sessionId: session.id, kind: 'progress', format: note.format, sections: note.sections }),
       );
-      await story.tell(care.therapist, new Date(ended.getTime() + 25 * 60_000), () => signing.sign(draft.id, draft.version));
+      await story.tell(care.therapist, new Date(ended.getTime() + 25 * 60_000), () =>
+        signing.sign(draft.id, draft.version),
+      );
     },
 
-    async scales(therapist: Person, who: Person, code: string, { weeks, from, to, seed, missing = [] }: Course): Promise<void> {
+    async scales(
+      therapist: Person,
+      who: Person,
+      code: string,
+      { weeks, from, to, seed, missing = [] }: Course,
+    ): Promise<void> {
       const instrument = scales.instruments().find((each) => each.code === code)!;
       const clientId = who.clientId!;
       const roll = dice(seed);
@@ -70,7 +85,9 @@ export function careOf(story: Storyteller) {
         );
         if (missing.includes(week)) continue;
         const at = story.day(-7 * week + 1, '21:40');
-        await story.tell(who, at, () => scales.answer({ instrumentId: instrument.id, clientId, answers, answeredAt: at.toISOString() }));
+        await story.tell(who, at, () =>
+          scales.answer({ instrumentId: instrument.id, clientId, answers, answeredAt: at.toISOString() }),
+        );
       }
     },
 

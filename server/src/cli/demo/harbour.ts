@@ -24,24 +24,59 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
   });
   const admin = await story.user({ email: 'admin@harbour.example', displayName: 'Kim Brandt', roles: ['admin'] });
   const ellis = await story.user({ email: 'therapist@harbour.example', displayName: 'Dr Ellis', roles: ['therapist'] });
-  const okoro = await story.user({ email: 'therapist2@harbour.example', displayName: 'Sam Okoro', roles: ['therapist'] });
-  const moss = await story.user({ email: 'supervisor@harbour.example', displayName: 'Dr Moss', roles: ['supervisor', 'therapist'] });
+  const okoro = await story.user({
+    email: 'therapist2@harbour.example',
+    displayName: 'Sam Okoro',
+    roles: ['therapist'],
+  });
+  const moss = await story.user({
+    email: 'supervisor@harbour.example',
+    displayName: 'Dr Moss',
+    roles: ['supervisor', 'therapist'],
+  });
   await story.tell(admin, story.day(-110, '10:00'), () =>
     story.service(SupervisionsService).create(okoro.id, { supervisorId: moss.id, cosign: true }),
   );
 
   const clients = story.service(ClientsService);
-  const enter = async (therapist: Person, days: number, person: Newcomer, status: 'active' | 'waiting' = 'active'): Promise<string> => {
+  const enter = async (
+    therapist: Person,
+    days: number,
+    person: Newcomer,
+    status: 'active' | 'waiting' = 'active',
+  ): Promise<string> => {
     const { id, version } = await story.tell(therapist, story.day(days, '09:30'), () => clients.create(person));
-    if (status === 'active') await story.tell(therapist, story.day(days, '09:40'), () => clients.change(id, version, { status }));
+    if (status === 'active')
+      await story.tell(therapist, story.day(days, '09:40'), () => clients.change(id, version, { status }));
     return id;
   };
   const portal = (email: string, displayName: string, clientId: string): Promise<Person> =>
     story.user({ email, displayName, roles: ['client'], clientId });
 
-  const mayaId = await enter(ellis, -90, { givenName: 'Maya', familyName: 'Kovac', pronouns: 'she/her', birthDate: '1985-04-11', phone: '555 0141', email: 'maya@harbour.example' });
-  const tomId = await enter(ellis, -90, { givenName: 'Tom', familyName: 'Kovac', pronouns: 'he/him', birthDate: '1983-09-02', phone: '555 0142', email: 'tom@harbour.example' });
-  const danaId = await enter(ellis, -88, { givenName: 'Dana', familyName: 'Reyes', pronouns: 'she/her', birthDate: '1990-01-23', phone: '555 0143', email: 'dana@harbour.example' });
+  const mayaId = await enter(ellis, -90, {
+    givenName: 'Maya',
+    familyName: 'Kovac',
+    pronouns: 'she/her',
+    birthDate: '1985-04-11',
+    phone: '555 0141',
+    email: 'maya@harbour.example',
+  });
+  const tomId = await enter(ellis, -90, {
+    givenName: 'Tom',
+    familyName: 'Kovac',
+    pronouns: 'he/him',
+    birthDate: '1983-09-02',
+    phone: '555 0142',
+    email: 'tom@harbour.example',
+  });
+  const danaId = await enter(ellis, -88, {
+    givenName: 'Dana',
+    familyName: 'Reyes',
+    pronouns: 'she/her',
+    birthDate: '1990-01-23',
+    phone: '555 0143',
+    email: 'dana@harbour.example',
+  });
   const maya = await portal('maya@harbour.example', 'Maya K.', mayaId);
   const tom = await portal('tom@harbour.example', 'Tom K.', tomId);
   const dana = await portal('dana@harbour.example', 'Dana R.', danaId);
@@ -56,11 +91,31 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
       stage: 'understand',
     }),
   );
-  const priya = await enter(ellis, -60, { givenName: 'Priya', familyName: 'Sandhu', pronouns: 'she/her', birthDate: '1979-06-30' });
-  const joel = await enter(ellis, -45, { givenName: 'Joel', familyName: 'Abara', pronouns: 'he/him', birthDate: '1988-12-05' });
+  const priya = await enter(ellis, -60, {
+    givenName: 'Priya',
+    familyName: 'Sandhu',
+    pronouns: 'she/her',
+    birthDate: '1979-06-30',
+  });
+  const joel = await enter(ellis, -45, {
+    givenName: 'Joel',
+    familyName: 'Abara',
+    pronouns: 'he/him',
+    birthDate: '1988-12-05',
+  });
   await enter(ellis, -9, { givenName: 'Renée', familyName: 'Dufour', birthDate: '1994-02-17' }, 'waiting');
-  const ines = await enter(okoro, -40, { givenName: 'Inés', familyName: 'Ferreira', pronouns: 'she/her', birthDate: '1986-08-08' });
-  const ravi = await enter(okoro, -33, { givenName: 'Ravi', familyName: 'Menon', pronouns: 'he/him', birthDate: '1981-03-19' });
+  const ines = await enter(okoro, -40, {
+    givenName: 'Inés',
+    familyName: 'Ferreira',
+    pronouns: 'she/her',
+    birthDate: '1986-08-08',
+  });
+  const ravi = await enter(okoro, -33, {
+    givenName: 'Ravi',
+    familyName: 'Menon',
+    pronouns: 'he/him',
+    birthDate: '1981-03-19',
+  });
 
   const us: InCare = { therapist: ellis, coupleId: couple.id };
   const withDana: InCare = { therapist: ellis, clientId: danaId };
@@ -68,7 +123,8 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
   for (let week = 12; week >= 1; week--) {
     const note = COUPLE_NOTES[(12 - week) % COUPLE_NOTES.length]!;
     await care.session(us, -7 * week, '10:00', note);
-    if (week % 2 === 0) await care.session(withDana, -7 * week + 1, '14:00', SOLO_NOTES[(6 - week / 2) % SOLO_NOTES.length]!);
+    if (week % 2 === 0)
+      await care.session(withDana, -7 * week + 1, '14:00', SOLO_NOTES[(6 - week / 2) % SOLO_NOTES.length]!);
   }
   await care.session({ therapist: ellis, clientId: priya }, -8, '11:30', SOLO_NOTES[1]!);
   await care.session({ therapist: ellis, clientId: joel }, -3, '15:00', null);

@@ -41,11 +41,15 @@ export function homeworkOf(story: Storyteller) {
   const worksheets = story.service(WorksheetsService);
 
   const give = async (therapist: Person, who: Person, key: string, days: number, dueIn: number): Promise<string> => {
-    const worksheet = worksheets.list({ limit: 100 }).items.find((each) => each.key === key)!;
-    const { id } = await story.tell(therapist, story.day(days, '11:05'), () =>
-      assignments.assign({ worksheetId: worksheet.id, clientIds: [who.clientId!], dueOn: story.date(days + dueIn) }),
-    );
-    return id;
+    const given = await story.tell(therapist, story.day(days, '11:05'), () => {
+      const worksheet = worksheets.list({ limit: 100 }).items.find((each) => each.key === key)!;
+      return assignments.assign({
+        worksheetId: worksheet.id,
+        clientIds: [who.clientId!],
+        dueOn: story.date(days + dueIn),
+      });
+    });
+    return given.id;
   };
   const write = async (who: Person, id: string, days: number, time: string, answers: Answers): Promise<number> => {
     const draft = await story.tell(who, story.day(days, time), () => responses.draft(id));
@@ -55,26 +59,50 @@ export function homeworkOf(story: Storyteller) {
     const version = await write(who, id, days, time, answers);
     await story.tell(who, story.day(days, time), () => responses.submit(id, version));
   };
-  const review = async (therapist: Person, id: string, days: number, decision: 'accept' | 'return', comment: string): Promise<void> => {
+  const review = async (
+    therapist: Person,
+    id: string,
+    days: number,
+    decision: 'accept' | 'return',
+    comment: string,
+  ): Promise<void> => {
     const at = story.day(days, '08:20');
     await story.tell(therapist, at, () => submissions.latest(id));
     const { version } = await story.tell(therapist, at, () => assignments.one(id));
     await story.tell(therapist, at, () => submissions.review(id, { decision, comment }, version));
   };
   const journalPage = (days: number, i: number): Answers => ({
-    entries: [{ rowId: newId(), at: story.day(days, '20:15').toISOString(), feelings: i === 0 ? ['numb', 'rage'] : ['relief', 'confusion'], strength: 6 - i, note: JOURNAL[i], share: true }],
+    entries: [
+      {
+        rowId: newId(),
+        at: story.day(days, '20:15').toISOString(),
+        feelings: i === 0 ? ['numb', 'rage'] : ['relief', 'confusion'],
+        strength: 6 - i,
+        note: JOURNAL[i],
+        share: true,
+      },
+    ],
   });
 
   return {
     async couple(therapist: Person, { maya, tom, dana }: Household): Promise<void> {
-      for (const [days, i] of [[-56, 0], [-35, 1]] as const) {
+      for (const [days, i] of [
+        [-56, 0],
+        [-35, 1],
+      ] as const) {
         const id = await give(therapist, maya, 'feelings-journal', days, 7);
         await send(maya, id, days + 5, '22:10', journalPage(days + 5, i));
         await review(therapist, id, days + 7, 'accept', 'Thank you for these. We can start from the second one.');
       }
       const letter = await give(therapist, tom, 'apology', -28, 14);
       await send(tom, letter, -18, '22:41', apology(APOLOGY_FIRST));
-      await review(therapist, letter, -14, 'return', 'The act is named. Could a stranger tell what happened and when? And who decided it, in that sentence?');
+      await review(
+        therapist,
+        letter,
+        -14,
+        'return',
+        'The act is named. Could a stranger tell what happened and when? And who decided it, in that sentence?',
+      );
       await send(tom, letter, -1, '21:10', apology(APOLOGY_SECOND));
       const limits = await give(therapist, maya, 'boundary-list', -14, 14);
       await send(maya, limits, -2, '23:12', boundaries());

@@ -9,7 +9,8 @@ export const COUPLE_NOTES: DemoNote[] = [
     format: 'dap',
     sections: {
       data: 'First joint session after the discovery three weeks ago. Both came on time and sat apart. Maya described not sleeping and checking the phone bill at night. Tom listened for most of it and interrupted twice to explain.',
-      assessment: 'Acute phase. Safety and rest come before any question of why. Both can stay in the room for twenty minutes at a time.',
+      assessment:
+        'Acute phase. Safety and rest come before any question of why. Both can stay in the room for twenty minutes at a time.',
       plan: 'Agreed a stop word and a nightly limit of twenty minutes for questions. Each fills in the weekly check-in alone.',
     },
   },
@@ -17,7 +18,8 @@ export const COUPLE_NOTES: DemoNote[] = [
     format: 'dap',
     sections: {
       data: 'The stop word was used once and held. Maya asked for facts only, no detail. Tom answered two questions and left one for a session.',
-      assessment: 'The structure works when both are fed and it is before nine in the evening. Tom confuses telling with explaining.',
+      assessment:
+        'The structure works when both are fed and it is before nine in the evening. Tom confuses telling with explaining.',
       plan: 'Questions go on the list first. Tom begins the apology worksheet for himself, not to be read out yet.',
     },
   },
@@ -25,14 +27,16 @@ export const COUPLE_NOTES: DemoNote[] = [
     format: 'dap',
     sections: {
       data: 'A hard week: a message from the third person arrived and Tom told Maya the same evening. She was shaken, and noticed that she had been told before asking.',
-      assessment: 'First clear instance of telling before being asked. Maya distrusts her own relief, which is understandable.',
+      assessment:
+        'First clear instance of telling before being asked. Maya distrusts her own relief, which is understandable.',
       plan: 'Tom shows the blocked contact in session. Contact is reported within the day, three sentences.',
     },
   },
   {
     format: 'soap',
     sections: {
-      subjective: 'Maya: less checking, more anger. Tom: ashamed, wants it to be over, knows that he cannot ask for that.',
+      subjective:
+        'Maya: less checking, more anger. Tom: ashamed, wants it to be over, knows that he cannot ask for that.',
       objective: 'Turns were kept with the timer. Tom reflected back twice without defending. Voices stayed low.',
       assessment: 'Moving from stabilising toward understanding; not evenly, and not at the same pace.',
       plan: 'Ten minutes of telling first, daily. First draft of the apology to be read by me, not by Maya.',

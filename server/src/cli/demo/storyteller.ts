@@ -39,14 +39,20 @@ export class Storyteller {
 
   /** A clock time of the clinic, so many days from today (negative = ago). */
   day(days: number, time: string): Date {
-    const date = Temporal.Instant.fromEpochMilliseconds(this.today.getTime()).toZonedDateTimeISO(this.zone).toPlainDate().add({ days });
+    const date = Temporal.Instant.fromEpochMilliseconds(this.today.getTime())
+      .toZonedDateTimeISO(this.zone)
+      .toPlainDate()
+      .add({ days });
     const at = date.toZonedDateTime({ timeZone: this.zone, plainTime: Temporal.PlainTime.from(time) });
     return new Date(at.epochMilliseconds);
   }
 
   /** The calendar day of the clinic so many days from today, `YYYY-MM-DD`. */
   date(days: number): string {
-    return Temporal.Instant.fromEpochMilliseconds(this.day(days, '12:00').getTime()).toZonedDateTimeISO(this.zone).toPlainDate().toString();
+    return Temporal.Instant.fromEpochMilliseconds(this.day(days, '12:00').getTime())
+      .toZonedDateTimeISO(this.zone)
+      .toPlainDate()
+      .toString();
   }
 
   /** Somebody does something, at that moment of the past (never later than now). */
