@@ -17,20 +17,40 @@ interface Seen {
 
 const idOrNull = (value: unknown): string | null => (isId(value) ? value : null);
 
-/** Which rows an answer showed: its own id or those of its items, and whose they are. */
-function accessOf(permission: Permission, body: unknown, params: Record<string, string>): Access {
+/** The one value that all rows agree on, if they do. */
+const shared = (rows: readonly (Seen | null | undefined)[], key: 'clientId' | 'coupleId'): string | null => {
+  const first = idOrNull(rows[0]?.[key]);
+  return rows.every((row) => idOrNull(row?.[key]) === first) ? first : null;
+};
+
+/** What an answer is made of: its items, the lists it holds, or itself. */
+function rowsOf(body: unknown): (Seen | null | undefined)[] {
+  const { items, id } = (body ?? {}) as { items?: unknown; id?: unknown };
+  if (Array.isArray(items)) return items as Seen[];
+  if (id !== undefined || typeof body !== 'object' || body === null) return [body as Seen | undefined];
+  const listed = Object.values(body).filter(Array.isArray).flat() as Seen[];
+  return listed.length > 0 ? listed : [body];
+}
+
+/** Which rows an answer showed, and whose they are: one person's, one couple's, or many people's. */
+function accessOf(
+  permission: Permission,
+  body: unknown,
+  { params, routeOptions }: FastifyRequest<{ Params: Record<string, string> }>,
+): Access {
   const [target = '', act = ''] = permission.split(':');
-  const items = (body as { items?: unknown } | null)?.items;
-  const rows = (Array.isArray(items) ? items : [body]) as (Seen | null | undefined)[];
+  const rows = rowsOf(body);
   const one = rows.length === 1 ? rows[0] : undefined;
   const rowIds = rows.flatMap((row) => (isId(row?.id) ? [row.id] : []));
   const pathId = idOrNull(params['id']);
+  const under = (collection: string): string | null =>
+    routeOptions.url?.startsWith(`/api/v1/${collection}/:id`) ? pathId : null;
   return {
     act,
     target,
     rowIds: rowIds.length === 0 && pathId ? [pathId] : rowIds,
-    clientId: target === 'clients' ? idOrNull(one?.id) : idOrNull(one?.clientId),
-    coupleId: target === 'couples' ? idOrNull(one?.id) : idOrNull(one?.coupleId),
+    clientId: under('clients') ?? (target === 'clients' ? idOrNull(one?.id) : shared(rows, 'clientId')),
+    coupleId: under('couples') ?? (target === 'couples' ? idOrNull(one?.id) : shared(rows, 'coupleId')),
   };
 }
 
@@ -63,7 +83,7 @@ export class RequestInterceptor implements NestInterceptor {
       : shape(returned, await firstValueFrom(next.handle(), { defaultValue: undefined }));
     const answer: Kept = before ?? { status: reply.statusCode, body };
     if (!before) await remember(request, answer);
-    await commitRequest(accessOf(permission, body, request.params));
+    await commitRequest(accessOf(permission, body, request));
     if (before) void reply.status(before.status).header('idempotency-replayed', 'true');
     headers(returned, body, request, reply);
     return body ?? undefined;
