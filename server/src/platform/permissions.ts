@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
  * the state of a thing allows it by the rules of its feature.
  */
 export const PERMISSIONS = {
+  'access-report:own': ['client'],
   'account:own': ['therapist', 'supervisor', 'admin', 'client'],
   'assignments:answer': ['client'],
   'assignments:assign': ['therapist'],
