@@ -106,4 +106,5 @@ export const handlers: Record<string, Handler> = {
   },
   'worksheet.assigned': toClient,
   'worksheet.returned': toClient,
+  'scale.scheduled': toClient,
 };
