@@ -1,11 +1,20 @@
 import type { MigrationInterface } from 'typeorm';
 import { Foundation0001 } from './0001-foundation.js';
+import { OwnAccess0002 } from './0002-own-access.js';
 import { SessionsNotes0003 } from './0003-sessions-notes.js';
 import { Worksheets0004 } from './0004-worksheets.js';
 import { Scales0005 } from './0005-scales.js';
+import { Dashboard0006 } from './0006-dashboard.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
  * the order from the thirteen digits at the end of `name`.
  */
-export const migrations: (new () => MigrationInterface)[] = [Foundation0001, SessionsNotes0003, Worksheets0004, Scales0005];
+export const migrations: (new () => MigrationInterface)[] = [
+  Foundation0001,
+  OwnAccess0002,
+  SessionsNotes0003,
+  Worksheets0004,
+  Scales0005,
+  Dashboard0006,
+];

@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
+import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
@@ -35,6 +37,8 @@ export class AppModule {
         NotesModule,
         WorksheetsModule,
         ScalesModule,
+        DashboardModule,
+        AuditModule,
       ],
     };
   }

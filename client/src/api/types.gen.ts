@@ -90,7 +90,7 @@ export type StaffDto = {
     displayName: string;
     email: string;
     roles: Array<'therapist' | 'supervisor' | 'admin'>;
-    status: 'active' | 'disabled' | 'invited';
+    status: 'active' | 'invited' | 'disabled';
     supervisions: Array<SupervisionDto>;
 };
 
@@ -131,14 +131,14 @@ export type ClientDto = {
     phone: string | null;
     timeZone: string | null;
     safeContact: SafeContact | null;
-    portal: 'active' | 'disabled' | 'invited' | 'none';
+    portal: 'active' | 'none' | 'invited' | 'disabled';
     id: string;
     version: number;
     givenName: string;
     familyName: string;
     preferredName: string | null;
     displayName: string;
-    status: 'active' | 'waiting' | 'paused' | 'ended';
+    status: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId: string | null;
     coupleId: string | null;
     partner: OtherPartnerDto | null;
@@ -165,7 +165,7 @@ export type CaseloadRowDto = {
     familyName: string;
     preferredName: string | null;
     displayName: string;
-    status: 'active' | 'waiting' | 'paused' | 'ended';
+    status: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId: string | null;
     coupleId: string | null;
     partner: OtherPartnerDto | null;
@@ -176,7 +176,7 @@ export type CaseloadRowDto = {
 export type ClientChange = {
     givenName?: string;
     familyName?: string;
-    status?: 'active' | 'waiting' | 'paused' | 'ended';
+    status?: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId?: string | null;
     preferredName?: string | null;
     pronouns?: string | null;
@@ -302,7 +302,7 @@ export type AddendumDto = {
 };
 
 export type CosignatureDto = {
-    decision: 'cosigned' | 'returned';
+    decision: 'returned' | 'cosigned';
     supervisorId: string;
     supervisorName: string;
     comment: string | null;
@@ -411,7 +411,7 @@ export type SignOffDto = {
     clientId: string | null;
     coupleId: string | null;
     who: string;
-    state: 'draft' | 'awaiting_cosign' | 'returned' | 'not_started';
+    state: 'draft' | 'returned' | 'awaiting_cosign' | 'not_started';
     kind: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
     authorId: string;
     authorName: string;
@@ -437,7 +437,7 @@ export type ShowIfDto = {
 
 export type ColumnDto = {
     key: string;
-    type: 'number' | 'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
+    type: 'number' | 'scale' | 'short' | 'long' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
     label: string;
     hint: string | null;
     /**
@@ -472,7 +472,7 @@ export type FieldDto = {
     intense: boolean;
     visibility: 'therapist' | 'after_review' | 'both_done' | 'shared';
     key: string;
-    type: 'number' | 'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
+    type: 'number' | 'scale' | 'short' | 'long' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
     label: string;
     hint: string | null;
     /**
@@ -534,7 +534,7 @@ export type AssignmentDto = {
      * One sheet that both partners fill in.
      */
     together: boolean;
-    status: 'draft' | 'returned' | 'assigned' | 'submitted' | 'reviewed' | 'withdrawn';
+    status: 'assigned' | 'draft' | 'returned' | 'submitted' | 'reviewed' | 'withdrawn';
     dueOn: string | null;
     assignedBy: string;
     assignedByName: string;
@@ -582,7 +582,7 @@ export type AssignmentDetailDto = {
      * One sheet that both partners fill in.
      */
     together: boolean;
-    status: 'draft' | 'returned' | 'assigned' | 'submitted' | 'reviewed' | 'withdrawn';
+    status: 'assigned' | 'draft' | 'returned' | 'submitted' | 'reviewed' | 'withdrawn';
     dueOn: string | null;
     assignedBy: string;
     assignedByName: string;
@@ -924,6 +924,182 @@ export type NewSchedule = {
     expiresAfterDays?: number | null;
 };
 
+export type RiskDto = {
+    id: string;
+    clientId: string;
+    displayName: string;
+    at: string;
+};
+
+export type TodaySessionDto = {
+    id: string;
+    clientId: string | null;
+    coupleId: string | null;
+    displayName: string;
+    startsAt: string;
+    endsAt: string;
+    modality: 'in_person' | 'video' | 'phone';
+    status: 'planned' | 'held' | 'missed';
+    noteId: string | null;
+    noteStatus: 'draft' | 'awaiting_cosign' | 'signed';
+};
+
+export type TodayReviewDto = {
+    id: string;
+    clientId: string | null;
+    coupleId: string | null;
+    displayName: string;
+    title: string;
+    draft: number;
+    submittedAt: string;
+};
+
+export type NoteDueDto = {
+    id: string;
+    noteId: string | null;
+    sessionId: string | null;
+    clientId: string | null;
+    coupleId: string | null;
+    displayName: string;
+    at: string;
+    state: 'draft' | 'returned' | 'missing';
+};
+
+export type NextSessionDto = {
+    id: string;
+    displayName: string;
+    startsAt: string;
+};
+
+export type TodayDto = {
+    /**
+     * Calendar day at the clinic.
+     */
+    day: string;
+    risks: Array<RiskDto>;
+    sessions: Array<TodaySessionDto>;
+    reviews: Array<TodayReviewDto>;
+    notesDue: Array<NoteDueDto>;
+    next: NextSessionDto | null;
+};
+
+export type TimelineItemDto = {
+    id: string;
+    kind: 'session' | 'note' | 'homework_given' | 'homework_sent' | 'homework_returned' | 'homework_reviewed' | 'scale';
+    at: string;
+    until: string | null;
+    /**
+     * Set for what belongs to the couple as a whole.
+     */
+    coupleId: string | null;
+    /**
+     * Of the worksheet or the scale.
+     */
+    title: string | null;
+    detail: string | null;
+    staffName: string | null;
+    targetId: string;
+};
+
+export type OpenHomeworkDto = {
+    id: string;
+    title: string;
+    /**
+     * About how long the whole sheet takes.
+     */
+    minutes: number;
+    status: 'assigned' | 'draft' | 'returned';
+    position: string | null;
+    dueOn: string | null;
+};
+
+export type OpenCheckInDto = {
+    instrumentId: string;
+    title: string;
+};
+
+export type OwnNextSessionDto = {
+    startsAt: string;
+    endsAt: string;
+    modality: 'in_person' | 'video' | 'phone';
+};
+
+export type HelpDto = {
+    clinicName: string;
+    phone: string;
+    crisisText: string;
+};
+
+export type HomeDto = {
+    next: OpenHomeworkDto | null;
+    alsoOpen: Array<OpenHomeworkDto>;
+    checkIns: Array<OpenCheckInDto>;
+    nextSession: OwnNextSessionDto | null;
+    /**
+     * Names of those who treat this person.
+     */
+    team: Array<string>;
+    help: HelpDto;
+};
+
+export type CaseloadDto = {
+    id: string;
+    displayName: string;
+    people: number;
+    couples: number;
+    sessionsThisWeek: number;
+    /**
+     * Sessions of the last sixty days whose note is past the limit for signing.
+     */
+    notesOverdue: number;
+};
+
+export type UnassignedDto = {
+    clientId: string;
+    displayName: string;
+    since: string;
+};
+
+export type BoardDto = {
+    items: Array<CaseloadDto>;
+    unassigned: Array<UnassignedDto>;
+};
+
+export type AuditEventDto = {
+    id: string;
+    at: string;
+    actorId: string | null;
+    /**
+     * Null: nobody in particular (the system), or somebody who is gone.
+     */
+    actorName: string | null;
+    act: string;
+    target: string;
+    rowIds: Array<string>;
+    clientId: string | null;
+    clientName: string | null;
+    coupleId: string | null;
+    columns: Array<string>;
+};
+
+export type VerificationDto = {
+    events: number;
+    head: string | null;
+    holds: boolean;
+    defect: string | null;
+    checkedAt: string;
+};
+
+export type OwnAccessDto = {
+    id: string;
+    /**
+     * Calendar day in the clinic's zone.
+     */
+    day: string;
+    staffName: string;
+    target: 'assignments' | 'clients' | 'scales' | 'timeline';
+};
+
 export type ProblemFieldDto = {
     path: string;
     code: string;
@@ -1232,7 +1408,7 @@ export type StaffListData = {
     path?: never;
     query?: {
         role?: 'therapist' | 'supervisor' | 'admin';
-        status?: 'active' | 'disabled' | 'invited';
+        status?: 'active' | 'invited' | 'disabled';
     };
     url: '/api/v1/staff';
 };
@@ -1391,7 +1567,7 @@ export type ClientsListData = {
     path?: never;
     query?: {
         q?: string;
-        status?: 'active' | 'waiting' | 'paused' | 'ended';
+        status?: 'waiting' | 'active' | 'paused' | 'ended';
         therapistId?: string;
         sort?: '-updatedAt' | 'updatedAt' | 'name' | '-name';
     };
@@ -2155,7 +2331,7 @@ export type AssignmentsListData = {
         /**
          * `open`: assigned, draft or returned.
          */
-        status?: 'draft' | 'returned' | 'assigned' | 'submitted' | 'reviewed' | 'withdrawn' | 'open';
+        status?: 'assigned' | 'draft' | 'returned' | 'submitted' | 'reviewed' | 'withdrawn' | 'open';
     };
     url: '/api/v1/assignments';
 };
@@ -2642,3 +2818,201 @@ export type SchedulesEndResponses = {
 };
 
 export type SchedulesEndResponse = SchedulesEndResponses[keyof SchedulesEndResponses];
+
+export type DashboardTodayData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/today';
+};
+
+export type DashboardTodayErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DashboardTodayError = DashboardTodayErrors[keyof DashboardTodayErrors];
+
+export type DashboardTodayResponses = {
+    200: TodayDto;
+};
+
+export type DashboardTodayResponse = DashboardTodayResponses[keyof DashboardTodayResponses];
+
+export type DashboardTimelineData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/timeline';
+};
+
+export type DashboardTimelineErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DashboardTimelineError = DashboardTimelineErrors[keyof DashboardTimelineErrors];
+
+export type DashboardTimelineResponses = {
+    200: {
+        items: Array<TimelineItemDto>;
+        next: string | null;
+    };
+};
+
+export type DashboardTimelineResponse = DashboardTimelineResponses[keyof DashboardTimelineResponses];
+
+export type DashboardHomeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/home';
+};
+
+export type DashboardHomeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DashboardHomeError = DashboardHomeErrors[keyof DashboardHomeErrors];
+
+export type DashboardHomeResponses = {
+    200: HomeDto;
+};
+
+export type DashboardHomeResponse = DashboardHomeResponses[keyof DashboardHomeResponses];
+
+export type DashboardCaseloadsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/caseloads';
+};
+
+export type DashboardCaseloadsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DashboardCaseloadsError = DashboardCaseloadsErrors[keyof DashboardCaseloadsErrors];
+
+export type DashboardCaseloadsResponses = {
+    200: BoardDto;
+};
+
+export type DashboardCaseloadsResponse = DashboardCaseloadsResponses[keyof DashboardCaseloadsResponses];
+
+export type AuditEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        who?: string;
+        whose?: string;
+        what?: string;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/audit-events';
+};
+
+export type AuditEventsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AuditEventsError = AuditEventsErrors[keyof AuditEventsErrors];
+
+export type AuditEventsResponses = {
+    200: {
+        items: Array<AuditEventDto>;
+        next: string | null;
+    };
+};
+
+export type AuditEventsResponse = AuditEventsResponses[keyof AuditEventsResponses];
+
+export type AuditVerificationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit/verification';
+};
+
+export type AuditVerificationErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AuditVerificationError = AuditVerificationErrors[keyof AuditVerificationErrors];
+
+export type AuditVerificationResponses = {
+    200: VerificationDto;
+};
+
+export type AuditVerificationResponse = AuditVerificationResponses[keyof AuditVerificationResponses];
+
+export type AuditAccessReportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/access-report';
+};
+
+export type AuditAccessReportErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AuditAccessReportError = AuditAccessReportErrors[keyof AuditAccessReportErrors];
+
+export type AuditAccessReportResponses = {
+    200: {
+        items: Array<AuditEventDto>;
+        next: string | null;
+    };
+};
+
+export type AuditAccessReportResponse = AuditAccessReportResponses[keyof AuditAccessReportResponses];
+
+export type AuditOwnAccessReportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/access-report';
+};
+
+export type AuditOwnAccessReportErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AuditOwnAccessReportError = AuditOwnAccessReportErrors[keyof AuditOwnAccessReportErrors];
+
+export type AuditOwnAccessReportResponses = {
+    200: {
+        items: Array<OwnAccessDto>;
+        next: string | null;
+    };
+};
+
+export type AuditOwnAccessReportResponse = AuditOwnAccessReportResponses[keyof AuditOwnAccessReportResponses];

@@ -1,0 +1,39 @@
+/** Homework that is still open. `position`: the field the person stopped at; null: from the beginning. */
+export class OpenHomeworkDto {
+  id: string;
+  title: string;
+  /** About how long the whole sheet takes. */
+  minutes: number;
+  status: 'assigned' | 'draft' | 'returned';
+  position: string | null;
+  dueOn: string | null;
+}
+
+export class OpenCheckInDto {
+  instrumentId: string;
+  title: string;
+}
+
+export class OwnNextSessionDto {
+  startsAt: string;
+  endsAt: string;
+  modality: 'in_person' | 'video' | 'phone';
+}
+
+/** Whom to turn to when it is too much. */
+export class HelpDto {
+  clinicName: string;
+  phone: string;
+  crisisText: string;
+}
+
+/** Where a person in care begins: one next thing, and what else is open. Nothing of a partner, no counts, no lateness. */
+export class HomeDto {
+  next: OpenHomeworkDto | null;
+  alsoOpen: OpenHomeworkDto[];
+  checkIns: OpenCheckInDto[];
+  nextSession: OwnNextSessionDto | null;
+  /** Names of those who treat this person. */
+  team: string[];
+  help: HelpDto;
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { User } from '../auth/user.entity.js';
+import { reveal, sql } from '../platform/database.js';
+import { ScalesService } from '../scales/scales.service.js';
+import { dueState } from '../scales/schedule.rules.js';
+import { worksheetById } from '../worksheets/worksheet.library.js';
+import { Response, type Content } from '../worksheets/worksheets.entity.js';
+import type { HelpDto, HomeDto, OpenCheckInDto, OpenHomeworkDto } from './home.dto.js';
+import { inOrder, isAsked } from './home.rules.js';
+
+interface HomeworkRow {
+  id: string;
+  client_id: string | null;
+  couple_id: string | null;
+  worksheet_id: string;
+  status: OpenHomeworkDto['status'];
+  due_on: string | null;
+  response_id: string | null;
+  content: Buffer | null;
+  saved_at: Date | null;
+  assigned_at: Date;
+}
+
+interface CheckInRow {
+  id: string;
+  instrument_id: string;
+  every_days: number | null;
+  before_each_session: boolean;
+  starts_on: string;
+  expires_after_days: number | null;
+  ended_on: string | null;
+  last_answered_on: string | null;
+}
+
+interface AroundRow {
+  today: string;
+  name: string;
+  phone: string;
+  crisis_text: string;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  modality: 'in_person' | 'video' | 'phone' | null;
+  starts_on: string | null;
+}
+
+const AROUND = `select d.today::text, k.name, k.phone, k.crisis_text, s.starts_at, s.ends_at, s.modality,
+    (s.starts_at at time zone k.time_zone)::date::text as starts_on
+  from clinic k cross join clinic_day d
+  left join lateral (select * from own_session where starts_at > now() order by starts_at limit 1) s on true`;
+
+@Injectable()
+export class HomeService {
+  constructor(private readonly scales: ScalesService) {}
+
+  async home(): Promise<HomeDto> {
+    const [around] = await sql<AroundRow & Record<string, unknown>>('home around', AROUND);
+    const rows = await sql<HomeworkRow & Record<string, unknown>>(
+      'home homework',
+      'select * from own_homework order by assigned_at limit 50',
+    );
+    const [first, ...rest] = inOrder(
+      rows.map((row) => ({
+        ...row,
+        dueOn: row.due_on,
+        savedAt: row.saved_at,
+        assignedAt: row.assigned_at,
+      })),
+    );
+    return {
+      next: first ? homeworkOf(first, await stoppedAt(first)) : null,
+      alsoOpen: rest.map((row) => homeworkOf(row, null)),
+      checkIns: await this.checkIns(around),
+      nextSession:
+        around?.starts_at && around.ends_at && around.modality
+          ? {
+              startsAt: around.starts_at.toISOString(),
+              endsAt: around.ends_at.toISOString(),
+              modality: around.modality,
+            }
+          : null,
+      team: await team(),
+      help: helpOf(around),
+    };
+  }
+
+  private async checkIns(around: AroundRow | undefined): Promise<OpenCheckInDto[]> {
+    const rows = await sql<CheckInRow & Record<string, unknown>>(
+      'home check-ins',
+      'select * from own_check_in order by starts_on limit 50',
+    );
+    const today = around?.today ?? '';
+    return rows
+      .filter((row) => {
+        const plan = {
+          startsOn: row.starts_on,
+          endedOn: row.ended_on,
+          everyDays: row.every_days,
+          beforeEachSession: row.before_each_session,
+          expiresAfterDays: row.expires_after_days,
+        };
+        return isAsked(
+          dueState(plan, row.last_answered_on, today),
+          row.last_answered_on,
+          today,
+          around?.starts_on ?? null,
+        );
+      })
+      .map((row) => ({
+        instrumentId: row.instrument_id,
+        title: this.scales.instrument(row.instrument_id).title,
+      }));
+  }
+}
+
+/** The field its author left the draft at. */
+async function stoppedAt({ response_id, client_id, couple_id, content }: HomeworkRow): Promise<string | null> {
+  if (response_id === null) return null;
+  const [draft] = await reveal(Response, [{ id: response_id, client_id, couple_id, content: content }]);
+  return (draft?.content as Content | null)?.at ?? null;
+}
+
+function homeworkOf(row: HomeworkRow, position: string | null): OpenHomeworkDto {
+  const worksheet = worksheetById(row.worksheet_id);
+  return {
+    id: row.id,
+    title: worksheet?.title ?? '',
+    minutes: worksheet?.minutes ?? 0,
+    status: row.status,
+    position,
+    dueOn: row.due_on,
+  };
+}
+
+const helpOf = (around: AroundRow | undefined): HelpDto => ({
+  clinicName: around?.name ?? '',
+  phone: around?.phone ?? '',
+  crisisText: around?.crisis_text ?? '',
+});
+
+async function team(): Promise<string[]> {
+  const rows = await sql<{ id: string; display_name: string }>(
+    'home team',
+    'select u.id, u.display_name from own_care c join app_user u on u.id = c.staff_id order by c.since, u.id',
+  );
+  await reveal(User, rows);
+  return rows.map((row) => row.display_name);
+}

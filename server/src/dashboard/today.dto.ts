@@ -1,0 +1,62 @@
+/** A safety answer nobody has taken on yet. The four built-in scales ask for none; brought-in ones may. */
+export class RiskDto {
+  id: string;
+  clientId: string;
+  displayName: string;
+  at: string;
+}
+
+/** One own session of today. What to do next with its note follows from `noteStatus` and the time. */
+export class TodaySessionDto {
+  id: string;
+  clientId: string | null;
+  coupleId: string | null;
+  displayName: string;
+  startsAt: string;
+  endsAt: string;
+  modality: 'in_person' | 'video' | 'phone';
+  status: 'planned' | 'held' | 'missed';
+  noteId: string | null;
+  noteStatus: 'draft' | 'awaiting_cosign' | 'signed' | null;
+}
+
+/** Homework that was sent and waits for an answer. `draft`: 1 for the first sending, 2 for the second, and so on. */
+export class TodayReviewDto {
+  id: string;
+  clientId: string | null;
+  coupleId: string | null;
+  displayName: string;
+  title: string;
+  draft: number;
+  submittedAt: string;
+}
+
+/** `missing`: the session has no note yet; `draft`: begun; `returned`: sent back by a supervisor. */
+export class NoteDueDto {
+  id: string;
+  noteId: string | null;
+  sessionId: string | null;
+  clientId: string | null;
+  coupleId: string | null;
+  displayName: string;
+  at: string;
+  state: 'missing' | 'draft' | 'returned';
+}
+
+/** The first session after today. */
+export class NextSessionDto {
+  id: string;
+  displayName: string;
+  startsAt: string;
+}
+
+/** Everything a day begins with. Each list is cut at fifty: whoever has more begins with these. */
+export class TodayDto {
+  /** Calendar day at the clinic. */
+  day: string;
+  risks: RiskDto[];
+  sessions: TodaySessionDto[];
+  reviews: TodayReviewDto[];
+  notesDue: NoteDueDto[];
+  next: NextSessionDto | null;
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from '../platform/database.js';
+import { worksheetById } from '../worksheets/worksheet.library.js';
+import { namesOf, type InCare, type PersonRow } from './person.names.js';
+import type { NoteDueDto, TodayDto, TodayReviewDto, TodaySessionDto } from './today.dto.js';
+
+/** One row of any part of the day; `person` rows bring the names of everybody in it. */
+interface DayRow extends InCare, PersonRow {
+  part: 'day' | 'session' | 'next' | 'note' | 'review' | 'person';
+  at: Date;
+  until: Date | null;
+  state: string | null;
+  modality: TodaySessionDto['modality'];
+  note_id: string | null;
+  session_id: string | null;
+  note_status: string | null;
+  worksheet_id: string | null;
+  draft: number | null;
+  today: string;
+}
+
+/** The whole day in one trip: each part is one index range, and the names come along. */
+const DAY = `
+with entry as materialized (
+  (select 'session' as part, id, client_id, couple_id, starts_at as at, ends_at as until, status as state, modality,
+      note_id, id as session_id, note_status, null::uuid as worksheet_id, null::int as draft
+    from desk_session where starts_at >= (select begins from clinic_day) and starts_at < (select ends from clinic_day)
+    order by starts_at limit 50)
+  union all
+  (select 'next', id, client_id, couple_id, starts_at, ends_at, status, modality, null, id, null, null, null
+    from desk_session where starts_at >= (select ends from clinic_day) and status = 'planned' order by starts_at limit 1)
+  union all
+  (select 'note', id, client_id, couple_id, at, null, state, null, note_id, session_id, null, null, null
+    from note_due order by at limit 50)
+  union all
+  (select 'review', id, client_id, couple_id, at, null, null, null, null, null, null, worksheet_id, draft
+    from review_waiting order by at desc limit 50)),
+whose as (
+  select client_id, null::uuid as couple_id, 0 as place from entry where client_id is not null
+  union
+  select p.client_id, p.couple_id, p.place from couple_partner p
+  where p.couple_id = any (array(select couple_id from entry where client_id is null)) and p.to_at is null)
+select part, id, client_id, couple_id, at, until, state, modality, note_id, session_id, note_status, worksheet_id, draft,
+  null::bytea as given_name, null::bytea as family_name, null::bytea as preferred_name, null::text as today from entry
+union all
+select * from (select 'person', c.id, null::uuid, w.couple_id, null::timestamptz, null::timestamptz, null, null, null::uuid, null::uuid, null,
+  null::uuid, w.place, c.given_name, c.family_name, c.preferred_name, null
+  from whose w join client c on c.id = w.client_id order by w.place) people
+union all
+select 'day', null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, today::text from clinic_day`;
+
+@Injectable()
+export class TodayService {
+  async today(): Promise<TodayDto> {
+    const rows = await sql<DayRow & Record<string, unknown>>('today', DAY);
+    const part = (name: DayRow['part']): DayRow[] => rows.filter((row) => row.part === name);
+    const nameOf = await namesOf(part('person'));
+    const [next] = part('next');
+    return {
+      day: part('day')[0]?.today ?? '',
+      risks: [],
+      sessions: part('session').map((row) => sessionOf(row, nameOf(row))),
+      reviews: part('review').map((row) => reviewOf(row, nameOf(row))),
+      notesDue: part('note').map((row) => noteOf(row, nameOf(row))),
+      next: next
+        ? {
+            id: next.id,
+            displayName: nameOf(next),
+            startsAt: next.at.toISOString(),
+          }
+        : null,
+    };
+  }
+}
+
+const sessionOf = (row: DayRow, displayName: string): TodaySessionDto => ({
+  id: row.id,
+  clientId: row.client_id,
+  coupleId: row.couple_id,
+  displayName,
+  startsAt: row.at.toISOString(),
+  endsAt: (row.until ?? row.at).toISOString(),
+  modality: row.modality,
+  status: row.state as TodaySessionDto['status'],
+  noteId: row.note_id,
+  noteStatus: row.note_status as TodaySessionDto['noteStatus'],
+});
+
+const reviewOf = (row: DayRow, displayName: string): TodayReviewDto => ({
+  id: row.id,
+  clientId: row.client_id,
+  coupleId: row.couple_id,
+  displayName,
+  title: worksheetById(row.worksheet_id ?? '')?.title ?? '',
+  draft: row.draft ?? 1,
+  submittedAt: row.at.toISOString(),
+});
+
+const noteOf = (row: DayRow, displayName: string): NoteDueDto => ({
+  id: row.id,
+  noteId: row.note_id,
+  sessionId: row.session_id,
+  clientId: row.client_id,
+  coupleId: row.couple_id,
+  displayName,
+  at: row.at.toISOString(),
+  state: row.state as NoteDueDto['state'],
+});
