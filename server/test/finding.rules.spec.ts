@@ -5,7 +5,7 @@ import { finding, type Reader } from '../src/scales/finding.rules.js';
 function sentence(reader: Reader, ...values: (number | null)[]): string {
   const series = values.map((value, index) => ({ week: 100 + index, value }));
   const last = values.length ? { answeredOn: '2026-10-14', value: values.at(-1) ?? null, answered: 3, of: 11 } : null;
-  return finding(readSeries(series, FLOOR.mean), last, reader, 'en-GB', { min: 0, max: 10 });
+  return finding(readSeries(series, FLOOR.mean), last, reader, { min: 0, max: 10 });
 }
 
 const steady = [4, 5, 4, 5, 4, 5];
@@ -29,6 +29,10 @@ describe('the sentence above a chart', () => {
     [
       [...steady, 1, 2],
       '2 on 14 October. That is outside the usual range of 3 to 6 for two weeks, below it each time.',
+    ],
+    [
+      [...steady, 6.04],
+      '6.04 on 14 October. That is above the usual range of 2.98 to 6.02; one week alone is not read as change.',
     ],
   ])('for %j reads: %s', (values, words) => {
     expect(sentence('care', ...values)).toBe(words);

@@ -809,6 +809,10 @@ export type NewScaleResponse = {
 
 export type WeekDto = {
     week: string;
+    /**
+     * Day of the answer that stands for the week; the Monday of a week without one.
+     */
+    on: string;
     value: number | null;
     answered: boolean;
     prorated: boolean;

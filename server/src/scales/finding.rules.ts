@@ -14,27 +14,25 @@ export interface LastAnswer {
  * The one sentence above a chart, written from the data alone. It tells where the last answer lies and how far that can
  * be read; it neither praises nor judges, and never names a cause. `range` is the item range, in points.
  */
-export function finding(
-  reading: Reading,
-  last: LastAnswer | null,
-  reader: Reader,
-  locale: string,
-  range: { min: number; max: number },
-): string {
+export function finding(reading: Reading, last: LastAnswer | null, reader: Reader, range: Range): string {
   if (!last) return reader === 'self' ? 'You have not answered this one yet.' : 'No answers yet.';
-  const day = longDay(last.answeredOn, locale);
+  const day = longDay(last.answeredOn);
   if (last.value === null) {
     return reader === 'self'
       ? `On ${day} you answered ${last.answered} of ${last.of}. That is too few for one number, and that is fine.`
       : `${last.answered} of ${last.of} answered on ${day}: not scored.`;
   }
+  const points = pointsBeside(reading, last.value, range);
   const value = points(last.value);
   const lead =
     reader === 'self' ? `Your last answer, on ${day}, comes to ${value} of ${range.max}.` : `${value} on ${day}.`;
-  return `${lead} ${place(reading, reader, range)}`;
+  return `${lead} ${place(reading, reader, range, points)}`;
 }
 
-function place(reading: Reading, reader: Reader, range: { min: number; max: number }): string {
+type Range = { min: number; max: number };
+type Points = (value: number) => string;
+
+function place(reading: Reading, reader: Reader, range: Range, points: Points): string {
   const { baseline, change, weeks } = reading;
   const self = reader === 'self';
   switch (baseline.state) {
@@ -58,8 +56,7 @@ function place(reading: Reading, reader: Reader, range: { min: number; max: numb
       ? 'Your first weeks now show what is usual for you. Weeks from here on are set beside them.'
       : `The baseline is complete with ${baseline.n} weekly answers; weeks from here on are compared with it.`;
   }
-  const low = points(Math.max(range.min, baseline.mean - baseline.limit));
-  const high = points(Math.min(range.max, baseline.mean + baseline.limit));
+  const [low, high] = boundsOf(reading, range).map(points);
   const whose = self ? 'your' : 'the';
   const last = weeks.findLast((week) => week.value !== null);
   if (!last?.beyond) return `That is inside ${whose} usual range of ${low} to ${high}.`;
@@ -69,17 +66,29 @@ function place(reading: Reading, reader: Reader, range: { min: number; max: numb
   return `That is outside ${whose} usual range of ${low} to ${high} for ${inWords(last.run)} weeks, ${last.beyond} it each time.`;
 }
 
-/** One decimal at most: finer steps would claim more than seven days of answers can tell. */
-function points(value: number): string {
-  return String(Math.round(value * 10) / 10);
+/** The usual range of one week, within the range of the items; empty where there is none. */
+function boundsOf({ baseline: { mean, limit } }: Reading, { min, max }: Range): number[] {
+  return mean === null || limit === null ? [] : [Math.max(min, mean - limit), Math.min(max, mean + limit)];
+}
+
+/**
+ * One decimal: finer steps would claim more than seven days of answers can tell. Two where one would make a value and
+ * the bound it lies beyond look alike.
+ */
+function pointsBeside(reading: Reading, value: number, range: Range): Points {
+  const tenths = (points: number) => Math.round(points * 10);
+  const close = boundsOf(reading, range).some((bound) => bound !== value && tenths(bound) === tenths(value));
+  const steps = close ? 100 : 10;
+  return (points) => String(Math.round(points * steps) / steps);
 }
 
 function inWords(count: number): string {
   return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? String(count);
 }
 
-function longDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+/** As the screens write a day, so that a sentence and the chart below it speak alike: "14 October". */
+function longDay(day: string): string {
+  return LONG_DAY.format(new Date(`${day}T00:00:00Z`));
 }
+
+const LONG_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });

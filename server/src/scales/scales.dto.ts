@@ -137,6 +137,8 @@ export class BaselineDto {
 /** `week`: its Monday. A week without an answer, or without a score, has the value null: a gap stays a gap. */
 export class WeekDto {
   week: string;
+  /** Day of the answer that stands for the week; the Monday of a week without one. */
+  on: string;
   value: number | null;
   answered: boolean;
   prorated: boolean;

@@ -106,18 +106,19 @@ export class ScalesService {
   async scoresOfClient(clientId: string, query: ScoresQuery): Promise<ClientScoresDto> {
     const { clientId: own } = actor();
     if (own !== null && own !== clientId) throw new NotFound('client');
-    const locale = await this.localeFor(clientId);
+    const [person] = await sql('scores client', 'select id from client where id = $1', [clientId]);
+    if (!person) throw new NotFound('client');
     const rows = await this.stored([clientId], query.instrumentId ?? null);
     const reader = own === null ? 'care' : 'self';
-    return { clientId, instruments: this.byInstrument(rows, query, reader, locale) };
+    return { clientId, instruments: this.byInstrument(rows, query, reader) };
   }
 
   /** Both partners for their care team, each from their own answers; nothing here joins two people into one number. */
   async scoresOfCouple(coupleId: string, instrumentId: string | null): Promise<CoupleScoresDto> {
-    const partners = await sql<{ client_id: string; role: string; locale: string }>(
+    const partners = await sql<{ client_id: string; role: string }>(
       'scores couple partners',
-      `select p.client_id, p.role, k.locale from couple c join couple_partner p on p.couple_id = c.id and p.to_at is null
-        join clinic k on k.id = c.clinic_id where c.id = $1 order by p.place`,
+      `select p.client_id, p.role from couple c join couple_partner p on p.couple_id = c.id and p.to_at is null
+        where c.id = $1 order by p.place`,
       [coupleId],
     );
     if (partners.length === 0) throw new NotFound('couple');
@@ -127,9 +128,9 @@ export class ScalesService {
     );
     return {
       coupleId,
-      partners: partners.map(({ client_id: clientId, role, locale }) => {
+      partners: partners.map(({ client_id: clientId, role }) => {
         const own = rows.filter((row) => row.client_id === clientId);
-        return { clientId, role, instruments: this.byInstrument(own, {}, 'care', locale) };
+        return { clientId, role, instruments: this.byInstrument(own, {}, 'care') };
       }),
     };
   }
@@ -165,16 +166,6 @@ export class ScalesService {
     };
   }
 
-  private async localeFor(clientId: string): Promise<string> {
-    const [row] = await sql<{ locale: string }>(
-      'scores locale',
-      'select k.locale from client c join clinic k on k.id = c.clinic_id where c.id = $1',
-      [clientId],
-    );
-    if (!row) throw new NotFound('client');
-    return row.locale;
-  }
-
   /** Scores in rising order of time: the newest thousand, more than eighteen years of weeks. */
   private async stored(clientIds: string[], instrumentId: string | null): Promise<StoredScore[]> {
     const rows = await sql<StoredScore>(
@@ -186,7 +177,7 @@ export class ScalesService {
     return reveal(ScaleResponse, rows.reverse());
   }
 
-  private byInstrument(rows: readonly StoredScore[], query: ScoresQuery, reader: 'care' | 'self', locale: string) {
+  private byInstrument(rows: readonly StoredScore[], query: ScoresQuery, reader: 'care' | 'self') {
     return TRACKERS.flatMap((instrument) => {
       const answers = rows
         .filter((row) => row.instrument_id === instrument.id)
@@ -197,7 +188,7 @@ export class ScalesService {
           instrumentVersion: row.instrument_version,
           score: row.score,
         }));
-      return answers.length === 0 ? [] : [instrumentScores(instrument, answers, query, reader, locale)];
+      return answers.length === 0 ? [] : [instrumentScores(instrument, answers, query, reader)];
     });
   }
 }

@@ -23,14 +23,13 @@ export function instrumentScores(
   answers: readonly PointDto[],
   { from = '', to = '9999-12-31' }: { from?: string; to?: string },
   reader: 'care' | 'self',
-  locale: string,
 ): InstrumentScoresDto {
   const range = rangeOf(instrument);
   const { id, code, title, label, higherMeans } = instrument;
   return {
     ...{ instrumentId: id, code, title, label, higherMeans, ...range },
     bands: [],
-    series: linesOf(instrument, answers, reader, locale).map((line) => seriesDto(line, range, from, to)),
+    series: linesOf(instrument, answers, reader).map((line) => seriesDto(line, range, from, to)),
     points: answers
       .filter(({ answeredOn }) => answeredOn >= from && answeredOn <= to)
       .slice(-MOST_POINTS)

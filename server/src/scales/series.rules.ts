@@ -23,6 +23,8 @@ export interface Line {
 
 export interface LineWeek {
   week: string;
+  /** Day of the answer that stands for the week; the Monday of a week without one. */
+  on: string;
   value: number | null;
   answered: boolean;
   prorated: boolean;
@@ -42,8 +44,9 @@ export function readTotal(answers: readonly Scored[]): Reading {
 }
 
 /** The total and then each construct, every one beside a baseline of its own. */
-export function linesOf(instrument: Instrument, answers: readonly Scored[], reader: Reader, locale: string): Line[] {
+export function linesOf(instrument: Instrument, answers: readonly Scored[], reader: Reader): Line[] {
   const prorated = new Set(answers.filter(({ score }) => score.prorated).map(({ answeredOn }) => weekOf(answeredOn)));
+  const days = new Map(answers.map(({ answeredOn }) => [weekOf(answeredOn), answeredOn]));
   const range = rangeOf(instrument);
   const last = answers.at(-1);
 
@@ -62,10 +65,10 @@ export function linesOf(instrument: Instrument, answers: readonly Scored[], read
       answered: last.score.answered,
       of: last.score.of,
     };
-    const words = (who: Reader) => finding(reading, about ?? null, who, locale, range);
+    const words = (who: Reader) => finding(reading, about ?? null, who, range);
     return {
       ...{ key, title, kind, reading },
-      weeks: everyWeek(series, reading, kind === 'total' ? prorated : new Set()),
+      weeks: everyWeek(series, reading, days, kind === 'total' ? prorated : new Set()),
       finding: words(reader),
       ownWords: words('self'),
     };
@@ -88,7 +91,12 @@ export function linesOf(instrument: Instrument, answers: readonly Scored[], read
 /** At most this many weeks are drawn; two years of weekly answers fill them. */
 const MOST_WEEKS = 104;
 
-function everyWeek(series: readonly WeekValue[], reading: Reading, prorated: ReadonlySet<number>): LineWeek[] {
+function everyWeek(
+  series: readonly WeekValue[],
+  reading: Reading,
+  days: ReadonlyMap<number, string>,
+  prorated: ReadonlySet<number>,
+): LineWeek[] {
   const first = series[0]?.week;
   const last = series.at(-1)?.week;
   if (first === undefined || last === undefined) return [];
@@ -99,6 +107,7 @@ function everyWeek(series: readonly WeekValue[], reading: Reading, prorated: Rea
     const known = read.get(week);
     return {
       week: mondayOf(week),
+      on: days.get(week) ?? mondayOf(week),
       value: known?.value ?? null,
       answered: known !== undefined,
       prorated: prorated.has(week),

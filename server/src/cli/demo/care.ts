@@ -1,5 +1,6 @@
 import { NotesService } from '../../notes/notes.service.js';
 import { SigningService } from '../../notes/signing.service.js';
+import { BASELINE_WEEKS } from '../../scales/baseline.rules.js';
 import { ScalesService } from '../../scales/scales.service.js';
 import { SchedulesService } from '../../scales/schedules.service.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
@@ -76,7 +77,9 @@ export function careOf(story: Storyteller) {
         schedules.schedule({ instrumentId: instrument.id, clientId, everyDays: 7, startsOn: story.date(-7 * weeks) }),
       );
       for (let week = weeks; week >= 1; week--) {
-        const level = from + ((to - from) * (weeks - week)) / Math.max(weeks - 1, 1);
+        // Level at first, so that there is a usual range to hold the later weeks against.
+        const moved = Math.max(0, weeks - week - BASELINE_WEEKS.least) / Math.max(weeks - 1 - BASELINE_WEEKS.least, 1);
+        const level = from + (to - from) * moved;
         const answers = Object.fromEntries(
           instrument.items.map((item) => {
             const value = Math.min(10, Math.max(0, Math.round(level + (roll() - 0.5) * 3)));
