@@ -9,6 +9,8 @@ export const portalRoutes: Routes = [
     component: PortalShell,
     children: [
       { path: 'break', loadComponent: () => import('./break/break').then((m) => m.Break) },
+      { path: 'check-in', loadComponent: () => import('./check-in/check-in').then((m) => m.CheckIn) },
+      { path: 'progress', loadComponent: () => import('./progress/progress').then((m) => m.Progress) },
       { path: '**', component: NoAccess },
     ],
   },

@@ -1,0 +1,66 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { InstrumentDto, ScheduleDto } from '../../../api/types.gen';
+import { read } from '../../core/api';
+import { Login } from '../../core/login';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { CheckInRun } from './check-in-run';
+import { minutesFor } from './check-in.rules';
+
+interface Asked {
+  instrument: InstrumentDto;
+  state: ScheduleDto['state'];
+  minutes: number;
+}
+
+/** What is asked of this person now, and what may be answered again. One neutral address, whatever is on it. */
+@Component({
+  selector: 'kept-check-in',
+  imports: [CheckInRun, ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './check-in.html',
+})
+export class CheckIn {
+  private readonly login = inject(Login);
+  private readonly router = inject(Router);
+  protected readonly name = computed(() => this.login.me()?.displayName ?? '');
+  protected readonly schedules = read<{ items: ScheduleDto[] }>(() => '/scale-schedules?limit=100');
+  protected readonly instruments = read<{ items: InstrumentDto[] }>(() => '/instruments');
+  protected readonly running = signal<InstrumentDto | null>(null);
+  protected readonly asked = computed<Asked[] | undefined>(() => {
+    const schedules = this.schedules.value()?.items;
+    const instruments = this.instruments.value()?.items;
+    if (!schedules || !instruments) return undefined;
+    return instruments.flatMap((instrument) => {
+      const states = schedules.filter(({ instrumentId }) => instrumentId === instrument.id).map(({ state }) => state);
+      const state = (['due', 'with_session', 'answered', 'lapsed'] as const).find((each) => states.includes(each));
+      return state ? [{ instrument, state, minutes: minutesFor(instrument.items.length) }] : [];
+    });
+  });
+  protected readonly due = computed(() =>
+    this.asked()?.filter(({ state }) => state === 'due' || state === 'with_session'),
+  );
+  protected readonly again = computed(() =>
+    this.asked()?.filter(({ state }) => state === 'answered' || state === 'lapsed'),
+  );
+  protected readonly problem = computed(() => this.schedules.problem() ?? this.instruments.problem());
+
+  protected retry(): void {
+    this.schedules.reload();
+    this.instruments.reload();
+  }
+
+  protected notMe(): void {
+    void this.login.signOut();
+  }
+
+  /** Not today is an answer: nothing is asked back, nothing is counted. */
+  protected leaveForToday(): void {
+    void this.router.navigateByUrl('/me');
+  }
+
+  protected backToList(): void {
+    this.running.set(null);
+    this.schedules.reload();
+  }
+}

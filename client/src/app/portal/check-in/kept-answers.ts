@@ -1,0 +1,62 @@
+import { Service, inject } from '@angular/core';
+import { Api } from '../../core/api';
+import { NoDraftStore, SealedDraftStore, type DraftStore } from '../../core/draft-store';
+import { Login } from '../../core/login';
+import type { Given } from './check-in.rules';
+
+/** Answers left lying longer than this (milliseconds) are no answer about these past days any more. */
+const FRESH = 24 * 60 * 60 * 1000;
+
+/**
+ * Answers that are not sent yet, sealed in this browser under the key the server hands out after sign-in: a closed tab,
+ * a dead battery or a lost connection costs nobody their place. Nothing of it leaves the phone until it is sent.
+ */
+@Service()
+export class KeptAnswers {
+  private readonly api = inject(Api);
+  private readonly login = inject(Login);
+  private store: Promise<DraftStore> | undefined;
+
+  /** What was given so far to this instrument, if it is still about the same days. */
+  async of(instrumentId: string, now: number): Promise<Given> {
+    const [entry] = await (await this.open()).list(this.key(instrumentId)).catch(() => []);
+    if (!entry) return {};
+    if (now - entry.draft.at > FRESH) {
+      await this.forget(instrumentId);
+      return {};
+    }
+    return entry.draft.text as Given;
+  }
+
+  /** False when this browser cannot keep anything: then the answers live as long as the page. */
+  async keep(instrumentId: string, given: Given, now: number): Promise<boolean> {
+    const draft = { text: given, baseVersion: 0, sent: [], at: now };
+    return (await this.open()).put(this.key(instrumentId), draft).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async forget(instrumentId: string): Promise<void> {
+    await (await this.open()).delete(this.key(instrumentId)).catch(() => undefined);
+  }
+
+  /** Not under the prefix of texts: signing out may leave a check-in half done, it is not a lost letter. */
+  private key(instrumentId: string): string {
+    return `check-in|${this.login.me()?.id ?? ''}|${instrumentId}`;
+  }
+
+  private open(): Promise<DraftStore> {
+    this.store ??= this.make().catch(() => {
+      this.store = undefined;
+      return new NoDraftStore();
+    });
+    return this.store;
+  }
+
+  private async make(): Promise<DraftStore> {
+    if (!('indexedDB' in globalThis) || !globalThis.crypto.subtle) return new NoDraftStore();
+    const { key } = await this.api.get<{ key: string }>('/auth/draft-key');
+    return new SealedDraftStore(await SealedDraftStore.keyFrom(key));
+  }
+}
