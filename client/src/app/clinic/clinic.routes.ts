@@ -7,6 +7,9 @@ export const clinicRoutes: Routes = [
   {
     path: '',
     component: ClinicShell,
-    children: [{ path: '**', title: $localize`Not here`, component: NoAccess }],
+    children: [
+      { path: 'clients/:id/scales', loadComponent: () => import('./client/scales/scales').then((m) => m.ClientScales) },
+      { path: '**', title: $localize`Not here`, component: NoAccess },
+    ],
   },
 ];
