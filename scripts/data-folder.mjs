@@ -7,10 +7,17 @@ import { Refusal } from './refusal.mjs';
 const KEYS = ['KEPT_MASTER_KEY', 'KEPT_INDEX_KEY', 'KEPT_PEPPER', 'KEPT_SIGNING_KEY'];
 const PASSWORDS = ['postgres', 'kept_migrate', 'kept_app', 'kept_worker'];
 
+/** One by one: Node's own way of making nested folders never ends where none can be made at all, as below /proc. */
+function makeFolder(folder, mode) {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder), mode);
+  fs.mkdirSync(folder, { mode });
+}
+
 /** Makes the folder when missing. As root it can be entered, but not listed, by the user Postgres runs as. */
 export function openDataFolder(folder) {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
     fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
   } catch (error) {
     throw new Refusal(

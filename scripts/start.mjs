@@ -29,7 +29,8 @@ function settings() {
     port,
     host: process.env.HOST || '127.0.0.1',
     dataDir: path.resolve(ROOT, process.env.KEPT_DATA_DIR || '.data'),
-    env: process.env,
+    // The terminal is for the person: what the server has to say at length belongs into a log.
+    env: { LOG_LEVEL: 'warn', ...process.env },
   };
 }
 
