@@ -1,0 +1,158 @@
+// Walks every screen as each role over fresh demo data and writes PNGs into screens/ (not committed): light and dark, at
+// 1280, 390 and 320 px. Says which screens scroll sideways or fail axe. `npm run screens -- portal` walks only names with that.
+import AxeBuilder from '@axe-core/playwright';
+import { chromium } from '@playwright/test';
+import fs from 'node:fs';
+import path from 'node:path';
+import { CHROMIUM_ARGUMENTS, chromiumPath } from './chromium.mjs';
+import { openHouse } from './house.mjs';
+import { temporaryFolder } from './postgres.mjs';
+import { complain, ROOT } from './steps.mjs';
+import { ensureBuilt } from './build.mjs';
+
+const OUT = path.join(ROOT, 'screens');
+const README_PICTURE = path.join(ROOT, 'client', 'e2e', 'readme.png');
+const SIZES = [1280, 390, 320];
+const MODES = ['light', 'dark'];
+const HEIGHT = 844;
+const PASSWORD = 'trust-takes-time';
+const only = process.argv[2] ?? '';
+
+/** The screens of a role, by name; `ids` holds things of the demo data as that role finds them. */
+const ROLES = [
+  { who: 'nobody', screens: () => ({ 'sign-in': '/sign-in', forgot: '/forgot', 'no-access': '/nowhere' }) },
+  {
+    who: 'therapist',
+    email: 'therapist@harbour.example',
+    ids: async (get) => {
+      const clients = (await get('/clients?limit=100')).items;
+      const named = (name) => clients.find((client) => client.givenName === name).id;
+      const notes = async (status) => (await get(`/notes?clientId=${named('Dana')}&status=${status}`)).items;
+      const sent = (await get('/assignments?status=submitted')).items;
+      return {
+        maya: named('Maya'),
+        dana: named('Dana'),
+        couple: (await get('/couples')).items[0].id,
+        signed: (await notes('signed'))[0]?.id,
+        sent: sent.find((each) => each.worksheetKey === 'apology')?.id ?? sent[0]?.id,
+      };
+    },
+    screens: ({ maya, dana, couple, signed, sent }) => ({
+      today: '/',
+      caseload: '/caseload',
+      'chart-timeline': `/clients/${maya}/timeline`,
+      'chart-notes': `/clients/${dana}/notes`,
+      'chart-homework': `/clients/${maya}/homework`,
+      'chart-scales': `/clients/${maya}/scales`,
+      couples: '/couples',
+      couple: `/couples/${couple}`,
+      'note-signed': `/notes/${signed}`,
+      review: `/assignments/${sent}/review`,
+      library: '/library',
+      'sign-off': '/sign-off',
+      calendar: '/calendar',
+    }),
+  },
+  {
+    who: 'supervisor',
+    email: 'supervisor@harbour.example',
+    screens: () => ({ today: '/', 'sign-off': '/sign-off', caseload: '/caseload' }),
+  },
+  {
+    who: 'admin',
+    email: 'admin@harbour.example',
+    screens: () => ({ board: '/admin', people: '/admin/people', 'access-log': '/admin/access-log' }),
+  },
+  {
+    who: 'maya',
+    email: 'maya@harbour.example',
+    ids: async (get) => ({
+      open: (await get('/assignments?status=open')).items[0]?.id,
+      scale: (await get('/instruments')).items.find((each) => each.code === 'trust-check-in').id,
+    }),
+    screens: ({ open, scale }) => ({
+      home: '/me',
+      runner: `/me/work/${open}`,
+      'check-in': `/me/check-in/${scale}`,
+      history: '/me/history',
+      privacy: '/me/privacy',
+      break: '/me/break',
+    }),
+  },
+  { who: 'tom', email: 'tom@harbour.example', screens: () => ({ home: '/me', history: '/me/history' }) },
+];
+
+const house = { dataDir: temporaryFolder('screens'), host: '127.0.0.1', port: Number(process.env.PORT ?? 3140) };
+let open;
+let browser;
+try {
+  await ensureBuilt();
+  open = await openHouse({
+    ...house,
+    env: { ...process.env, DATABASE_URL: '', LOG_LEVEL: 'warn' },
+    postgresSettings: ['fsync=off'],
+  });
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS });
+  fs.mkdirSync(OUT, { recursive: true });
+  const faults = [];
+  for (const { who, email, ids, screens } of ROLES) {
+    const context = await browser.newContext({
+      baseURL: open.address,
+      serviceWorkers: 'block',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    page.on(
+      'console',
+      (message) =>
+        message.type() === 'error' && !/401/.test(message.text()) && faults.push(`${who}: console: ${message.text()}`),
+    );
+    page.on('pageerror', (error) => faults.push(`${who}: ${error.message}`));
+    const get = (address) => page.evaluate(async (url) => (await fetch(`/api/v1${url}`)).json(), address);
+    await page.goto('/sign-in');
+    if (email) {
+      await page.getByLabel('Email').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    }
+    for (const [name, address] of Object.entries(screens((await ids?.(get)) ?? {}))) {
+      if (!`${who}-${name}`.includes(only)) continue;
+      for (const mode of MODES) {
+        await page.emulateMedia({ colorScheme: mode });
+        await page.evaluate((wanted) => localStorage.setItem('kept.mode', wanted), mode);
+        for (const width of SIZES) {
+          const label = `${who}-${name}-${mode}-${width}`;
+          await page.setViewportSize({ width, height: width === 1280 ? 800 : HEIGHT });
+          await page.goto(address);
+          await page.waitForLoadState('networkidle');
+          await page
+            .locator('h1')
+            .first()
+            .waitFor({ timeout: 5000 })
+            .catch(() => faults.push(`${label}: no heading`));
+          const sideways = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          if (sideways > 0) faults.push(`${label}: ${sideways} px too wide`);
+          await page.screenshot({ path: path.join(OUT, `${label}.png`), fullPage: true });
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          for (const { id, nodes } of violations)
+            faults.push(`${label}: axe ${id} (${nodes.length}) ${nodes[0].html.slice(0, 120)}`);
+          if (label === 'therapist-today-light-1280') fs.writeFileSync(README_PICTURE, await page.screenshot());
+        }
+      }
+      console.log(`${who} ${name}`);
+    }
+    await context.close();
+  }
+  console.log(faults.length === 0 ? 'nothing to mend' : `\nTo mend:\n${[...new Set(faults)].join('\n')}`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+} catch (error) {
+  complain(error);
+  process.exitCode = 1;
+} finally {
+  await browser?.close();
+  await open?.close();
+  fs.rmSync(house.dataDir, { recursive: true, force: true });
+}
