@@ -245,7 +245,7 @@ describe('finding somebody', () => {
 });
 
 describe('a long caseload', () => {
-  for (const sort of ['-updatedAt', 'name', '-name']) {
+  for (const sort of ['-updatedAt', 'updatedAt', 'name', '-name']) {
     it(`is walked by ${sort} without missing or repeating anybody while others come in`, async () => {
       const before = new Set(ids(await w.therapist.get('/clients?limit=100')));
       const seen: string[] = [];
@@ -254,7 +254,8 @@ describe('a long caseload', () => {
         const page = await w.therapist.get(`/clients?limit=4&sort=${sort}${cursor && `&cursor=${cursor}`}`);
         seen.push(...ids(page));
         cursor = body(page).next ?? '';
-        if (seen.length < 12) await entered(w.therapist, seen.length % 2 ? 'Aa' : 'Zz', `New${seen.length}`);
+        if (seen.length < 24 && seen.length % 8)
+          await entered(w.therapist, seen.length % 2 ? 'Aa' : 'Zz', `New${seen.length}`);
       } while (cursor);
       expect(new Set(seen).size).toBe(seen.length);
       for (const id of before) expect(seen).toContain(id);

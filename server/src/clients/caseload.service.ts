@@ -20,7 +20,19 @@ import { byName, nameMatcher } from './name-match.rules.js';
 /** Of a longer caseload only this many, the most recently changed, are searched and sorted by name. */
 const MOST_NAMES = 20_000;
 
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** The two ways through a caseload by time of change: where it starts, what comes after a place, in which order. */
+const LATEST_FIRST = {
+  name: 'caseload-latest',
+  start: ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
+  after: '<',
+  order: 'desc',
+} as const;
+const OLDEST_FIRST = {
+  name: 'caseload-oldest',
+  start: ['-infinity', '00000000-0000-0000-0000-000000000000'],
+  after: '>',
+  order: 'asc',
+} as const;
 
 /** `$2` null = whoever treats them; else only clients this staff member treats now. */
 const TREATED_BY = `($2::uuid is null or c.id in (select t.client_id from care_team t
@@ -47,12 +59,13 @@ export class CaseloadService {
   }
 
   private async latest(query: ClientQuery): Promise<Page<CaseloadRowDto>> {
-    const [place, id] = placeOf(query.cursor) ?? ['infinity', LAST_ID];
+    const way = query.sort === 'updatedAt' ? OLDEST_FIRST : LATEST_FIRST;
+    const [place, id] = placeOf(query.cursor) ?? way.start;
     const rows = await sql<CaseloadRow>(
-      'caseload-latest',
+      way.name,
       `select ${CASELOAD_COLUMNS} from client c ${CASELOAD_JOINS}
-       where c.status = any ($1) and ${TREATED_BY} and (c.updated_at, c.id) < ($3::timestamptz, $4::uuid)
-       order by c.updated_at desc, c.id desc limit $5`,
+       where c.status = any ($1) and ${TREATED_BY} and (c.updated_at, c.id) ${way.after} ($3::timestamptz, $4::uuid)
+       order by c.updated_at ${way.order}, c.id ${way.order} limit $5`,
       [statusesOf(query), query.therapistId ?? null, place, id, query.limit + 1],
     );
     const { items, next } = keyset(rows, query.limit, (row) => [row.place, row.id]);

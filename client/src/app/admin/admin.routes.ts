@@ -7,6 +7,13 @@ export const adminRoutes: Routes = [
   {
     path: '',
     component: AdminShell,
-    children: [{ path: '**', title: $localize`Not here`, component: NoAccess }],
+    children: [
+      {
+        path: 'people',
+        title: $localize`People`,
+        loadComponent: () => import('./people/people').then((m) => m.People),
+      },
+      { path: '**', title: $localize`Not here`, component: NoAccess },
+    ],
   },
 ];

@@ -8,7 +8,37 @@ export const clinicRoutes: Routes = [
     path: '',
     component: ClinicShell,
     children: [
-      { path: 'clients/:id/scales', loadComponent: () => import('./client/scales/scales').then((m) => m.ClientScales) },
+      {
+        path: 'caseload',
+        title: $localize`Caseload`,
+        loadComponent: () => import('./caseload/caseload').then((m) => m.Caseload),
+      },
+      {
+        path: 'clients/new',
+        title: $localize`Add a client`,
+        loadComponent: () => import('./client/details/details').then((m) => m.ClientDetails),
+      },
+      {
+        path: 'clients/:id/edit',
+        title: $localize`Details`,
+        loadComponent: () => import('./client/details/details').then((m) => m.ClientDetails),
+      },
+      {
+        path: 'clients/:id',
+        title: $localize`Chart`,
+        loadComponent: () => import('./client/client').then((m) => m.ClientChart),
+        loadChildren: () => import('./client/client.routes').then((m) => m.clientRoutes),
+      },
+      {
+        path: 'couples',
+        title: $localize`Couples`,
+        loadComponent: () => import('./couples/couples').then((m) => m.Couples),
+      },
+      {
+        path: 'couples/:id',
+        title: $localize`Couple`,
+        loadComponent: () => import('./couple/couple').then((m) => m.Couple),
+      },
       { path: '**', title: $localize`Not here`, component: NoAccess },
     ],
   },

@@ -1,0 +1,95 @@
+import { DatePipe } from '@angular/common';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CaseloadRowDto } from '../../../api/types.gen';
+import { query, read } from '../../core/api';
+import { Login } from '../../core/login';
+import { LoadError } from '../../kit/load-error/load-error';
+import { Row, RowNav } from '../../kit/row-nav/row-nav';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { SortHeader } from '../../kit/sort-header/sort-header';
+import { Select } from '../../kit/select/select';
+import { STATUS_WORDS, type ClientStatus } from '../people-words';
+
+/** Milliseconds of quiet before the server is asked. */
+const PAUSE = 200;
+const PAGE = 50;
+
+interface Page {
+  items: CaseloadRowDto[];
+  next: string | null;
+}
+
+/** Everybody the signed-in person may see, found by name, sorted and filtered by the server. */
+@Component({
+  selector: 'kept-caseload',
+  imports: [DatePipe, LoadError, RouterLink, Row, RowNav, Select, Skeleton, SortHeader],
+  templateUrl: './caseload.html',
+})
+export class Caseload {
+  private readonly login = inject(Login);
+  protected readonly mayAdd = computed(() => this.login.can('clients:create'));
+  protected readonly isSupervisor = computed(() => this.login.hasRole('supervisor'));
+
+  protected readonly typed = signal('');
+  private readonly asked = signal('');
+  protected readonly status = signal('');
+  protected readonly whose = signal('');
+  protected readonly sort = signal('-updatedAt');
+  private readonly cursor = signal<string | null>(null);
+  /** What was loaded before the page that is being read now. */
+  private readonly before = signal<CaseloadRowDto[]>([]);
+
+  private readonly filters = computed(() => ({
+    q: this.asked(),
+    status: this.status(),
+    therapistId: this.whose() === 'mine' ? this.login.me()?.id : '',
+    sort: this.sort(),
+  }));
+  protected readonly page = read<Page>(
+    () => '/clients' + query({ ...this.filters(), limit: PAGE, cursor: this.cursor() }),
+  );
+  protected readonly rows = computed(() => [...this.before(), ...(this.page.value()?.items ?? [])]);
+  protected readonly more = computed(() => this.page.value()?.next ?? null);
+  protected readonly filtered = computed(() => Boolean(this.asked() || this.status() || this.whose()));
+  protected readonly counted = computed(() => {
+    const count = this.rows().length;
+    if (this.more()) return $localize`The first ${count}:count:`;
+    return count === 1 ? $localize`1 person` : $localize`${count}:count: people`;
+  });
+
+  protected readonly statuses = (Object.keys(STATUS_WORDS) as ClientStatus[]).map((key) => ({
+    key,
+    label: STATUS_WORDS[key],
+  }));
+  protected readonly caseloads = [{ key: 'mine', label: $localize`My own` }];
+  protected readonly statusWords = STATUS_WORDS;
+
+  constructor() {
+    effect((cleanUp) => {
+      const typed = this.typed().trim();
+      const pause = setTimeout(() => this.asked.set(typed), PAUSE);
+      cleanUp(() => clearTimeout(pause));
+    });
+    // Another question starts a list of its own.
+    effect(() => {
+      this.filters();
+      untracked(() => {
+        this.cursor.set(null);
+        this.before.set([]);
+      });
+    });
+  }
+
+  protected showMore(): void {
+    this.before.set(this.rows());
+    this.cursor.set(this.more());
+  }
+
+  protected clearFilters(): void {
+    this.typed.set('');
+    this.asked.set('');
+    this.status.set('');
+    this.whose.set('');
+  }
+}

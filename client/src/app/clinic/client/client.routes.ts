@@ -1,0 +1,28 @@
+import { inject } from '@angular/core';
+import { Router, type CanActivateFn, type Routes } from '@angular/router';
+import { NoAccess } from '../../core/problem/no-access';
+import { Login } from '../../core/login';
+
+/** The tab a chart opens with: what happened, or for the front desk who may see it. */
+const firstTab: CanActivateFn = (_route, state) => {
+  const tab = inject(Login).can('timeline:read') ? 'timeline' : 'sharing';
+  return inject(Router).parseUrl(`${state.url.split('?')[0]}/${tab}`);
+};
+
+/** A line for each tab of a chart; each has an address of its own. */
+export const clientRoutes: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [firstTab], children: [] },
+  {
+    path: 'timeline',
+    loadComponent: () => import('./timeline/timeline').then((m) => m.ClientTimeline),
+  },
+  {
+    path: 'scales',
+    loadComponent: () => import('./scales/scales').then((m) => m.ClientScales),
+  },
+  {
+    path: 'sharing',
+    loadComponent: () => import('./sharing/sharing').then((m) => m.ClientSharing),
+  },
+  { path: '**', component: NoAccess },
+];

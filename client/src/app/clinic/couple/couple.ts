@@ -1,0 +1,89 @@
+import { DatePipe } from '@angular/common';
+import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import type { AssignmentDto, CoupleDto, PartnerDto, SessionDto } from '../../../api/types.gen';
+import { read } from '../../core/api';
+import { Login } from '../../core/login';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { Person } from '../../kit/person/person';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { ROLE_WORDS, STAGE_WORDS } from '../people-words';
+import { CoupleEdit } from './couple-edit';
+import { homeworkWords, openHomework, type HomeworkLine } from './homework-words';
+
+/** One column: a partner and what is open on their side. */
+interface Side {
+  order: 'a' | 'b';
+  partner: PartnerDto;
+  name: string;
+  role: string;
+  homework: HomeworkLine[];
+}
+
+/** A couple at work: A, us and B side by side, and nothing of the one in the column of the other. */
+@Component({
+  selector: 'kept-couple',
+  imports: [CoupleEdit, DatePipe, Person, ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './couple.html',
+  host: { '(document:keydown.v)': 'toggleByKey($event)' },
+})
+export class Couple {
+  readonly id = input.required<string>();
+  private readonly login = inject(Login);
+  private readonly title = inject(Title);
+  private readonly editing = viewChild(CoupleEdit);
+
+  protected readonly couple = read<CoupleDto>(() => `/couples/${this.id()}`);
+  private readonly assignments = read<{ items: AssignmentDto[] }>(() => `/assignments?coupleId=${this.id()}&limit=100`);
+  private readonly sessions = read<{ items: SessionDto[] }>(() => `/sessions?coupleId=${this.id()}&limit=100`);
+  protected readonly mayChange = computed(() => this.login.can('couples:change'));
+  /** The screen is turned round: private lines and counts are gone. */
+  protected readonly sessionView = signal(false);
+
+  protected readonly stage = computed(() => {
+    const stage = this.couple.value()?.stage;
+    return stage ? `${STAGE_WORDS[stage]}.` : $localize`No stage named yet.`;
+  });
+  protected readonly sides = computed<Side[]>(() =>
+    (this.couple.value()?.partners ?? []).map((partner, index) => ({
+      order: index === 0 ? ('a' as const) : ('b' as const),
+      partner,
+      name: partner.callName ?? $localize`Partner`,
+      role: ROLE_WORDS[partner.role],
+      homework: openHomework(this.assignments.value()?.items ?? [], partner.clientId),
+    })),
+  );
+  protected readonly together = computed(() => openHomework(this.assignments.value()?.items ?? [], null));
+  protected readonly next = computed(() => this.plannedSessions().find((one) => Date.parse(one.endsAt) >= Date.now()));
+  protected readonly last = computed(() =>
+    this.plannedSessions().findLast((one) => Date.parse(one.endsAt) < Date.now() && one.status === 'held'),
+  );
+  private readonly plannedSessions = computed(() =>
+    (this.sessions.value()?.items ?? [])
+      .filter((one) => one.status !== 'cancelled')
+      .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt)),
+  );
+  protected readonly homeworkWords = homeworkWords;
+
+  constructor() {
+    effect(() => {
+      const couple = this.couple.value();
+      if (couple) this.title.setTitle(`${couple.displayName} · Kept`);
+    });
+  }
+
+  protected toggleSessionView(): void {
+    this.sessionView.update((on) => !on);
+  }
+
+  protected toggleByKey(event: Event): void {
+    const target = event.target as HTMLElement;
+    if (target.closest('input, select, textarea, dialog, [contenteditable]')) return;
+    this.toggleSessionView();
+  }
+
+  protected openEdit(): void {
+    this.editing()?.open();
+  }
+}
