@@ -36,8 +36,9 @@ export async function embeddedDatabase({ dataDir, passwords, settings }) {
 
 /**
  * Checks the database named by the settings. With ADMIN_DATABASE_URL the roles and tables are made on it first, so then only
- * that one must answer; without it the tables must be there already.
- * @throws {Refusal} when it cannot be reached, is too old, or DATABASE_URL's role could pass by row security.
+ * that one must answer. A superuser's DATABASE_URL is used like that too, outside of production, and the server gets kept_app's.
+ * Any other role must find its tables there already.
+ * @throws {Refusal} when it cannot be reached, is too old, or, in production, DATABASE_URL's role could pass by row security.
  * @returns {Promise<Urls>}
  */
 export async function givenDatabase(env, passwords) {
@@ -57,18 +58,25 @@ export async function givenDatabase(env, passwords) {
     await query(env.ADMIN_DATABASE_URL, 'ADMIN_DATABASE_URL', notTooOld);
     return urls;
   }
-  await query(env.DATABASE_URL, 'DATABASE_URL', async (client) => {
+  const role = await query(env.DATABASE_URL, 'DATABASE_URL', async (client) => {
     await notTooOld(client);
     const { rows } = await client.query(
-      'select rolname, rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user',
+      'select rolname as name, rolsuper as may_all, rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user',
     );
-    if (rows[0].strong) {
-      throw new Refusal(
-        `DATABASE_URL names ${rows[0].rolname}, which passes by row security. Put that URL into ADMIN_DATABASE_URL, and into DATABASE_URL the same with kept_app and a password of your choice.`,
-      );
-    }
+    return rows[0];
   });
-  return urls;
+  if (!role.strong) return urls;
+  if (env.NODE_ENV === 'production' || !role.may_all) {
+    throw new Refusal(
+      `DATABASE_URL names ${role.name}, which passes by row security. Put that URL into ADMIN_DATABASE_URL, and into DATABASE_URL the same with kept_app and a password of your choice.`,
+    );
+  }
+  console.log(`  ${role.name} makes the roles and tables; the server itself runs as kept_app`);
+  return {
+    ADMIN_DATABASE_URL: env.DATABASE_URL,
+    DATABASE_URL: as(env.DATABASE_URL, 'kept_app', passwords),
+    WORKER_DATABASE_URL: as(env.DATABASE_URL, 'kept_worker', passwords),
+  };
 }
 
 async function notTooOld(client) {
