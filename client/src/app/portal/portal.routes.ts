@@ -11,6 +11,8 @@ export const portalRoutes: Routes = [
       { path: 'break', loadComponent: () => import('./break/break').then((m) => m.Break) },
       { path: 'check-in', loadComponent: () => import('./check-in/check-in').then((m) => m.CheckIn) },
       { path: 'progress', loadComponent: () => import('./progress/progress').then((m) => m.Progress) },
+      { path: 'history', loadComponent: () => import('./history/history').then((m) => m.History) },
+      { path: 'homework', loadComponent: () => import('./homework/homework').then((m) => m.Homework) },
       { path: '**', component: NoAccess },
     ],
   },
