@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, PHONE, test } from './journey';
+
+interface Listed {
+  items: { id: string; givenName: string }[];
+}
+
+/** Id of one of the therapist's clients. */
+async function clientId(page: Page, givenName: string): Promise<string> {
+  const answer = await page.request.get(`/api/v1/clients?q=${givenName}`);
+  const { items } = (await answer.json()) as Listed;
+  return items.find((client) => client.givenName === givenName)?.id ?? '';
+}
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const point = (page: Page, value: number) => page.getByRole('radio', { name: new RegExp(`^${value}(,|$)`) });
+
+test('a client answers a check-in on a phone, and her therapist sees it on the chart', async ({ as }) => {
+  const phone = await as('maya', PHONE);
+  await phone.goto('/me/check-in');
+  await expect(phone.getByText('Is this you, Maya')).toBeVisible();
+  await axe(phone);
+  await phone.getByRole('button', { name: 'Start Weekly trust check-in' }).click();
+
+  // Continue without an answer, "does not apply", and nine answers.
+  await expect(phone.getByText('Question 1 of 11')).toBeVisible();
+  await expect(heading(phone)).toBeFocused();
+  await axe(phone);
+  await phone.getByRole('button', { name: 'Continue' }).click();
+  await phone.getByRole('button', { name: 'Does not apply this week' }).click();
+  for (let question = 3; question <= 11; question++) {
+    await expect(phone.getByText(`Question ${question} of 11`)).toBeVisible();
+    await expect(phone.getByRole('radio', { checked: true })).toHaveCount(0);
+    await point(phone, 9).check({ force: true });
+    await expect(phone.getByText(`Question ${question} of 11`)).toBeVisible();
+    await phone.getByRole('button', { name: 'Continue' }).click();
+  }
+  await expect(heading(phone)).toHaveText('Check and send');
+  await axe(phone);
+
+  // The phone dies here, and the answers are still there afterwards.
+  await phone.reload();
+  await phone.getByRole('button', { name: 'Start Weekly trust check-in' }).click();
+  await expect(phone.getByText('Question 1 of 11')).toBeVisible();
+  await point(phone, 9).check({ force: true });
+  for (let left = 0; left < 11 && (await heading(phone).textContent()) !== 'Check and send'; left++) {
+    await phone.getByRole('button', { name: 'Continue' }).click();
+  }
+  await expect(phone.getByText('You answered 11 of 11')).toBeVisible();
+  await phone.getByRole('button', { name: 'Send to my care team' }).click();
+  await expect(heading(phone)).toHaveText('Thank you. It is sent.');
+  await axe(phone);
+  await phone.getByRole('button', { name: 'Done' }).click();
+  await expect(phone.getByRole('button', { name: /Weekly trust check-in/ })).toContainText('Answer it again');
+
+  const desk = await as('therapist');
+  await desk.goto(`/clients/${await clientId(desk, 'Maya')}/scales`);
+  const chart = desk.getByRole('region', { name: 'Weekly trust check-in' });
+  await expect(chart.getByRole('figure')).toContainText('9 on');
+  await expect(chart.getByRole('table').first().getByRole('row').nth(1)).toContainText('9');
+  await expect(chart).toContainText('Not a validated test');
+});
+
+test('a therapist schedules a scale for both partners in four acts', async ({ as }) => {
+  const desk = await as('therapist');
+  await desk.goto(`/clients/${await clientId(desk, 'Tom')}/scales`);
+  await desk.getByRole('button', { name: 'Schedule a scale' }).click();
+  await axe(desk);
+  await desk.getByLabel('Scale', { exact: true }).selectOption('Repair climate and direction');
+  await desk.getByLabel('Both partners, each for themselves').check();
+  await desk.getByRole('button', { name: 'Schedule', exact: true }).click();
+  await expect(desk.getByRole('dialog')).toBeHidden();
+  const asked = desk.getByRole('region', { name: 'Asked for' }).getByRole('listitem');
+  await expect(asked.filter({ hasText: 'Repair climate and direction' })).toContainText('Couple');
+
+  const phone = await as('tom', PHONE);
+  await phone.goto('/me/check-in');
+  await expect(phone.getByRole('button', { name: 'Start Repair climate and direction' })).toBeVisible();
+});
+
+test('a partner sees nothing of the other, on no page and by no address', async ({ as, troubles }) => {
+  const desk = await as('therapist');
+  const maya = await clientId(desk, 'Maya');
+  const tom = await as('tom', PHONE);
+  await tom.goto('/me/progress');
+  await expect(heading(tom)).toHaveText('What my check-ins say');
+  await expect(tom.getByRole('figure').first()).toBeVisible();
+  await expect(tom.locator('main')).not.toContainText('Maya');
+  await expect(tom.locator('main')).not.toContainText('Weekly trust check-in');
+  await axe(tom);
+  troubles.allow(/404/);
+  expect((await tom.request.get(`/api/v1/clients/${maya}/scores`)).status()).toBe(404);
+});
+
+test('charts read the same by table, by sentence and turned round for the client', async ({ as }) => {
+  const desk = await as('therapist');
+  await desk.goto(`/clients/${await clientId(desk, 'Dana')}/scales`);
+  const chart = desk.getByRole('region', { name: 'After-shock load' });
+  await expect(chart.getByRole('img')).toHaveAccessibleName(/The table after it holds every value/);
+  await expect(chart.getByRole('table').first()).toContainText('missed');
+  await chart.getByText('Each part of it').click();
+  await expect(chart.getByRole('row', { name: /Broken nights/ })).toBeVisible();
+  await desk.getByRole('button', { name: 'Client view' }).click();
+  await expect(chart.getByRole('figure')).toContainText('Your last answer');
+  await expect(desk.getByRole('heading', { name: 'Asked for' })).toBeHidden();
+});
