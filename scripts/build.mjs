@@ -64,6 +64,12 @@ export async function ensurePart(name) {
   fs.writeFileSync(mark, now);
 }
 
+/** The fingerprint of the compiled server, hexadecimal; empty when it was built by hand. */
+export function serverBuild() {
+  const mark = path.join(ROOT, 'server', 'dist', '.built');
+  return fs.existsSync(mark) ? fs.readFileSync(mark, 'utf8') : '';
+}
+
 export async function ensureBuilt() {
   await Promise.all([ensurePart('server'), ensurePart('client')]);
 }

@@ -7,7 +7,8 @@ const OLDEST = 15;
 
 /**
  * The embedded Postgres with its database `kept`.
- * @returns {Promise<{ urls: Urls, exited: Promise<number>, stop: () => Promise<void> }>}
+ * @returns {Promise<{ urls: Urls, isPreparedBy: (build: string) => boolean, remember: (build: string) => Promise<unknown>, exited: Promise<number>, stop: () => Promise<void> }>}
+ *   `build` is the fingerprint of the server (hexadecimal) whose migrations and demo clinics the database holds.
  * @typedef {{ ADMIN_DATABASE_URL?: string, DATABASE_URL: string, WORKER_DATABASE_URL: string }} Urls
  */
 export async function embeddedDatabase({ dataDir, passwords, settings }) {
@@ -17,10 +18,15 @@ export async function embeddedDatabase({ dataDir, passwords, settings }) {
     settings,
   });
   const admin = postgres.url('kept');
+  const inside = (work) => query(postgres.url(), 'the embedded Postgres', work);
+  let preparedBy;
   try {
-    await query(postgres.url(), 'the embedded Postgres', async (client) => {
-      const { rowCount } = await client.query(`select from pg_database where datname = 'kept'`);
-      if (rowCount === 0) await client.query('create database kept');
+    preparedBy = await inside(async (client) => {
+      const { rows } = await client.query(
+        `select shobj_description(oid, 'pg_database') as by from pg_database where datname = 'kept'`,
+      );
+      if (rows.length === 0) await client.query('create database kept');
+      return rows[0]?.by;
     });
   } catch (error) {
     await postgres.stop();
@@ -31,7 +37,14 @@ export async function embeddedDatabase({ dataDir, passwords, settings }) {
     DATABASE_URL: as(admin, 'kept_app', passwords),
     WORKER_DATABASE_URL: as(admin, 'kept_worker', passwords),
   };
-  return { urls, exited: postgres.exited, stop: postgres.stop };
+  return {
+    urls,
+    // The remark stands in the database itself, so that it goes where the data go.
+    isPreparedBy: (build) => build === preparedBy,
+    remember: (build) => inside((client) => client.query(`comment on database kept is '${build}'`)),
+    exited: postgres.exited,
+    stop: postgres.stop,
+  };
 }
 
 /**

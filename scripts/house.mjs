@@ -4,6 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDataFolder, secretsOf } from './data-folder.mjs';
+import { serverBuild } from './build.mjs';
 import { embeddedDatabase, givenDatabase } from './database.mjs';
 import { Refusal } from './refusal.mjs';
 import { must, NODE, OWN_PATH, ROOT, step } from './steps.mjs';
@@ -46,10 +47,17 @@ export async function openHouse({ dataDir, port, host, env: given, postgresSetti
   const secrets = secretsOf(dataDir);
   const database = await step(env.DATABASE_URL ? 'Reaching the database' : 'Starting Postgres', async () =>
     env.DATABASE_URL
-      ? { urls: await givenDatabase(env, secrets.passwords), exited: new Promise(() => {}), stop: async () => {} }
+      ? {
+          urls: await givenDatabase(env, secrets.passwords),
+          isPreparedBy: () => false,
+          remember: async () => {},
+          exited: new Promise(() => {}),
+          stop: async () => {},
+        }
       : embeddedDatabase({ dataDir, passwords: secrets.passwords, settings: postgresSettings }),
   );
-  const address = `http://${host}:${port}`;
+  // A server that listens everywhere is reached here by the loopback address.
+  const address = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   const settings = {
     KEPT_ORIGIN: address,
     KEPT_WORKER: 'embedded',
@@ -62,19 +70,10 @@ export async function openHouse({ dataDir, port, host, env: given, postgresSetti
     KEPT_DATA_DIR: dataDir,
   };
   try {
-    if (database.urls.ADMIN_DATABASE_URL) {
-      const roles = {
-        KEPT_MIGRATE_PASSWORD: secrets.passwords.kept_migrate,
-        KEPT_APP_PASSWORD: passwordIn(database.urls.DATABASE_URL),
-        KEPT_WORKER_PASSWORD: passwordIn(database.urls.WORKER_DATABASE_URL),
-      };
-      await step('Bringing the tables up to date', () =>
-        must(NODE, [path.join(COMPILED, 'cli', 'migrate.js')], { env: { ...settings, ...roles } }),
-      );
-      if (!production)
-        await step('Looking after the demo clinics', () =>
-          must(NODE, [path.join(COMPILED, 'cli', 'seed.js')], { env: settings }),
-        );
+    const build = serverBuild();
+    if (database.urls.ADMIN_DATABASE_URL && !database.isPreparedBy(build)) {
+      await prepare(settings, secrets.passwords.kept_migrate);
+      await database.remember(build);
     }
     // The server needs no key to the tables themselves.
     const server = await step('Starting the server', () =>
@@ -93,6 +92,22 @@ export async function openHouse({ dataDir, port, host, env: given, postgresSetti
     await database.stop();
     throw error;
   }
+}
+
+/** Roles, tables, and outside production the demo clinics; each does nothing where all is there already. */
+async function prepare(settings, migratePassword) {
+  const roles = {
+    KEPT_MIGRATE_PASSWORD: migratePassword,
+    KEPT_APP_PASSWORD: passwordIn(settings.DATABASE_URL),
+    KEPT_WORKER_PASSWORD: passwordIn(settings.WORKER_DATABASE_URL),
+  };
+  await step('Bringing the tables up to date', () =>
+    must(NODE, [path.join(COMPILED, 'cli', 'migrate.js')], { env: { ...settings, ...roles } }),
+  );
+  if (settings.NODE_ENV === 'production') return;
+  await step('Looking after the demo clinics', () =>
+    must(NODE, [path.join(COMPILED, 'cli', 'seed.js')], { env: settings }),
+  );
 }
 
 const passwordIn = (url) => decodeURIComponent(new URL(url).password);
