@@ -46,7 +46,7 @@ export async function world(settings: NodeJS.ProcessEnv = {}): Promise<World> {
   const owner = new Connection({ connectionString: process.env['TEST_PG_MIGRATE']!.replace('DBNAME', database.name) });
   await owner.connect();
   const dataSource = app.get(DataSource);
-  const server = app.getHttpServer() as unknown as Server;
+  const server = app.getHttpServer();
   const stranger = (): Agent => new Agent(server);
 
   const staff = async (clinicId: string, name: string, displayName: string, roles: Role[]): Promise<Agent> => {

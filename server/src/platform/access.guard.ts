@@ -24,7 +24,7 @@ export class AccessGuard extends AuthGuard('cookie') {
     return true;
   }
 
-  override handleRequest<T = Actor>(error: unknown, user: T | false | null): T {
+  override handleRequest<T = Actor>(error: Error | null, user: T | false | null): T {
     if (error) throw error;
     if (!user) throw new Unauthenticated();
     return user;

@@ -204,7 +204,7 @@ const aboutOf = (table: string, column: string, row: Row): string =>
 /** The sealed form of one value of a row about to be written; null and undefined stay as they are. */
 export async function seal(table: string, column: Sealed, row: Row, value: unknown): Promise<unknown> {
   if (value === null || value === undefined) return value;
-  const plain = column.kind === 'json' ? JSON.stringify(value) : String(value);
+  const plain = column.kind === 'json' ? JSON.stringify(value) : (value as string);
   const { id, key } = (await keyFor(ownerOf(table, row), { make: true }))!;
   return sealBytes(key, id, Buffer.from(plain, 'utf8'), aboutOf(table, column.column, row));
 }

@@ -50,15 +50,14 @@ const STATUS: [new (...args: never[]) => DomainError, number][] = [
 ];
 
 interface PostgresError {
-  code?: unknown;
-  constraint?: unknown;
+  code?: string;
   driverError?: PostgresError;
 }
 
 /** What a Postgres error means to whoever asked; null = our own fault. Never its text: it may hold values. */
 function fromPostgres(error: unknown): DomainError | null {
   const raw = error as PostgresError;
-  const code = String(raw.driverError?.code ?? raw.code ?? '');
+  const code = raw.driverError?.code ?? raw.code ?? '';
   if (code === '42501') return new Forbidden();
   if (code === '23503') return new NotFound('reference');
   if (code === '23505' || code === '23P01')

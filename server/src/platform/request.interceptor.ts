@@ -92,7 +92,7 @@ export class RequestInterceptor implements NestInterceptor {
 
 function shape(returned: Returned, result: unknown): unknown {
   if (!returned.dto) return undefined;
-  const pick = serializerOf(returned.dto as Type);
+  const pick = serializerOf(returned.dto);
   if (!returned.page) return pick(result);
   const page = result as { items: unknown[]; next: string | null };
   return { items: page.items.map(pick), next: page.next };
