@@ -30,3 +30,17 @@ const LONG = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', t
 
 /** British short months have three letters but for one; in a column that one would stick out. */
 const threeLetters = (words: string): string => words.replace('Sept', 'Sep');
+
+/** The day of an instant in full, such as "Wednesday 14 October", in `zone` or the reader's own. */
+export const weekday = (at: Date | string, zone?: string): string =>
+  new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone })
+    .format(new Date(at))
+    .replace(',', '');
+
+/** The day of an instant, such as "Wed 14 Oct", in `zone` or the reader's own. */
+export const shortWeekday = (at: Date | string, zone?: string): string =>
+  threeLetters(
+    new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone })
+      .format(new Date(at))
+      .replace(',', ''),
+  );
