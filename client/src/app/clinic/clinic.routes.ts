@@ -39,6 +39,21 @@ export const clinicRoutes: Routes = [
         title: $localize`Couple`,
         loadComponent: () => import('./couple/couple').then((m) => m.Couple),
       },
+      {
+        path: 'calendar',
+        title: $localize`Sessions`,
+        loadComponent: () => import('./calendar/calendar').then((m) => m.Calendar),
+      },
+      {
+        path: 'notes/:id',
+        title: $localize`Note`,
+        loadComponent: () => import('./note/note').then((m) => m.Note),
+      },
+      {
+        path: 'sign-off',
+        title: $localize`Sign-off`,
+        loadComponent: () => import('./sign-off/sign-off').then((m) => m.SignOff),
+      },
       { path: '**', title: $localize`Not here`, component: NoAccess },
     ],
   },

@@ -1,0 +1,267 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { axe, expect, test } from './journey';
+
+interface Made {
+  id: string;
+}
+
+/** A request of whoever is signed in here, beside the pages, which may have renewed the token a moment ago. */
+async function send(context: BrowserContext, path: string, data: object): Promise<Made> {
+  const attempt = async () => {
+    const token = (await context.cookies()).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
+    return context.request.post(`/api/v1${path}`, { data, headers: { 'X-XSRF-TOKEN': token } });
+  };
+  let answer = await attempt();
+  if (answer.status() === 403) answer = await attempt();
+  expect(answer.status(), `${path}: ${await answer.text()}`).toBe(201);
+  return (await answer.json()) as Made;
+}
+
+const HOUR = 3_600_000;
+
+/** Somebody new in care, so that journeys at the same time do not meet; their name is made of letters only. */
+async function someone(page: Page): Promise<{ id: string; name: string }> {
+  const letters = [...crypto.getRandomValues(new Uint8Array(6))]
+    .map((n) => String.fromCharCode(97 + (n % 26)))
+    .join('');
+  const givenName = letters[0]?.toUpperCase() + letters.slice(1);
+  const { id } = await send(page.context(), '/clients', { givenName, familyName: 'Quist' });
+  return { id, name: `${givenName} Q.` };
+}
+
+/** A session some minutes long at a time of its own within the last two days. */
+async function pastSession(page: Page, clientId: string): Promise<Made> {
+  for (let tries = 0; ; tries++) {
+    const start = Date.now() - 2 * HOUR - Math.floor(Math.random() * 40 * 60) * 60_000;
+    const [startsAt, endsAt] = [start, start + 60_000].map((at) => new Date(at).toISOString());
+    try {
+      return await send(page.context(), '/sessions', { clientId, startsAt, endsAt });
+    } catch (error) {
+      if (tries > 20) throw error;
+    }
+  }
+}
+
+async function openNote(page: Page, clientId: string): Promise<string> {
+  const { id } = await send(page.context(), '/notes', { clientId, kind: 'progress', format: 'dap' });
+  await page.goto(`/notes/${id}`);
+  await expect(page.getByRole('textbox', { name: 'Data' })).toBeFocused();
+  return id;
+}
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const saved = (page: Page) =>
+  expect(page.locator('main').getByText(/^Draft saved \d\d:\d\d · not signed$/)).toBeVisible();
+
+/** Words are shown as saved from the start; only the server knows whether these are. */
+async function onServer(page: Page, id: string, words: string): Promise<void> {
+  await expect
+    .poll(async () => (await page.context().request.get(`/api/v1/notes/${id}`)).text(), { timeout: 15_000 })
+    .toContain(words);
+}
+
+test('a note starts from its session in one tap, is signed with the keyboard alone, and takes an addendum', async ({
+  as,
+}) => {
+  const page = await as('therapist');
+  const { id, name } = await someone(page);
+  await pastSession(page, id);
+  await page.goto('/sign-off');
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('button', { name: 'Start note' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Session, ');
+  await expect(page.getByRole('checkbox', { name: name.split(' ')[0] ?? '' })).toBeChecked();
+  await expect(field(page, 'Data')).toBeFocused();
+  await axe(page);
+
+  await page.keyboard.type('Came early.');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.type('Calmer.');
+  await page.keyboard.press('Control+Enter');
+  const question = page.getByRole('dialog', { name: 'Sign this note?' });
+  await expect(question).toContainText('3 words in Data, Assessment');
+  await expect(question).toContainText('Left empty: Plan');
+  await axe(page);
+  await page.keyboard.press('Control+Enter');
+
+  await expect(page.getByText(/^Signed · Dr Ellis, /)).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await axe(page);
+  await page.getByRole('button', { name: 'Add addendum' }).click();
+  await field(page, 'Addendum').fill('Called at noon.');
+  await page.getByRole('button', { name: 'Sign the addendum' }).click();
+  await expect(page.getByRole('heading', { name: 'Added later' })).toBeVisible();
+  await expect(page.getByText('Called at noon.')).toBeVisible();
+});
+
+test('a killed tab loses nothing', async ({ as, troubles }) => {
+  troubles.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  const page = await as('therapist');
+  const { id: clientId } = await someone(page);
+  const id = await openNote(page, clientId);
+  await field(page, 'Data').fill('Saved before the crash.');
+  await onServer(page, id, 'Saved before the crash.');
+
+  await page.context().setOffline(true);
+  await field(page, 'Plan').fill('Written without a connection.');
+  await expect(page.locator('main').getByText('Saved on this device only.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Sign/ })).toHaveAttribute('aria-disabled', 'true');
+  await page.close({ runBeforeUnload: false });
+  await page.context().setOffline(false);
+
+  const again = await page.context().newPage();
+  await again.goto(`/notes/${id}`);
+  await expect(again.getByText('Words you wrote before this page closed have been brought back.')).toBeVisible();
+  await expect(field(again, 'Data')).toHaveValue('Saved before the crash.');
+  await expect(field(again, 'Plan')).toHaveValue('Written without a connection.');
+  await onServer(again, id, 'Written without a connection.');
+});
+
+test('without a connection writing goes on, and goes up by itself when it is back', async ({ as, troubles }) => {
+  troubles.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  const page = await as('therapist');
+  const { id: clientId } = await someone(page);
+  const id = await openNote(page, clientId);
+  await page.context().setOffline(true);
+  await field(page, 'Assessment').fill('On the train.');
+  await expect(page.locator('main').getByText('Saved on this device only.')).toBeVisible();
+  await expect(page.getByText('Signing needs a connection. Writing does not.')).toBeVisible();
+  await page.context().setOffline(false);
+  await onServer(page, id, 'On the train.');
+  await saved(page);
+});
+
+test('two tabs keep both texts, side by side, until somebody chooses', async ({ as, troubles }) => {
+  troubles.allow(/412/);
+  const first = await as('therapist');
+  const { id: clientId } = await someone(first);
+  const id = await openNote(first, clientId);
+  const second = await first.context().newPage();
+  await second.goto(`/notes/${id}`);
+  await expect(second.getByText('This note is open in another tab, too.')).toBeVisible();
+  await field(second, 'Data').fill('From the second tab.');
+  await onServer(second, id, 'From the second tab.');
+
+  await field(first, 'Data').fill('From the first tab.');
+  await expect(first.getByRole('heading', { name: 'There are two texts of this note' })).toBeVisible();
+  await expect(first.getByRole('article', { name: 'What you wrote here' })).toContainText('From the first tab.');
+  await expect(first.getByRole('article', { name: 'Saved from elsewhere' })).toContainText('From the second tab.');
+  await axe(first);
+  await first.getByRole('button', { name: 'Keep both' }).click();
+  await expect(field(first, 'Data')).toHaveValue('From the first tab.\n\nFrom the second tab.');
+  await onServer(first, id, 'From the first tab.\\n\\nFrom the second tab.');
+});
+
+test('words written while somebody else signed go into an addendum', async ({ as, troubles }) => {
+  troubles.allow(/409/);
+  const page = await as('therapist');
+  const { id: clientId } = await someone(page);
+  const id = await openNote(page, clientId);
+  await field(page, 'Data').fill('Signed words.');
+  await onServer(page, id, 'Signed words.');
+  const other = await page.context().newPage();
+  await other.goto(`/notes/${id}`);
+  await other.getByRole('button', { name: /^Sign/ }).click();
+  await other.getByRole('dialog').getByRole('button', { name: /^Sign/ }).click();
+  await expect(other.getByText(/^Signed · Dr Ellis, /)).toBeVisible();
+
+  await field(page, 'Plan').fill('Too late for the note.');
+  await page.getByRole('button', { name: 'Add as an addendum' }).click();
+  await expect(page.getByText('Plan: Too late for the note.')).toBeVisible();
+  await expect(page.getByText(/^Signed · Dr Ellis, /).first()).toBeVisible();
+});
+
+test('the plan of last time can be taken over, and stays marked until it is changed', async ({ as }) => {
+  const page = await as('therapist');
+  const { id: clientId } = await someone(page);
+  await openNote(page, clientId);
+  await field(page, 'Plan').fill('Walk on Sundays.');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Signed · /)).toBeVisible();
+  await openNote(page, clientId);
+  await page.getByRole('button', { name: 'Copy plan' }).click();
+  await expect(field(page, 'Plan')).toHaveValue('Walk on Sundays.');
+  await expect(page.getByText('Copied from the last note, not changed yet')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toContainText('Copied and not changed: Plan');
+  await page.getByRole('button', { name: 'Not yet' }).click();
+  await field(page, 'Plan').fill('Walk on Saturdays.');
+  await expect(page.getByText('Copied from the last note, not changed yet')).toHaveCount(0);
+});
+
+test('a private note lies in a drawer of its own and is no part of the note above it', async ({ as }) => {
+  const page = await as('therapist');
+  const { id: clientId } = await someone(page);
+  const id = await openNote(page, clientId);
+  await page.getByText('My private note').click();
+  await page.getByRole('button', { name: 'Write a private note' }).click();
+  await expect(page.getByText('Only you. Not in the record, not in releases.')).toBeVisible();
+  await expect(field(page, 'My private note')).toBeFocused();
+  await page.keyboard.type('Countertransference.');
+  await axe(page);
+  const list = `/api/v1/notes?clientId=${clientId}&kind=psychotherapy`;
+  const [own] = ((await (await page.context().request.get(list)).json()) as { items: Made[] }).items;
+  await onServer(page, own?.id ?? '', 'Countertransference.');
+  expect(await (await page.context().request.get(`/api/v1/notes/${id}`)).text()).not.toContain('Countertransference');
+});
+
+test('a session is planned in the time of the practice, and no two at once', async ({ as, troubles }) => {
+  troubles.allow(/409/);
+  const page = await as('therapist');
+  const { name } = await someone(page);
+  const day = new Date(Date.now() + (200 + Math.floor(Math.random() * 300)) * 24 * HOUR).toISOString().slice(0, 10);
+  const plan = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Plan a session' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Plan a session' });
+    await dialog.getByLabel('With').selectOption({ label: name });
+    await dialog.getByLabel('When').fill(`${day}T06:30`);
+    await dialog.getByRole('radio', { name: 'Video' }).check();
+    await dialog.getByRole('button', { name: 'Plan session' }).click();
+  };
+  await page.goto('/calendar');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sessions' })).toBeVisible();
+  await axe(page);
+  await plan();
+  const row = page.getByRole('listitem').filter({ hasText: name });
+  await expect(row).toContainText('06:30');
+  await expect(row).toContainText('until 07:20, by video');
+  await plan();
+  await expect(page.getByRole('dialog')).toContainText('You already have a session at this time.');
+  await axe(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await row.getByRole('button', { name: 'Cancel' }).click();
+  await expect(row).toContainText('Cancelled');
+});
+
+test('the supervisor co-signs or sends back what waits for her', async ({ as }) => {
+  const therapist = await as('therapist2');
+  const { id: clientId, name } = await someone(therapist);
+  await openNote(therapist, clientId);
+  await field(therapist, 'Data').fill('First version.');
+  await therapist.keyboard.press('Control+Enter');
+  await therapist.keyboard.press('Control+Enter');
+  await expect(therapist.getByText('Waits for a co-signature')).toBeVisible();
+
+  const supervisor = await as('supervisor');
+  await supervisor.goto('/sign-off');
+  await supervisor.getByRole('button', { name }).click();
+  await axe(supervisor);
+  await supervisor.getByRole('button', { name: 'Send back with a comment' }).click();
+  await supervisor.getByLabel('What should change').fill('Say more of the plan.');
+  await supervisor.getByRole('button', { name: 'Send back', exact: true }).click();
+  await expect(supervisor.getByRole('button', { name })).toHaveCount(0);
+
+  await therapist.reload();
+  await expect(therapist.getByText('Say more of the plan.')).toBeVisible();
+  await field(therapist, 'Plan').fill('Weekly.');
+  await therapist.keyboard.press('Control+Enter');
+  await therapist.keyboard.press('Control+Enter');
+  await expect(therapist.getByText('Waits for a co-signature')).toBeVisible();
+  await supervisor.reload();
+  await supervisor.getByRole('button', { name }).click();
+  await supervisor.getByRole('button', { name: 'Co-sign' }).click();
+  await expect(supervisor.getByRole('button', { name })).toHaveCount(0);
+  await therapist.reload();
+  await expect(therapist.getByText(/^Co-signed · Dr Moss, /)).toBeVisible();
+});

@@ -1,0 +1,69 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { NoteLineDto } from '../../../../api/types.gen';
+import { Api, query, read } from '../../../core/api';
+import { Login } from '../../../core/login';
+import { ProblemNotice } from '../../../core/problem/problem-notice';
+import { problemOf } from '../../../core/problems';
+import { shortWeekday } from '../../../kit/clock';
+import { Skeleton } from '../../../kit/skeleton/skeleton';
+import { noteTitle } from '../../note/note-heading';
+import { StartNote } from '../../note/start-note';
+
+interface Page {
+  items: NoteLineDto[];
+  next: string | null;
+}
+
+/**
+ * The notes of a chart, newest first: a person's own with `clientId`, a couple's with `coupleId`. The joint record and
+ * each partner's own stay apart, since what was said alone is not joint.
+ */
+@Component({
+  selector: 'kept-client-notes',
+  imports: [ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './client-notes.html',
+})
+export class ClientNotes {
+  /** From the route: the person's id in `clients/:id/notes`, the couple's in `couples/:id/notes`. */
+  readonly id = input.required<string>();
+  readonly of = input<'client' | 'couple'>('client');
+  private readonly api = inject(Api);
+  private readonly login = inject(Login);
+  private readonly starting = inject(StartNote);
+  private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
+  private readonly whose = computed(() => (this.of() === 'client' ? { clientId: this.id() } : { coupleId: this.id() }));
+  protected readonly page = read<Page>(() => '/notes' + query(this.whose()));
+  protected readonly failure = signal('');
+  protected readonly loadingMore = signal(false);
+  protected readonly mayWrite = computed(() => this.login.can('notes:write'));
+  protected readonly lines = computed(() =>
+    (this.page.value()?.items ?? []).map((line) => ({
+      ...line,
+      day: shortWeekday(line.happenedAt, this.zone()),
+      heading: noteTitle(line, this.zone()).replace(/, [^,]*$/, ''),
+      by: line.signedAt
+        ? $localize`${line.authorName}:name:, signed ${shortWeekday(line.signedAt, this.zone())}:day:`
+        : $localize`${line.authorName}:name:, not signed`,
+    })),
+  );
+
+  protected async more(): Promise<void> {
+    const page = this.page.value();
+    if (!page?.next || this.loadingMore()) return;
+    this.loadingMore.set(true);
+    try {
+      const after = await this.api.get<Page>('/notes' + query({ ...this.whose(), cursor: page.next }));
+      this.page.set({ items: [...page.items, ...after.items], next: after.next });
+    } catch (thrown) {
+      this.failure.set(problemOf(thrown).words.failed);
+    } finally {
+      this.loadingMore.set(false);
+    }
+  }
+
+  protected write(): void {
+    const about = { clientId: null, coupleId: null, ...this.whose() };
+    this.starting.about(about).catch((thrown: unknown) => this.failure.set(problemOf(thrown).words.failed));
+  }
+}

@@ -1,0 +1,48 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import type { NoteDto, SessionDto } from '../../../api/types.gen';
+import { Api, read } from '../../core/api';
+import { Login } from '../../core/login';
+import { problemOf } from '../../core/problems';
+import type { Whose } from './whose';
+
+/** What the note knows without being told: who was there. The times stand in the heading. */
+@Component({
+  selector: 'kept-note-facts',
+  templateUrl: './note-facts.html',
+})
+export class NoteFacts {
+  readonly note = input.required<NoteDto>();
+  readonly whose = input.required<Whose>();
+  private readonly api = inject(Api);
+  private readonly login = inject(Login);
+  private readonly session = read<SessionDto>(() => {
+    const id = this.note().sessionId;
+    return id === null ? undefined : `/sessions/${id}`;
+  });
+  protected readonly failed = signal('');
+  protected readonly mayChange = computed(() => this.session.value()?.therapistId === this.login.me()?.id);
+  protected readonly people = computed(() => {
+    const { attendeeIds, attendedIds } = this.session.value() ??
+      this.note().facts ?? { attendeeIds: [], attendedIds: null };
+    return attendeeIds
+      .map((id) => ({ id, name: this.whose().callName(id), came: attendedIds === null || attendedIds.includes(id) }))
+      .sort((a, b) => a.name.localeCompare(b.name));
+  });
+
+  protected async mark(id: string, came: boolean): Promise<void> {
+    const session = this.session.value();
+    if (!session) return;
+    const attendedIds = this.people()
+      .filter((person) => (person.id === id ? came : person.came))
+      .map((person) => person.id);
+    this.failed.set('');
+    try {
+      this.session.set(
+        await this.api.patch<SessionDto>(`/sessions/${session.id}`, { attendedIds }, { ifMatch: session.version }),
+      );
+    } catch (thrown) {
+      this.failed.set(problemOf(thrown).words.failed);
+      this.session.reload();
+    }
+  }
+}

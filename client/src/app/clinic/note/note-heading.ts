@@ -1,0 +1,35 @@
+import type { NoteDto } from '../../../api/types.gen';
+import { clock, weekday } from '../../kit/clock';
+import { KINDS } from './note-text';
+
+export type Modality = 'in_person' | 'video' | 'phone';
+
+export function modalityWords(modality: string): string {
+  if (modality === 'video') return $localize`by video`;
+  if (modality === 'phone') return $localize`by phone`;
+  return $localize`in person`;
+}
+
+type Headed = Pick<NoteDto, 'kind' | 'clientId' | 'coupleId' | 'sessionId' | 'happenedAt'>;
+
+/** "Joint session, Wednesday 14 October". */
+export function noteTitle(note: Headed, zone: string): string {
+  const day = weekday(note.happenedAt, zone);
+  if (note.kind !== 'progress') return `${KINDS[note.kind]}, ${day}`;
+  if (note.sessionId === null) return $localize`Note, ${day}:day:`;
+  return note.clientId === null ? $localize`Joint session, ${day}:day:` : $localize`Session, ${day}:day:`;
+}
+
+/** "10:00 to 10:50, in person." Nothing where no session is known. */
+export function noteTimes(note: Pick<NoteDto, 'facts'>, zone: string): string {
+  const { facts } = note;
+  if (!facts) return '';
+  return $localize`${clock(facts.startsAt, zone)}:start: to ${clock(facts.endsAt, zone)}:end:, ${modalityWords(facts.modality)}:how:.`;
+}
+
+/** Where it goes and who can read it there. */
+export function noteReaders(note: Pick<NoteDto, 'kind' | 'clientId'>, name: string): string {
+  if (note.kind === 'psychotherapy') return $localize`Only you. Not in the record, not in releases.`;
+  if (note.clientId === null) return $localize`Goes to the joint record, which your care team can read.`;
+  return $localize`Goes to the record of ${name}:name:, which the care team can read.`;
+}

@@ -1,0 +1,104 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import type { NoteDto } from '../../../api/types.gen';
+import { Api } from '../../core/api';
+import { Drafts } from '../../core/drafts';
+import { Login } from '../../core/login';
+import { problemOf } from '../../core/problems';
+import { shortWeekday, stamp } from '../../kit/clock';
+import { SignedStamp } from '../../kit/signed-stamp/signed-stamp';
+import { TextArea } from '../../kit/text-area/text-area';
+import { TextField } from '../../kit/text-field/text-field';
+import { CosignPanel } from './cosign-panel';
+import { noteReaders, noteTimes, noteTitle } from './note-heading';
+import { SECTIONS } from './note-text';
+import type { Whose } from './whose';
+
+/** Written this long after what it tells, a note is called a late entry. Milliseconds. */
+const LATE_ENTRY = 24 * 3_600_000;
+
+/** A note that stands: read-only, with what was added later below it. */
+@Component({
+  selector: 'kept-note-reader',
+  imports: [CosignPanel, SignedStamp, TextArea, TextField],
+  templateUrl: './note-reader.html',
+})
+export class NoteReader {
+  readonly note = input.required<NoteDto>();
+  readonly whose = input.required<Whose>();
+  readonly changed = output<NoteDto>();
+  private readonly api = inject(Api);
+  private readonly drafts = inject(Drafts);
+  private readonly login = inject(Login);
+
+  protected readonly adding = signal(false);
+  protected readonly marking = signal(false);
+  protected readonly words = signal('');
+  protected readonly reason = signal('');
+  protected readonly failure = signal('');
+  protected readonly sending = signal(false);
+  protected readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
+  protected readonly title = computed(() => noteTitle(this.note(), this.zone()));
+  protected readonly subtitle = computed(() => {
+    const note = this.note();
+    return `${noteTimes(note, this.zone())} ${noteReaders(note, this.whose().name())}`.trim();
+  });
+  protected readonly offline = computed(() => !this.drafts.online());
+  protected readonly isMine = computed(() => this.note().authorId === this.login.me()?.id);
+  protected readonly mayAdd = computed(
+    () => this.login.can('notes:write') && ['signed', 'awaiting_cosign'].includes(this.note().status),
+  );
+  protected readonly mayCosign = computed(
+    () => this.note().status === 'awaiting_cosign' && !this.isMine() && this.login.can('notes:cosign'),
+  );
+  protected readonly parts = computed(() => {
+    const { format, sections } = this.note();
+    return SECTIONS[format].map(({ key, label }) => ({ key, label, words: sections[key] ?? '' }));
+  });
+  protected readonly present = computed(() => {
+    const { attendeeIds, attendedIds } = this.note().facts ?? { attendeeIds: [], attendedIds: null };
+    return (attendedIds ?? attendeeIds)
+      .map((id) => this.whose().callName(id))
+      .filter(Boolean)
+      .sort()
+      .join(', ');
+  });
+  protected readonly lateEntry = computed(() => {
+    const { happenedAt, createdAt } = this.note();
+    return Date.parse(createdAt) - Date.parse(happenedAt) > LATE_ENTRY ? shortWeekday(createdAt, this.zone()) : null;
+  });
+  protected when(at: string): string {
+    return stamp(at, this.zone());
+  }
+
+  protected add(): Promise<void> {
+    const reason = this.reason().trim();
+    return this.send('addenda', { text: this.words(), ...(reason ? { reason } : {}) });
+  }
+
+  protected markAsError(): Promise<void> {
+    return this.send('entered-in-error', { reason: this.reason() });
+  }
+
+  private async send(act: string, body: object): Promise<void> {
+    if (this.sending() || this.offline()) return;
+    this.sending.set(true);
+    this.failure.set('');
+    try {
+      this.changed.emit(await this.api.post<NoteDto>(`/notes/${this.note().id}/${act}`, body));
+      this.close();
+    } catch (thrown) {
+      const { failed, safe } = problemOf(thrown).words;
+      this.failure.set(`${failed} ${safe}`);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  protected close(): void {
+    this.adding.set(false);
+    this.marking.set(false);
+    this.words.set('');
+    this.reason.set('');
+    this.failure.set('');
+  }
+}

@@ -1,0 +1,44 @@
+import { computed, type Signal } from '@angular/core';
+import type { ClientDto, CoupleDto } from '../../../api/types.gen';
+import { read } from '../../core/api';
+
+/** Whom a note or session is about: one person, a couple, or one partner within the couple's work. */
+export interface About {
+  clientId: string | null;
+  coupleId: string | null;
+}
+
+export interface Whose {
+  /** "Maya K." or "Maya & Tom K."; empty until known. */
+  readonly name: Signal<string>;
+  /** Where their chart is. */
+  readonly link: Signal<string>;
+  /** The name a person is called by. */
+  callName(clientId: string): string;
+}
+
+/** Call it where `inject()` may be called. */
+export function whose(about: () => About | undefined): Whose {
+  const client = read<ClientDto>(() => {
+    const id = about()?.clientId;
+    return id ? `/clients/${id}` : undefined;
+  });
+  const couple = read<CoupleDto>(() => {
+    const id = about()?.coupleId;
+    return id ? `/couples/${id}` : undefined;
+  });
+  return {
+    name: computed(() =>
+      about()?.clientId ? (client.value()?.displayName ?? '') : (couple.value()?.displayName ?? ''),
+    ),
+    link: computed(() => {
+      const { clientId, coupleId } = about() ?? {};
+      return clientId ? `/clients/${clientId}` : `/couples/${coupleId ?? ''}`;
+    }),
+    callName: (id) => {
+      const partner = couple.value()?.partners.find(({ clientId }) => clientId === id);
+      const person = client.value();
+      return partner?.callName ?? (person?.id === id ? (person.preferredName ?? person.givenName) : '');
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { Component, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import type { CaseloadRowDto, CoupleDto, SessionDto } from '../../../api/types.gen';
+import { Api, read } from '../../core/api';
+import { Login } from '../../core/login';
+import { problemOf } from '../../core/problems';
+import { dayAfter, instantAt, wallDay } from '../../core/wall-clock';
+import { weekday } from '../../kit/clock';
+import { DateField } from '../../kit/date-field/date-field';
+import { Dialog } from '../../kit/dialog/dialog';
+import { RadioGroup } from '../../kit/radio-group/radio-group';
+import { Select } from '../../kit/select/select';
+import type { About } from '../note/whose';
+
+const MINUTES = [30, 45, 50, 60, 75, 90, 120, 180];
+const USUAL = '50';
+
+/**
+ * Plans a session with a person or couple. `open({ clientId } | { coupleId })` from a chart knows with whom; `open()`
+ * from Today or the calendar asks.
+ */
+@Component({
+  selector: 'kept-plan-session',
+  imports: [DateField, Dialog, RadioGroup, Select],
+  templateUrl: './plan-session.html',
+})
+export class PlanSession {
+  /** First proposal, `YYYY-MM-DD`; tomorrow when left out. */
+  readonly day = input<string>();
+  readonly planned = output<SessionDto>();
+
+  private readonly api = inject(Api);
+  private readonly login = inject(Login);
+  private readonly dialog = viewChild.required<Dialog>('dialog');
+  private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
+
+  protected readonly asked = signal(false);
+  protected readonly about = signal<About | null>(null);
+  private readonly people = read<{ items: CaseloadRowDto[] }>(() =>
+    this.asked() && !this.about() ? '/clients?limit=100&sort=name' : undefined,
+  );
+  private readonly couples = read<{ items: CoupleDto[] }>(() => {
+    if (!this.asked()) return undefined;
+    return this.about() ? undefined : '/couples?limit=100';
+  });
+  private readonly couple = read<CoupleDto>(() => {
+    const id = this.coupleId();
+    return this.asked() && id ? `/couples/${id}` : undefined;
+  });
+
+  protected readonly choices = computed(() => [
+    ...(this.couples.value()?.items ?? []).map(({ id, displayName }) => ({ key: `couple ${id}`, label: displayName })),
+    ...(this.people.value()?.items ?? []).map(({ id, displayName }) => ({ key: `client ${id}`, label: displayName })),
+  ]);
+  protected readonly chosen = signal('');
+  protected readonly coupleId = computed(() => this.about()?.coupleId ?? idIn(this.chosen(), 'couple'));
+  private readonly clientId = computed(() => this.about()?.clientId ?? idIn(this.chosen(), 'client'));
+  protected readonly attending = computed(() => [
+    { key: 'both', label: $localize`Both` },
+    ...(this.couple.value()?.partners ?? []).map(({ clientId, callName }) => ({
+      key: clientId,
+      label: $localize`${callName ?? ''}:name: only`,
+    })),
+  ]);
+  protected readonly attendee = linkedSignal<string | undefined, string | null>({
+    source: this.coupleId,
+    computation: () => 'both',
+  });
+  protected readonly from = signal<string | null>(null);
+  protected readonly minutes = signal(USUAL);
+  protected readonly modality = signal<string | null>('in_person');
+  protected readonly lengths = MINUTES.map((minutes) => ({
+    key: String(minutes),
+    label: $localize`${minutes}:minutes: min`,
+  }));
+  protected readonly modalities = [
+    { key: 'in_person', label: $localize`In person` },
+    { key: 'video', label: $localize`Video` },
+    { key: 'phone', label: $localize`Phone` },
+  ];
+  protected readonly whoMissing = signal(false);
+  protected readonly missingWords = $localize`Choose with whom.`;
+  protected readonly timeWrong = signal<string | null>(null);
+  protected readonly failure = signal('');
+  protected readonly sending = signal(false);
+  protected readonly whenWords = computed(() => {
+    const from = this.from();
+    return from ? weekday(instantAt(from, this.zone()), this.zone()) : '';
+  });
+
+  open(about: About | null = null): void {
+    this.about.set(about);
+    this.asked.set(true);
+    this.chosen.set('');
+    this.failure.set('');
+    this.timeWrong.set(null);
+    this.whoMissing.set(false);
+    const today = wallDay(new Date(), this.zone());
+    this.from.set(`${this.day() ?? dayAfter(today, 1)}T10:00`);
+    this.dialog().open();
+  }
+
+  protected close(): void {
+    this.dialog().close();
+  }
+
+  protected async plan(): Promise<void> {
+    const from = this.from();
+    const [clientId, coupleId] = [this.clientId(), this.coupleId()];
+    this.whoMissing.set(!clientId && !coupleId);
+    this.timeWrong.set(from ? null : $localize`Say the day and the time.`);
+    if (!from || this.whoMissing() || this.sending()) return;
+    const startsAt = instantAt(from, this.zone());
+    const endsAt = new Date(Date.parse(startsAt) + Number(this.minutes()) * 60_000).toISOString();
+    const attendee = this.attendee();
+    const whose = coupleId
+      ? { coupleId, ...(attendee && attendee !== 'both' ? { attendeeIds: [attendee] } : {}) }
+      : { clientId };
+    this.sending.set(true);
+    this.failure.set('');
+    try {
+      const body = { ...whose, startsAt, endsAt, modality: this.modality() };
+      this.planned.emit(await this.api.post<SessionDto>('/sessions', body, { idempotencyKey: crypto.randomUUID() }));
+      this.close();
+    } catch (thrown) {
+      const problem = problemOf(thrown);
+      if (problem.code === 'double_booked') this.timeWrong.set($localize`You already have a session at this time.`);
+      else if (problem.kind === 'invalid') this.timeWrong.set(problem.words.failed);
+      else this.failure.set(`${problem.words.failed} ${problem.words.next}`);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}
+
+function idIn(choice: string, kind: 'client' | 'couple'): string | undefined {
+  const [of, id] = choice.split(' ');
+  return of === kind ? id : undefined;
+}

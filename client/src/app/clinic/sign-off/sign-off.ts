@@ -1,0 +1,137 @@
+import { Component, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { NoteDto, SessionDto, SignOffDto } from '../../../api/types.gen';
+import { Api, query, read } from '../../core/api';
+import { Drafts } from '../../core/drafts';
+import { Login } from '../../core/login';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { problemOf } from '../../core/problems';
+import { clock, shortWeekday } from '../../kit/clock';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { CosignPanel } from '../note/cosign-panel';
+import { noteReaders } from '../note/note-heading';
+import { KINDS, SECTIONS } from '../note/note-text';
+import { StartNote } from '../note/start-note';
+
+interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** What waits for one's name, oldest first, each read before it is signed: there is no signing of several at once. */
+@Component({
+  selector: 'kept-sign-off',
+  imports: [CosignPanel, ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './sign-off.html',
+  host: { '(document:keydown.control.enter)': 'signFromKey($event)' },
+})
+export class SignOff {
+  private readonly api = inject(Api);
+  private readonly login = inject(Login);
+  private readonly drafts = inject(Drafts);
+  private readonly starting = inject(StartNote);
+  protected readonly queue = read<Page<SignOffDto>>(() => '/sign-off?limit=100');
+  private readonly now = new Date().toISOString();
+  private readonly coming = read<Page<SessionDto>>(
+    () => '/sessions' + query({ from: this.now, therapistId: this.login.me()?.id, limit: 1 }),
+  );
+
+  protected readonly kinds = KINDS;
+  protected readonly items = computed(() => this.queue.value()?.items ?? []);
+  protected readonly chosenId = linkedSignal<SignOffDto[], string | undefined>({
+    source: this.items,
+    computation: (items, before) =>
+      items.some(({ id }) => id === before?.value)
+        ? before?.value
+        : (items[before ? this.place : 0] ?? items.at(-1))?.id,
+  });
+  /** Where the chosen one stood, so that the next one moves up into its place. */
+  private place = 0;
+  protected readonly chosen = computed(() => this.items().find(({ id }) => id === this.chosenId()));
+  protected readonly number = computed(() => this.items().findIndex(({ id }) => id === this.chosenId()) + 1);
+  protected readonly note = read<NoteDto>(() => {
+    const id = this.chosen()?.noteId;
+    return id ? `/notes/${id}` : undefined;
+  });
+  protected readonly failure = signal('');
+  protected readonly busy = signal(false);
+  protected readonly offline = computed(() => !this.drafts.online());
+  protected readonly parts = computed(() => {
+    const note = this.note.value();
+    return note ? SECTIONS[note.format].map(({ key, label }) => ({ key, label, words: note.sections[key] ?? '' })) : [];
+  });
+  protected readonly readers = computed(() => {
+    const note = this.note.value();
+    return note ? noteReaders(note, this.chosen()?.who ?? '') : '';
+  });
+  protected readonly next = computed(() => {
+    const session = this.coming.value()?.items[0];
+    return session
+      ? `${shortWeekday(session.startsAt, this.zone())} ${clock(session.startsAt, this.zone())} ${session.who ?? ''}`
+      : null;
+  });
+  private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
+
+  constructor() {
+    effect(() => {
+      this.chosenId();
+      this.failure.set('');
+    });
+  }
+
+  protected choose(item: SignOffDto): void {
+    this.place = this.items().indexOf(item);
+    this.chosenId.set(item.id);
+  }
+
+  protected clockWords({ clock: state, limitAt, hoursLeft }: SignOffDto): string {
+    const day = shortWeekday(limitAt, this.zone());
+    if (state === 'late') return $localize`Late since ${day}:day:`;
+    if (state === 'due') return $localize`${hoursLeft}:hours: h left`;
+    return $localize`Sign by ${day}:day: ${clock(limitAt, this.zone())}:time:`;
+  }
+
+  protected whatWords(item: SignOffDto): string {
+    const at = $localize`${shortWeekday(item.happenedAt, this.zone())}:day: ${clock(item.happenedAt, this.zone())}:time:`;
+    if (item.state === 'not_started') return $localize`No note yet · session ${at}:at:`;
+    if (item.state === 'awaiting_cosign') return $localize`Signed by ${item.authorName}:name: · ${at}:at:`;
+    if (item.state === 'returned') return $localize`Sent back to you · ${at}:at:`;
+    return `${KINDS[item.kind]} · ${at}`;
+  }
+
+  protected signFromKey(event: Event): void {
+    const { state } = this.chosen() ?? {};
+    if (state !== 'draft' && state !== 'returned') return;
+    event.preventDefault();
+    void this.signAndNext();
+  }
+
+  protected async signAndNext(): Promise<void> {
+    const note = this.note.value();
+    if (!note || this.busy() || this.offline()) return;
+    this.busy.set(true);
+    this.failure.set('');
+    try {
+      await this.api.post(`/notes/${note.id}/sign`, undefined, { ifMatch: note.version });
+      this.drop();
+    } catch (thrown) {
+      const problem = problemOf(thrown);
+      this.failure.set(`${problem.words.failed} ${problem.words.next}`);
+      if (problem.kind === 'stale') this.note.reload();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected startNote(sessionId: string): void {
+    this.starting.forSession(sessionId).catch((thrown: unknown) => this.failure.set(problemOf(thrown).words.failed));
+  }
+
+  /** Done: the one after it comes up. */
+  protected drop(): void {
+    const items = this.items();
+    this.place = Math.max(0, this.number() - 1);
+    const gone = this.chosenId();
+    this.queue.set({ items: items.filter(({ id }) => id !== gone), next: null });
+  }
+}
