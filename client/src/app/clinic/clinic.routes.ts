@@ -45,6 +45,16 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./calendar/calendar').then((m) => m.Calendar),
       },
       {
+        path: 'couples/:id/notes',
+        title: $localize`Notes`,
+        loadComponent: () => import('./couple/notes/couple-notes').then((m) => m.CoupleNotes),
+      },
+      {
+        path: 'notes/new',
+        title: $localize`New note`,
+        loadComponent: () => import('./note/new-note').then((m) => m.NewNote),
+      },
+      {
         path: 'notes/:id',
         title: $localize`Note`,
         loadComponent: () => import('./note/note').then((m) => m.Note),

@@ -17,6 +17,10 @@ export const clientRoutes: Routes = [
     loadComponent: () => import('./timeline/timeline').then((m) => m.ClientTimeline),
   },
   {
+    path: 'notes',
+    loadComponent: () => import('./notes/client-notes').then((m) => m.ClientNotes),
+  },
+  {
     path: 'scales',
     loadComponent: () => import('./scales/scales').then((m) => m.ClientScales),
   },

@@ -1,24 +1,28 @@
 import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink, RouterOutlet } from '@angular/router';
-import type { ClientDto } from '../../../api/types.gen';
+import type { ClientDto, SessionDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { Toasts } from '../../kit/toast/toasts';
 import { Tabs, type Tab } from '../../kit/tabs/tabs';
 import { ageOn, contactWords, PORTAL_WORDS, STATUS_WORDS } from '../people-words';
+import { PlanSession } from '../session/plan-session';
+import { plannedWords } from '../session/planned-words';
 import { PortalInvite } from './portal-invite/portal-invite';
 
 /** The frame of one person's chart: who it is, and a tab for each part, each with an address of its own. */
 @Component({
   selector: 'kept-client-chart',
-  imports: [PortalInvite, ProblemNotice, RouterLink, RouterOutlet, Skeleton, Tabs],
+  imports: [PlanSession, PortalInvite, ProblemNotice, RouterLink, RouterOutlet, Skeleton, Tabs],
   templateUrl: './client.html',
 })
 export class ClientChart {
   readonly id = input.required<string>();
   private readonly login = inject(Login);
+  private readonly toasts = inject(Toasts);
   private readonly title = inject(Title);
   private readonly invite = viewChild(PortalInvite);
 
@@ -62,5 +66,9 @@ export class ClientChart {
 
   protected openInvitation(): void {
     this.invite()?.open();
+  }
+
+  protected sayPlanned(session: SessionDto): void {
+    this.toasts.say(plannedWords(session, this.login.me()?.clinic.timeZone));
   }
 }

@@ -8,7 +8,10 @@ import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { Toasts } from '../../kit/toast/toasts';
 import { ROLE_WORDS, STAGE_WORDS } from '../people-words';
+import { PlanSession } from '../session/plan-session';
+import { plannedWords } from '../session/planned-words';
 import { CoupleEdit } from './couple-edit';
 import { homeworkWords, openHomework, type HomeworkLine } from './homework-words';
 
@@ -24,13 +27,14 @@ interface Side {
 /** A couple at work: A, us and B side by side, and nothing of the one in the column of the other. */
 @Component({
   selector: 'kept-couple',
-  imports: [CoupleEdit, DatePipe, Person, ProblemNotice, RouterLink, Skeleton],
+  imports: [CoupleEdit, DatePipe, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './couple.html',
   host: { '(document:keydown.v)': 'toggleByKey($event)' },
 })
 export class Couple {
   readonly id = input.required<string>();
   private readonly login = inject(Login);
+  private readonly toasts = inject(Toasts);
   private readonly title = inject(Title);
   private readonly editing = viewChild(CoupleEdit);
 
@@ -85,5 +89,10 @@ export class Couple {
 
   protected openEdit(): void {
     this.editing()?.open();
+  }
+
+  protected sayPlanned(session: SessionDto): void {
+    this.sessions.reload();
+    this.toasts.say(plannedWords(session, this.login.me()?.clinic.timeZone));
   }
 }

@@ -21,17 +21,17 @@ export class StartNote {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
 
-  forSession(sessionId: string): Promise<void> {
-    return this.start({ sessionId, kind: 'progress' });
+  forSession(sessionId: string, replaceUrl = false): Promise<void> {
+    return this.start({ sessionId, kind: 'progress' }, replaceUrl);
   }
 
-  about({ clientId, coupleId }: About, kind: NoteKind = 'progress'): Promise<void> {
-    return this.start({ kind, ...(clientId ? { clientId } : {}), ...(coupleId ? { coupleId } : {}) });
+  about({ clientId, coupleId }: About, kind: NoteKind = 'progress', replaceUrl = false): Promise<void> {
+    return this.start({ kind, ...(clientId ? { clientId } : {}), ...(coupleId ? { coupleId } : {}) }, replaceUrl);
   }
 
-  private async start(body: object): Promise<void> {
+  private async start(body: object, replaceUrl: boolean): Promise<void> {
     const idempotencyKey = crypto.randomUUID();
     const note = await this.api.post<NoteDto>('/notes', { format: rememberedFormat(), ...body }, { idempotencyKey });
-    await this.router.navigateByUrl(`/notes/${note.id}`);
+    await this.router.navigateByUrl(`/notes/${note.id}`, { replaceUrl });
   }
 }
