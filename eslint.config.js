@@ -62,6 +62,8 @@ export default defineConfig(
     },
     rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
   },
+  // Parts of this one run inside the page.
+  { files: ['scripts/screens.mjs'], languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } } },
   {
     files: ['server/**/*.ts', 'migrations/**/*.ts'],
     extends: [eslint.configs.recommended, tseslint.configs.recommendedTypeChecked],

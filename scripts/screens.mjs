@@ -1,4 +1,3 @@
-/* global document, localStorage -- inside the page */
 // Walks every screen as each role over fresh demo data and writes PNGs into screens/ (not committed): light and dark, at
 // 1280, 390 and 320 px. Says which screens scroll sideways or fail axe. `npm run screens -- portal` walks only names with that.
 import AxeBuilder from '@axe-core/playwright';

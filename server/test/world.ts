@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client as Connection } from 'pg';
 import { DataSource } from 'typeorm';
