@@ -71,6 +71,7 @@ export async function createApp(config: Config, { offline = false } = {}): Promi
     strictTransportSecurity: config.origin.startsWith('https:')
       ? { maxAge: 63_072_000, includeSubDomains: true }
       : false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
@@ -85,32 +86,51 @@ export async function createApp(config: Config, { offline = false } = {}): Promi
   return app;
 }
 
-const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
+/**
+ * By the route that was found, never by the address as it was written: `/%61pi/…` and `http://host/api/…` lead to the
+ * same handlers.
+ */
+const isApi = (request: FastifyRequest): boolean => (request.routeOptions.url ?? request.url).startsWith('/api/');
+
+const JSON_BODY = /^application\/json\s*(?:;|$)/i;
+
+/** A form of some other page can send text and urlencoded pairs without asking; JSON it cannot. */
+function checkMediaType(request: FastifyRequest): void {
+  const type = request.headers['content-type'];
+  if (type !== undefined && request.method !== 'GET' && request.method !== 'HEAD' && !JSON_BODY.test(type))
+    throw Object.assign(new Error('media type'), { statusCode: 415 });
+}
 
 /** What every request meets before Nest: its scope, the XSRF check, the body check; and the log line after it. */
 function edge(fastify: FastifyInstance, logger: PinoLogger): void {
   fastify.decorateRequest('scope', null);
   fastify.addHook('onRequest', (request, reply, done) => {
     request.scope = newScope();
+    void reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
     if (isApi(request)) {
       void reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.scope.requestId });
-      void reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
     }
-    runInScope(request.scope, done);
+    runInScope(request.scope, () => {
+      try {
+        checkMediaType(request);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    });
   });
   // Reading the body leaves the scope; it is entered again here.
   fastify.addHook('preValidation', (request, reply, done) => {
     runInScope(request.scope!, () => {
       try {
-        if (isApi(request)) {
-          if (request.url.startsWith('/api/v1/auth/me')) setXsrf(reply, request.cookies[loginCookie()] ?? '');
-          checkXsrf(request);
-          if (Array.isArray(request.body))
-            throw new Invalid([{ path: '', code: 'type', message: 'An object is needed.' }]);
-          checkBody(request.body);
-          checkBody(request.query);
-          checkBody(request.params);
-        }
+        if (request.routeOptions.url === '/api/v1/auth/me') setXsrf(reply, request.cookies[loginCookie()] ?? '');
+        // Of whatever route: nothing changes anything without passing here.
+        checkXsrf(request);
+        if (Array.isArray(request.body))
+          throw new Invalid([{ path: '', code: 'type', message: 'An object is needed.' }]);
+        checkBody(request.body);
+        checkBody(request.query);
+        checkBody(request.params);
         done();
       } catch (error) {
         done(error as Error);

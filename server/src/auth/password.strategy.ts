@@ -10,7 +10,14 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
     super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
   }
 
-  validate(request: { ip: string }, email: string, password: string): Promise<Account | null> {
+  /** Passport would also take them from the address, where they end up in logs, and of any type. */
+  async validate(
+    request: { ip: string; body: { email?: unknown; password?: unknown } },
+    email: unknown,
+    password: unknown,
+  ): Promise<Account | null> {
+    if (typeof email !== 'string' || typeof password !== 'string') return null;
+    if (request.body.email !== email || request.body.password !== password) return null;
     return this.auth.accountFor(email, password, request.ip);
   }
 }
