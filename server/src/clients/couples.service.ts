@@ -19,10 +19,17 @@ interface CoupleRow {
   stage: CoupleDto['stage'];
   status: CoupleDto['status'];
   betrayal: Betrayal | null;
+  /** In the reader's care, or that of whom she supervises; an admin sees who the others are and no more. */
+  treated: boolean;
   created_at: Date;
   updated_at: Date;
   place: string;
 }
+
+/** What happened and how far they have come does not even leave the database for whoever only runs the front desk. */
+const COUPLE = `c.id, c.version, c.status, c.created_at, c.updated_at, v.treated, case when v.treated then c.stage end as stage,
+  case when v.treated then c.betrayal end as betrayal
+  from couple c cross join lateral (select c.id = any ((select visible_couples())::uuid[]) as treated) v`;
 
 interface PartnerRow {
   couple_id: string;
@@ -41,9 +48,9 @@ export class CouplesService {
     const [place, id] = placeOf(query.cursor);
     const rows = await sql<CoupleRow>(
       'couples-latest',
-      `select c.id, c.version, c.stage, c.status, c.betrayal, c.created_at, c.updated_at, c.updated_at::text as place from couple c
+      `select c.updated_at::text as place, ${COUPLE}
        where ($1::uuid is null or c.id in (select p.couple_id from couple_partner p where p.client_id = $1))
-         and ($2::text is null or c.stage = $2) and (c.updated_at, c.id) < ($3::timestamptz, $4::uuid)
+         and ($2::text is null or (c.stage = $2 and v.treated)) and (c.updated_at, c.id) < ($3::timestamptz, $4::uuid)
        order by c.updated_at desc, c.id desc limit $5`,
       [query.clientId ?? null, query.stage ?? null, place, id, query.limit + 1],
     );
@@ -52,11 +59,7 @@ export class CouplesService {
   }
 
   async one(id: string): Promise<CoupleDto> {
-    const rows = await sql<CoupleRow>(
-      'couple-one',
-      `select c.id, c.version, c.stage, c.status, c.betrayal, c.created_at, c.updated_at, '' as place from couple c where c.id = $1`,
-      [id],
-    );
+    const rows = await sql<CoupleRow>('couple-one', `select '' as place, ${COUPLE} where c.id = $1`, [id]);
     const [dto] = await this.dtos(rows);
     if (!dto) throw new NotFound('couple');
     return dto;
@@ -93,6 +96,7 @@ export class CouplesService {
   async change(id: string, version: number, input: CoupleChange): Promise<CoupleDto> {
     const couple = await repo(Couple).findOneBy({ id });
     if (!couple) throw new NotFound('couple');
+    await assertCareOf(id);
     if (couple.version !== version) throw new Stale(couple.version);
     for (const { clientId, role } of input.partners ?? []) {
       const [row] = await repo(CouplePartner).findBy({ coupleId: id, clientId });
@@ -116,7 +120,6 @@ export class CouplesService {
 
   private async dtos(rows: CoupleRow[]): Promise<CoupleDto[]> {
     if (rows.length === 0) return [];
-    const treats = actor().roles.some((role) => role !== 'admin');
     const partners = await sql<PartnerRow>(
       'couples-partners',
       `select p.couple_id, p.client_id as partner_id, p.role, c.id, c.given_name, c.family_name, c.preferred_name
@@ -127,18 +130,17 @@ export class CouplesService {
       Client,
       partners.filter((partner) => partner.id !== null),
     );
-    if (treats) await reveal(Couple, rows);
+    await reveal(Couple, rows);
     return rows.map((row) =>
       dtoOf(
         row,
         partners.filter((partner) => partner.couple_id === row.id),
-        treats,
       ),
     );
   }
 }
 
-function dtoOf(row: CoupleRow, partners: PartnerRow[], treats: boolean): CoupleDto {
+function dtoOf(row: CoupleRow, partners: PartnerRow[]): CoupleDto {
   const names = partners.map((partner) => (partner.id === null ? null : nameOf(partner)));
   return {
     id: row.id,
@@ -154,7 +156,7 @@ function dtoOf(row: CoupleRow, partners: PartnerRow[], treats: boolean): CoupleD
       };
     }),
     status: row.status,
-    ...(treats
+    ...(row.treated
       ? {
           betrayalTypes: row.betrayal?.types ?? [],
           discoveredOn: row.betrayal?.discoveredOn ?? null,
@@ -174,6 +176,16 @@ function placeOf(cursor: string | undefined): [string, string] {
     throw new Invalid([{ path: 'cursor', code: 'format', message: 'This is not a place in the list.' }]);
   }
   return [place, id];
+}
+
+/** Throws `Forbidden` for a couple that the actor knows of, as an admin does, but does not treat. */
+async function assertCareOf(coupleId: string): Promise<void> {
+  const [row] = await sql<{ treated: boolean }>(
+    'couple-treated',
+    'select $1::uuid = any ((select care_couples())::uuid[]) as treated',
+    [coupleId],
+  );
+  if (!row?.treated) throw new Forbidden();
 }
 
 /** Throws `NotFound` for whom the actor cannot see, `Forbidden` for whom she does not treat, `RuleBroken` for who is linked. */
