@@ -108,6 +108,12 @@ describe('the access log', () => {
     expect((await w.other.admin.get(`/clients/${w.dana.clientId}/access-report`)).status).toBe(404);
   });
 
+  it('leaves out the errands of the house unless they are asked for', async () => {
+    await w.maya.get('/auth/me');
+    expect((await events(`&who=${w.maya.userId}`)).map(({ target }) => target)).not.toContain('account');
+    expect((await events(`&who=${w.maya.userId}&what=account`)).length).toBeGreaterThan(0);
+  });
+
   it('goes back page by page', async () => {
     const all = await events(`&who=${w.therapist.userId}`);
     const pages: string[] = [];
