@@ -9,6 +9,17 @@ export const adminRoutes: Routes = [
     component: AdminShell,
     children: [
       {
+        path: '',
+        pathMatch: 'full',
+        title: $localize`Board`,
+        loadComponent: () => import('./board/board').then((m) => m.Board),
+      },
+      {
+        path: 'access-log',
+        title: $localize`Access log`,
+        loadComponent: () => import('./access-log/access-log').then((m) => m.AccessLog),
+      },
+      {
         path: 'people',
         title: $localize`People`,
         loadComponent: () => import('./people/people').then((m) => m.People),

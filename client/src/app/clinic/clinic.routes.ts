@@ -9,6 +9,12 @@ export const clinicRoutes: Routes = [
     component: ClinicShell,
     children: [
       {
+        path: '',
+        pathMatch: 'full',
+        title: $localize`Today`,
+        loadComponent: () => import('./today/today').then((m) => m.Today),
+      },
+      {
         path: 'caseload',
         title: $localize`Caseload`,
         loadComponent: () => import('./caseload/caseload').then((m) => m.Caseload),

@@ -8,6 +8,8 @@ export const portalRoutes: Routes = [
     path: '',
     component: PortalShell,
     children: [
+      { path: '', pathMatch: 'full', loadComponent: () => import('./home/home').then((m) => m.Home) },
+      { path: 'privacy', loadComponent: () => import('./privacy/privacy').then((m) => m.Privacy) },
       { path: 'break', loadComponent: () => import('./break/break').then((m) => m.Break) },
       { path: 'check-in', loadComponent: () => import('./check-in/check-in').then((m) => m.CheckIn) },
       { path: 'progress', loadComponent: () => import('./progress/progress').then((m) => m.Progress) },

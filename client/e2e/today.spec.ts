@@ -1,0 +1,81 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { PHONE, axe, expect, test } from './journey';
+
+/** Speaks to the server as whoever is signed in on this page. */
+async function post(page: Page, path: string, data: object): Promise<{ status: number; body: Record<string, string> }> {
+  const request: APIRequestContext = page.context().request;
+  const token = (await page.context().cookies()).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
+  const answer = await request.post(`/api/v1${path}`, { data, headers: { 'X-XSRF-TOKEN': token } });
+  return { status: answer.status(), body: (await answer.json()) as Record<string, string> };
+}
+
+/** A session that has just ended, at the first free five minutes before now. */
+async function pastSession(page: Page, clientId: string): Promise<void> {
+  for (let minutes = 6; minutes < 300; minutes += 6) {
+    const startsAt = new Date(Date.now() - minutes * 60_000);
+    const endsAt = new Date(startsAt.getTime() + 5 * 60_000);
+    const { status } = await post(page, '/sessions', {
+      clientId,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    });
+    if (status === 201) return;
+    expect(status).toBe(409);
+  }
+  throw new Error('no free minutes');
+}
+
+test.describe('today', () => {
+  test('a therapist sees her day at once and starts a note in one tap', async ({ as, troubles }) => {
+    troubles.allow(/409/);
+    const page = await as('therapist');
+    const { body } = await post(page, '/clients', { givenName: 'Noor', familyName: 'Faris' });
+    await pastSession(page, body['id']!);
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1, name: /^Today, / })).toBeVisible();
+    for (const name of [/^Sessions/, /^To read/, /^Notes due/]) {
+      await expect(page.getByRole('region', { name })).toBeVisible();
+    }
+    await axe(page);
+    await page.getByRole('button', { name: 'Start note, Noor F.' }).click();
+    await expect(page).toHaveURL(/\/notes\/[0-9a-f-]{36}$/);
+    await page.goto('/');
+    await expect(page.getByRole('link', { name: 'Finish note, Noor F.' })).toBeVisible();
+  });
+
+  test('the rows are walked by keys, and a preview follows', async ({ as }) => {
+    const page = await as('therapist');
+    const reviews = page.getByRole('region', { name: /^To read/ });
+    const acts = reviews.getByRole('link', { name: /^Read/ });
+    await acts.first().focus();
+    await page.keyboard.press('j');
+    await expect(acts.nth(1)).toBeFocused();
+    await expect(page.getByRole('complementary')).toContainText('To read');
+  });
+
+  test('a client meets one next thing on her phone, and puts it off until tomorrow', async ({ as }) => {
+    const page = await as('maya', PHONE);
+    await expect(page).toHaveURL(/\/me$/);
+    await expect(page.getByRole('heading', { level: 1, name: /^Good .+, Maya$/ })).toBeVisible();
+    await expect(page).toHaveTitle('My space');
+    await expect(page.locator('main')).not.toContainText(/overdue|late|Tom/i);
+    await axe(page);
+    await page.getByRole('button', { name: /^Not to/ }).click();
+    await expect(page.getByRole('heading', { name: 'Set aside until tomorrow' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Set aside until tomorrow' })).toBeVisible();
+  });
+
+  test('a client sees who opened her work', async ({ as }) => {
+    const therapist = await as('therapist');
+    await therapist.goto('/caseload');
+    await therapist.getByRole('link', { name: 'Dana R.' }).click();
+    await expect(therapist.getByRole('heading', { level: 1, name: 'Dana R.' })).toBeVisible();
+    const page = await as('dana', PHONE);
+    await page.getByRole('link', { name: 'Who can see what' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Who can see what' })).toBeFocused();
+    await expect(page.getByRole('region', { name: 'Who opened my work' })).toContainText('Dr Ellis');
+    await expect(page.getByRole('region', { name: 'Where you are signed in' })).toContainText('This device');
+    await axe(page);
+  });
+});

@@ -1,0 +1,48 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { BoardDto, CaseloadDto } from '../../../api/types.gen';
+import { read } from '../../core/api';
+import { Login } from '../../core/login';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { longDay } from '../../kit/clock';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+
+/** How much each therapist carries: names and numbers, nothing clinical. */
+@Component({
+  selector: 'kept-board',
+  imports: [ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './board.html',
+})
+export class Board {
+  private readonly login = inject(Login);
+  private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
+  protected readonly board = read<BoardDto>(() => '/caseloads');
+  protected readonly heading = computed(() => {
+    const day = new Date().toLocaleDateString('en-GB', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: this.zone(),
+    });
+    return $localize`Board, ${day}:day:`;
+  });
+  protected readonly totals = computed(() => {
+    const { items = [], unassigned = [] } = this.board.value() ?? {};
+    const sum = (of: (row: CaseloadDto) => number): number => items.reduce((total, row) => total + of(row), 0);
+    return {
+      therapists: items.length,
+      waiting: unassigned.length,
+      sessions: sum((row) => row.sessionsThisWeek),
+      overdue: sum((row) => row.notesOverdue),
+    };
+  });
+  /** The longest bar is the fullest week of all: a comparison, not a limit. */
+  protected readonly fullest = computed(() =>
+    Math.max(1, ...(this.board.value()?.items ?? []).map((row) => row.sessionsThisWeek)),
+  );
+
+  protected since(at: string): string {
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: this.zone() }).format(new Date(at));
+    return longDay(day);
+  }
+}

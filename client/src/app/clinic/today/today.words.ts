@@ -1,0 +1,86 @@
+import type { TodaySessionDto } from '../../../api/types.gen';
+import { clock } from '../../kit/clock';
+
+/** A line is about a person (`clientId`), or about a couple as a whole; both set: one partner's part of the couple's work. */
+export interface Whose {
+  clientId: string | null;
+  coupleId: string | null;
+}
+
+/** Where a person's or a couple's own page is. */
+export const chartOf = ({ clientId, coupleId }: Whose): string[] =>
+  clientId ? ['/clients', clientId] : ['/couples', coupleId ?? ''];
+
+/** Tells whether two lines are about the same person or couple. */
+export const keyOf = ({ clientId, coupleId }: Whose): string => clientId ?? coupleId ?? '';
+
+/** Whether `one` belongs to the person or couple of `line`: to a couple belongs what either partner does within its work. */
+export const isAbout = (one: Whose, line: Whose): boolean =>
+  keyOf(one) === keyOf(line) || (line.clientId === null && one.coupleId === line.coupleId);
+
+export const MODALITY_WORDS: Record<TodaySessionDto['modality'], string> = {
+  in_person: $localize`in person`,
+  video: $localize`by video`,
+  phone: $localize`by phone`,
+};
+
+/** "Today, Wednesday 14 October"; the day is the practice's. */
+export function dayHeading(day: string | undefined): string {
+  if (!day) return $localize`Today`;
+  const words = new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return $localize`Today, ${words}:day:`;
+}
+
+/** "Thu 15 Oct, 09:00" */
+export function dayAndClock(at: string, zone: string): string {
+  const day = new Date(at).toLocaleDateString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: zone,
+  });
+  return `${day.replace(',', '')}, ${clock(at, zone)}`;
+}
+
+const DAY = 86_400_000;
+
+/** As short as it is plain: "07:52" today, "Mon 23:52" within a week, else "30 Sep". */
+export function momentWords(at: string, zone: string, today: string | undefined): string {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at));
+  if (day === today) return clock(at, zone);
+  const age = Date.parse(today ?? day) - Date.parse(day);
+  const parts: Intl.DateTimeFormatOptions =
+    age > 0 && age < 7 * DAY ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
+  const words = new Date(at).toLocaleDateString('en-GB', { ...parts, timeZone: zone }).replace('Sept', 'Sep');
+  return 'weekday' in parts ? `${words} ${clock(at, zone)}` : words;
+}
+
+interface Counts {
+  sessions: number;
+  /** Clock of the next one to begin; null when none is left today. */
+  nextAt: string | null;
+  reviews: number;
+  notes: number;
+  risks: number;
+}
+
+/** The day in one line, saying only what there is. */
+export function countWords({ sessions, nextAt, reviews, notes, risks }: Counts): string {
+  const parts: string[] = [];
+  if (risks > 0) parts.push(risks === 1 ? $localize`1 safety answer.` : $localize`${risks}:count: safety answers.`);
+  if (sessions > 0) {
+    const many = sessions === 1 ? $localize`1 session` : $localize`${sessions}:count: sessions`;
+    parts.push(nextAt ? $localize`${many}:sessions:, the next at ${nextAt}:time:.` : `${many}.`);
+  }
+  if (reviews > 0)
+    parts.push(
+      reviews === 1 ? $localize`1 piece of work to read.` : $localize`${reviews}:count: pieces of work to read.`,
+    );
+  if (notes > 0) parts.push(notes === 1 ? $localize`1 note to finish.` : $localize`${notes}:count: notes to finish.`);
+  return parts.length > 0 ? parts.join(' ') : $localize`Nothing waits for you.`;
+}

@@ -1,0 +1,41 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { HomeDto } from '../../../api/types.gen';
+import { read } from '../../core/api';
+import { Login } from '../../core/login';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { greeting, sessionWords, teamWords } from './home.words';
+
+const SET_ASIDE = 'kept.set-aside';
+
+/** One next thing, and a plain list of the rest. Nothing is counted, nothing is late, nobody else is in it. */
+@Component({
+  selector: 'kept-home',
+  imports: [ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './home.html',
+})
+export class Home {
+  private readonly login = inject(Login);
+  protected readonly home = read<HomeDto>(() => '/home');
+  /** The day for which the card was put away on this device: `YYYY-MM-DD`. */
+  private readonly setAside = signal(localStorage.getItem(SET_ASIDE));
+  private readonly hour = new Date().getHours();
+
+  protected readonly hello = computed(() => greeting(this.hour, this.login.me()?.displayName ?? ''));
+  protected readonly isEvening = this.hour >= 17 || this.hour < 5;
+  protected readonly session = computed(() => {
+    const next = this.home.value()?.nextSession;
+    return next ? sessionWords(next.startsAt, this.login.me()?.clinic.timeZone ?? 'UTC') : '';
+  });
+  protected readonly team = computed(() => teamWords(this.home.value()?.team ?? []));
+  protected readonly isSetAside = computed(() => this.setAside() === today());
+  protected readonly phone = computed(() => this.home.value()?.help.phone.replaceAll(/[^\d+]/g, '') ?? '');
+
+  protected notToday(): void {
+    localStorage.setItem(SET_ASIDE, today());
+    this.setAside.set(today());
+  }
+}
+
+const today = (): string => new Intl.DateTimeFormat('en-CA').format(new Date());

@@ -1,0 +1,48 @@
+import type { OwnAccessDto } from '../../../api/types.gen';
+
+export const OPENED_WORDS: Record<OwnAccessDto['target'], string> = {
+  assignments: $localize`What you wrote and sent`,
+  scales: $localize`Your check-ins`,
+  clients: $localize`Your name and contact details`,
+  timeline: $localize`The list of what happened when`,
+};
+
+/** "Your check-ins, Monday 12 October" */
+export function openedWords({ target, day }: OwnAccessDto): string {
+  const words = new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return $localize`${OPENED_WORDS[target]}:what:, ${words}:day:`;
+}
+
+const BROWSERS: [RegExp, string][] = [
+  [/Edg(e|A|iOS)?\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/SamsungBrowser\//, 'Samsung Internet'],
+  [/Firefox\/|FxiOS\//, 'Firefox'],
+  [/Chrome\/|CriOS\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+];
+
+const MACHINES: [RegExp, string][] = [
+  [/iPhone/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Android/, 'Android'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X|Macintosh/, 'Mac'],
+  [/Linux|X11/, 'Linux'],
+];
+
+const found = (device: string, names: [RegExp, string][]): string | undefined =>
+  names.find(([sign]) => sign.test(device))?.[1];
+
+/** What a person would call the device a browser says it is: "Safari on iPhone". */
+export function deviceWords(device: string): string {
+  const browser = found(device, BROWSERS);
+  const machine = found(device, MACHINES);
+  if (browser && machine) return $localize`${browser}:browser: on ${machine}:machine:`;
+  return browser ?? machine ?? $localize`A device we do not recognise`;
+}
