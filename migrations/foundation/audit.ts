@@ -33,11 +33,7 @@ create function audit_access(act text, target text, row_ids uuid[], client uuid 
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into public.audit_event (clinic_id, actor_id, request_id, act, target, row_ids, client_id, couple_id)
   values (public.req_clinic(), public.req_actor(), nullif(current_setting('kept.request', true), '')::uuid, act, target, row_ids, client, couple) $$;
--- a refusal is written after its transaction was rolled back, when the settings are gone
-create function audit_refusal(clinic uuid, actor uuid, request uuid, act text, target text) returns void
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-  insert into public.audit_event (clinic_id, actor_id, request_id, act, target) values (clinic, actor, request, act, target) $$;
-grant execute on function audit_access(text, text, uuid[], uuid, uuid), audit_refusal(uuid, uuid, uuid, text, text) to kept_app;
+grant execute on function audit_access(text, text, uuid[], uuid, uuid) to kept_app;
 grant insert on audit_event to kept_system;
 -- the admin's view of it: settings decide the clinic, keyset by id
 create function audit_read(who uuid, whose uuid, what text, since timestamptz, until timestamptz, before bigint, most int)

@@ -26,7 +26,8 @@ export async function openRequest(
   const client = await takeConnection(dataSource);
   const hash = tokenHash.toString('hex');
   // One message; everything in it is hexadecimal or made here, so it can be text.
-  const text = `begin; select * from open_request('\\x${hash}'::bytea, '${current.requestId}'::uuid, ${extendIdle})`;
+  // The savepoint comes after the settings: what fails is undone behind it, and who it was is still known.
+  const text = `begin; select * from open_request('\\x${hash}'::bytea, '${current.requestId}'::uuid, ${extendIdle}); savepoint known`;
   try {
     const results = (await client.query(text)) as unknown as { rows: OpenedRow[] }[];
     const row = results[1]?.rows[0];
@@ -79,16 +80,17 @@ export async function commitSilently(): Promise<void> {
 export async function closeRefused(status: number, target: string): Promise<void> {
   const current = scopeOrNone();
   if (!current?.client) return;
-  const { client, actor, requestId } = current;
+  const { client, actor } = current;
   try {
-    await client.query('rollback');
     if (actor && (status === 403 || status === 404)) {
+      await client.query('rollback to savepoint known');
       await client.query({
         name: 'audit-refusal',
-        text: 'select audit_refusal($1, $2, $3, $4, $5)',
-        values: [actor.clinicId, actor.id, requestId, `refused ${status}`, target.slice(0, 200)],
+        text: `select audit_access($1, $2, '{}')`,
+        values: [`refused ${status}`, target.slice(0, 200)],
       });
-    }
+      await client.query('commit');
+    } else await client.query('rollback');
     await giveBackConnection();
   } catch {
     await giveBackConnection({ broken: true });
