@@ -63,6 +63,7 @@ const noteColumns = (kinds: string): string => `
   check (num_nonnulls(signed_at, signed_by, signed_version, content_hash, signature) in (0, 5)),
   -- One stands up for one's own words only.
   check (signed_by = author_id),
+  check (error_by = author_id),
   check (content_hash ~ '^[0-9a-f]{64}$'),
   check ((status = 'entered_in_error') = (error_at is not null)),
   foreign key (clinic_id, author_id) references app_user (clinic_id, id),
@@ -133,15 +134,23 @@ select protect('session', 'shared', false), protect('note', 'staff'), protect('n
 -- A draft is its author's; whoever sent it back has read it and may follow it.
 create policy drafts_are_private on note as restrictive for select
   using (status <> 'draft' or author_id = (select req_actor()) or returned_by = (select req_actor()));
-create policy own_words on note as restrictive for insert with check (author_id = (select req_actor()));
+create policy own_words on note as restrictive for insert with check (author_id = (select req_actor()) and status = 'draft');
 create policy own_words_change on note as restrictive for update
   using (author_id = (select req_actor()) or (status = 'awaiting_cosign' and ${SUPERVISED})) with check (true);
 -- A supervisor acts on what waits for her without being part of the care.
 create policy cosign on note for update
   using ((select req_is('supervisor')) and status = 'awaiting_cosign' and ${SUPERVISED} and ${IN_SIGHT})
   with check (status in ('signed', 'draft'));
-create policy own_addendum on note_addendum as restrictive for insert with check (author_id = (select req_actor()));
-create policy own_cosignature on note_cosignature as restrictive for insert with check (supervisor_id = (select req_actor()));
+create policy own_sessions on session as restrictive for insert with check (therapist_id = (select req_actor()));
+create policy own_sessions_change on session as restrictive for update using (therapist_id = (select req_actor()));
+select hang_on('note_addendum', 'note', 'note_id'), hang_on('note_cosignature', 'note', 'note_id'),
+  hang_on('psychotherapy_addendum', 'psychotherapy_note', 'note_id');
+create policy own_addendum on note_addendum as restrictive for insert with check (author_id = (select req_actor())
+  and exists (select from note n where n.clinic_id = note_addendum.clinic_id and n.id = note_id and n.status in ('awaiting_cosign', 'signed')));
+-- nobody co-signs her own work, or another text than the one that waits
+create policy own_cosignature on note_cosignature as restrictive for insert with check (supervisor_id = (select req_actor())
+  and (select req_is('supervisor')) and exists (select from note where note.clinic_id = note_cosignature.clinic_id and note.id = note_id
+    and note.status = 'awaiting_cosign' and note.version = note_version and note.content_hash = note_cosignature.content_hash and ${SUPERVISED}));
 create policy by_supervisor on note_cosignature for insert
   with check ((select req_is('supervisor')) and ${IN_SIGHT});
 revoke update on note_addendum, psychotherapy_addendum, note_cosignature, note_revision from kept_app;
@@ -171,6 +180,11 @@ begin
   if not (array[old.status, new.status] in (array['awaiting_cosign', 'signed'], array['awaiting_cosign', 'draft'],
       array['awaiting_cosign', 'entered_in_error'], array['signed', 'entered_in_error'])) then
     raise exception 'a signed note does not change' using errcode = 'KE001';
+  end if;
+  if old.status = 'awaiting_cosign' and new.status in ('signed', 'draft') and not exists (select from public.note_cosignature c
+      where c.clinic_id = old.clinic_id and c.note_id = old.id and c.note_version = old.version and c.content_hash = old.content_hash
+        and c.decision = case new.status when 'signed' then 'cosigned' else 'returned' end) then
+    raise exception 'what waits for a co-signature moves on with a supervisor''s answer' using errcode = 'KE001';
   end if;
   if to_jsonb(old) - (case when new.status = 'draft' then reopening else standing end)
      <> to_jsonb(new) - (case when new.status = 'draft' then reopening else standing end) then

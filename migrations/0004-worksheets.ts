@@ -67,16 +67,29 @@ select protect('assignment', 'shared'), protect('response', 'shared'), protect('
   protect('review', 'shared', false), protect('safety_check', 'staff');
 
 -- homework is given by staff; its addressee only moves it on
-create policy given on assignment as restrictive for insert with check ((select req_staff()));
+create policy given on assignment as restrictive for insert with check ((select req_staff()) and assigned_by = (select req_actor()));
+revoke update on assignment from kept_app;
+grant update (status, updated_at, sent_at, opened_at, reviewed_at, drafts_sent, version) on assignment to kept_app;
+select hang_on('response', 'assignment', 'assignment_id'), hang_on('submission', 'assignment', 'assignment_id'),
+  hang_on('review', 'assignment', 'assignment_id'), hang_on('review', 'submission', 'submission_id');
 -- a draft is its author's: staff neither read nor write it, whatever their relation
 create policy draft_read on response as restrictive for select using ((select req_client()) is not null);
 create policy draft_write on response as restrictive for insert with check ((select req_client()) is not null);
 create policy draft_change on response as restrictive for update using ((select req_client()) is not null);
 -- what was sent is a record: it is opened or taken back, never rewritten; what was taken back is the author's again
 create policy sent_read on submission as restrictive for select using ((select req_client()) is not null or recalled_at is null);
-create policy sent_write on submission as restrictive for insert with check ((select req_client()) is not null);
+create policy sent_write on submission as restrictive for insert with check ((select req_client()) is not null and sent_by = (select req_actor()));
+-- an update without WHERE never meets the policies of reading, so it has its own: what was opened is no longer taken
+-- back, and what was taken back nobody brings forth again
+create policy sent_change on submission as restrictive for update
+  using (recalled_at is null and ((select req_client()) is null or opened_at is null))
+  with check ((select req_client()) is null and recalled_at is null or (select req_client()) is not null and opened_at is null);
+create policy own_review on review as restrictive for insert with check (reviewed_by = (select req_actor()));
+create policy own_check on safety_check as restrictive for insert with check (recorded_by = (select req_actor()));
 revoke update on submission from kept_app;
 grant update (opened_at, recalled_at) on submission to kept_app;
+revoke update on response from kept_app;
+grant update (content, saved_at) on response to kept_app;
 revoke update on review from kept_app;
 revoke update on safety_check from kept_app;
 reset role;

@@ -34,6 +34,10 @@ create index scale_response_series on scale_response (clinic_id, client_id, inst
 select protect('scale_schedule', 'shared', false), protect('scale_response', 'shared');
 -- an answer is a record of its moment: it is never rewritten
 revoke update on scale_response from kept_app;
+create policy own_record on scale_response as restrictive for insert with check (recorded_by = (select req_actor()));
+create policy own_wish on scale_schedule as restrictive for insert with check (created_by = (select req_actor()));
+revoke update on scale_schedule from kept_app;
+grant update (ended_on, version) on scale_schedule to kept_app;
 reset role;
 `);
   }

@@ -106,6 +106,18 @@ create policy enter on couple for insert with check ((select req_staff()));
 create policy own on idempotency for all using (actor_id = (select req_actor())) with check (actor_id = (select req_actor()));
 grant select, insert, update on idempotency to kept_app;
 
+-- where mail goes is settled once an invitation was accepted: whoever could turn it would be mailed the reset link
+create function keep_address() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  raise exception 'the address of somebody who signs in does not change' using errcode = '42501';
+end $$;
+create trigger keep_address before update on app_user for each row
+  when (old.status <> 'invited' and (new.email is distinct from old.email or new.status = 'invited')) execute function keep_address();
+
+-- care, a couple and a supervision begin and end; they are never turned into somebody else's
+revoke update on care_team, couple_partner, supervision from kept_app;
+grant update (to_at) on care_team, supervision to kept_app;
+grant update (role, to_at) on couple_partner to kept_app;
 -- the tables that decide sight are themselves the way to gain it: nobody widens her own view
 create policy no_self on care_team as restrictive for insert with check (staff_id <> (select req_actor()) or may_join(client_id, couple_id));
 create policy no_self_change on care_team as restrictive for update using (true) with check (staff_id <> (select req_actor()) or to_at <= now());

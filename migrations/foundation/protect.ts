@@ -77,15 +77,29 @@ begin
     execute format('create policy own on %s for all using (author_id = (select req_actor()) and %s) with check (author_id = (select req_actor()) and %2$s%s)', t, is_staff,
       case when wr = '' then '' else ' and (' || wr || ')' end);
   end if;
-  -- nobody hangs a person's row on a couple that is not hers to see
+  -- a row with both ids is a partner's of that very couple: else it would show a stranger to the couple's therapists
   if has_client and has_couple and kind in ('staff', 'shared', 'author') then
-    execute format('create policy pair on %s as restrictive for insert with check (couple_id is null or couple_id = any ((select visible_couples())::uuid[]))', t);
+    execute format('create policy pair on %s as restrictive for insert with check (couple_id is null
+      or (couple_id = any ((select visible_couples())::uuid[]) and (client_id is null or is_partner(client_id, couple_id))))', t);
     execute format('create policy pair_change on %s as restrictive for update using (true) with check (couple_id is null or couple_id = any ((select visible_couples())::uuid[]))', t);
   end if;
-  if kind <> 'system' then execute format('grant select, insert, update on %s to kept_app', t); end if;
+  -- whose a row is and who wrote it does not change: the app may not even name these columns in an update
+  if kind <> 'system' then
+    execute format('grant select, insert on %s to kept_app', t);
+    execute format('grant update (%s) on %s to kept_app', (select string_agg(quote_ident(attname), ', ') from pg_attribute
+      where attrelid = t and attnum > 0 and not attisdropped and attname not in ('clinic_id', 'id', 'client_id', 'couple_id', 'author_id')), t);
+  end if;
   execute format('drop trigger if exists audit_change on %s; create trigger audit_change after insert or update or delete on %1$s for each row execute function audit_change()', t);
   execute format('comment on table %s is %L', t, 'kind: ' || kind);
 end $$;
 revoke execute on function protect(regclass, text, boolean) from public;
+-- a row that hangs on another belongs to whom that one belongs to, and is hung there by somebody who sees it
+create function hang_on(t regclass, parent regclass, col text) returns void language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  execute format('create policy %I on %s as restrictive for insert with check (exists (select from %s parent where parent.clinic_id = %2$s.clinic_id
+    and parent.id = %2$s.%4$I and parent.client_id is not distinct from %2$s.client_id and parent.couple_id is not distinct from %2$s.couple_id))', 'on_' || parent::text, t, parent, col);
+  execute format('revoke update (%I) on %s from kept_app', col, t);
+end $$;
+revoke execute on function hang_on(regclass, regclass, text) from public;
 reset role;
 `;

@@ -52,7 +52,11 @@ create function may_pair(couple uuid) returns boolean language sql stable securi
       or not exists (select from public.care_team t where t.clinic_id = public.req_clinic() and t.couple_id = couple))
     and not exists (select from public.couple_partner p where p.clinic_id = public.req_clinic() and p.couple_id = couple
       and (p.to_at is null or p.to_at > now()) and p.client_id <> all ((select public.care_clients())::uuid[])) $$;
+-- is this person, or was she, half of this couple? Answered to whoever may know of the couple
+create function is_partner(client uuid, couple uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp
+  as $$ select couple = any ((select public.visible_couples())::uuid[]) and exists (select from public.couple_partner p
+    where p.clinic_id = public.req_clinic() and p.couple_id = couple and p.client_id = client) $$;
 grant execute on function care_clients() to kept_system;
-grant execute on function visible_people(), care_people(), care_clients(), care_couples(), visible_clients(), visible_couples(), may_join(uuid, uuid), may_pair(uuid) to kept_app;
+grant execute on function visible_people(), care_people(), care_clients(), care_couples(), visible_clients(), visible_couples(), may_join(uuid, uuid), may_pair(uuid), is_partner(uuid, uuid) to kept_app;
 reset role;
 `;
