@@ -13,6 +13,7 @@ import { ROLE_WORDS, STAGE_WORDS } from '../people-words';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
 import { CoupleEdit } from './couple-edit';
+import { CoupleScales } from './couple-scales';
 import { homeworkWords, openHomework, type HomeworkLine } from './homework-words';
 
 /** One column: a partner and what is open on their side. */
@@ -27,7 +28,11 @@ interface Side {
 /** A couple at work: A, us and B side by side, and nothing of the one in the column of the other. */
 @Component({
   selector: 'kept-couple',
+<<<<<<< HEAD
   imports: [CoupleEdit, DatePipe, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
+=======
+  imports: [CoupleEdit, CoupleScales, DatePipe, Person, ProblemNotice, RouterLink, Skeleton],
+>>>>>>> f760cbb (feat(clinic): show both partners' scales side by side on the couple's page)
   templateUrl: './couple.html',
   host: { '(document:keydown.v)': 'toggleByKey($event)' },
 })
@@ -42,6 +47,7 @@ export class Couple {
   private readonly assignments = read<{ items: AssignmentDto[] }>(() => `/assignments?coupleId=${this.id()}&limit=100`);
   private readonly sessions = read<{ items: SessionDto[] }>(() => `/sessions?coupleId=${this.id()}&limit=100`);
   protected readonly mayChange = computed(() => this.login.can('couples:change'));
+  protected readonly mayCompare = computed(() => this.login.can('scales:compare'));
   /** The screen is turned round: private lines and counts are gone. */
   protected readonly sessionView = signal(false);
 
