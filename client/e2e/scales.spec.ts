@@ -16,6 +16,8 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const point = (page: Page, value: number) => page.getByRole('radio', { name: new RegExp(`^${value}(,|$)`) });
 
 test('a client answers a check-in on a phone, and her therapist sees it on the chart', async ({ as }) => {
+  // Two people, thirteen pages and a phone that dies in between.
+  test.slow();
   const phone = await as('maya', PHONE);
   await phone.goto('/me/check-in');
   await expect(phone.getByText('Is this you, Maya')).toBeVisible();
@@ -59,6 +61,7 @@ test('a client answers a check-in on a phone, and her therapist sees it on the c
   await expect(chart.getByRole('figure')).toContainText('9 on');
   await expect(chart.getByRole('table').first().getByRole('row').nth(1)).toContainText('9');
   await expect(chart).toContainText('Not a validated test');
+  await axe(desk);
 });
 
 test('a therapist schedules a scale for both partners in four acts', async ({ as }) => {
@@ -103,4 +106,17 @@ test('charts read the same by table, by sentence and turned round for the client
   await desk.getByRole('button', { name: 'Client view' }).click();
   await expect(chart.getByRole('figure')).toContainText('Your last answer');
   await expect(desk.getByRole('heading', { name: 'Asked for' })).toBeHidden();
+  await axe(desk);
+});
+
+test('a couple is two lines to their therapist, and none while the screen is turned round', async ({ as }) => {
+  const desk = await as('therapist');
+  const { items } = (await (await desk.request.get('/api/v1/couples')).json()) as Listed;
+  await desk.goto(`/couples/${items[0]?.id}`);
+  const chart = desk.getByRole('region', { name: 'Repair climate and direction' });
+  await expect(chart.getByRole('columnheader', { name: 'Maya' })).toBeVisible();
+  await expect(chart.getByRole('columnheader', { name: 'Tom' })).toBeVisible();
+  await axe(desk);
+  await desk.getByRole('button', { name: 'Session view' }).click();
+  await expect(chart).toBeHidden();
 });
