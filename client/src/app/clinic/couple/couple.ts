@@ -28,11 +28,7 @@ interface Side {
 /** A couple at work: A, us and B side by side, and nothing of the one in the column of the other. */
 @Component({
   selector: 'kept-couple',
-<<<<<<< HEAD
-  imports: [CoupleEdit, DatePipe, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
-=======
-  imports: [CoupleEdit, CoupleScales, DatePipe, Person, ProblemNotice, RouterLink, Skeleton],
->>>>>>> f760cbb (feat(clinic): show both partners' scales side by side on the couple's page)
+  imports: [CoupleEdit, CoupleScales, DatePipe, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './couple.html',
   host: { '(document:keydown.v)': 'toggleByKey($event)' },
 })
