@@ -1,0 +1,326 @@
+import pg from 'pg';
+import { draft, etag, signed } from './acts.js';
+import type { Agent } from './agent.js';
+import { routesOf, type Contract } from './contract.samples.js';
+import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
+import { world, type World } from './world.js';
+
+/**
+ * Unique words are planted wherever Maya and her therapist can write, and searched for wherever anybody else can read:
+ * every GET of the contract with every known id, the mail, and the bytes of the database itself.
+ */
+let w: World;
+let post: Mailbox;
+let contract: Contract;
+/** What lies on Maya's side of the couple: words, and ids of rows that her partner has no business to know of. */
+const words = new Map<string, string>();
+const hiddenIds = new Set<string>();
+/** Ids by the first part of the path they are asked for under. */
+const knownIds = new Map<string, Set<string>>();
+const know = (collection: string, id: string): void => {
+  knownIds.set(collection, (knownIds.get(collection) ?? new Set()).add(id));
+};
+let tomBefore: Map<string, string>;
+let tomAfter: Map<string, string>;
+
+const plant = (where: string): string => {
+  const word = `quokka${words.size}z${where.replaceAll(/\W/g, '')}`;
+  words.set(where, word);
+  return word;
+};
+
+const made = async (asked: Promise<{ status: number; body: unknown }>): Promise<Record<string, unknown>> => {
+  const { status, body } = await asked;
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body as Record<string, unknown>;
+};
+
+/** Every address of the contract that can be asked for with these ids. */
+function addresses(): string[] {
+  const filters = ['', `?clientId=${w.maya.clientId}`, `?coupleId=${w.coupleId}`, `?therapistId=${w.therapist.userId}`];
+  return routesOf(contract)
+    .filter(({ method, path }) => method === 'get' && !path.startsWith('/health'))
+    .flatMap(({ path, operation }) => {
+      const named = (operation.parameters ?? []).filter((each) => each.in === 'query').map(({ name }) => name);
+      const queries = filters.filter((query) => query === '' || named.includes(query.slice(1).split('=')[0]!));
+      const ids = [...(knownIds.get(path.split('/')[1]!) ?? []), UNKNOWN];
+      const paths = path.includes('{') ? ids.map((id) => path.replaceAll(/\{\w+\}/g, id)) : [path];
+      return paths.flatMap((one) => queries.map((query) => one + query));
+    });
+}
+
+const UNKNOWN = '01900000-0000-7000-8000-00000000dead';
+const VOLATILE = /"(?:requestId|idleExpiresAt|expiresAt|seenAt|checkedAt)":"[^"]*"/g;
+const CHANGING = ['date', 'x-request-id', 'set-cookie'];
+
+/** All that somebody can read, by address: status, headers, body. */
+async function sweep(agent: Agent): Promise<Map<string, string>> {
+  const read = new Map<string, string>();
+  const waiting = addresses();
+  const one = async (): Promise<void> => {
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const { status, headers, text } = await agent.get(path);
+      const kept = Object.entries(headers as Record<string, string>).filter(([name]) => !CHANGING.includes(name));
+      read.set(path, `${status} ${JSON.stringify(kept)} ${text.replaceAll(VOLATILE, '')}`);
+    }
+  };
+  await Promise.all([one(), one(), one()]);
+  return read;
+}
+
+/** Where somebody found what was hidden. */
+const found = (read: Map<string, string>, needles: Iterable<string>): string[] =>
+  [...read].flatMap(([path, text]) =>
+    [...needles]
+      .filter((needle) => text.includes(needle) && !path.includes(needle))
+      .map((needle) => `${path}: ${needle}`),
+  );
+
+const learn = (collection: string, hidden: boolean, value: unknown): void => {
+  const { id } = value as { id: string };
+  know(collection, id);
+  if (hidden) hiddenIds.add(id);
+};
+
+interface Field {
+  key: string;
+  type: string;
+  showIf: object | null;
+}
+interface Sheet {
+  id: string;
+  key: string;
+  sections: { fields: Field[] }[];
+}
+
+const isText = ({ type, showIf }: Field): boolean => (type === 'short' || type === 'long') && !showIf;
+
+/** The first question of a worksheet that takes words, and is always asked. */
+const fieldOf = (sheet: Sheet): string => sheet.sections.flatMap(({ fields }) => fields).find(isText)!.key;
+
+beforeAll(async () => {
+  w = await world({ KEPT_DATA_DIR: dataFolder() });
+  post = await openMailbox(w.config);
+  contract = (await w.stranger().get('/api/openapi.json')).body as Contract;
+  know('clients', w.maya.clientId);
+  know('clients', w.tom.clientId);
+  know('couples', w.coupleId);
+  know('staff', w.therapist.userId);
+  const day = new Date().toISOString().slice(0, 10);
+  const list = (await made(w.therapist.get('/worksheets')))['items'] as { id: string }[];
+  const sheets = await Promise.all(
+    list.map(async ({ id }) => (await made(w.therapist.get(`/worksheets/${id}`))) as unknown as Sheet),
+  );
+  const sheet = sheets.find((each) => each.sections.some(({ fields }) => fields.some(isText)))!;
+  const key = fieldOf(sheet);
+  const instruments = (await made(w.maya.get('/instruments')))['items'] as { id: string; items?: unknown }[];
+  for (const person of [w.maya, w.tom])
+    await made(
+      w.therapist.post(`/couples/${w.coupleId}/safety-checks`, {
+        clientId: person.clientId,
+        result: 'clear',
+        screenedAlone: true,
+        screenedOn: day,
+      }),
+    );
+  // What both know of: a joint session, a sheet for each, a check-in for each.
+  learn(
+    'sessions',
+    false,
+    await made(
+      w.therapist.post('/sessions', {
+        coupleId: w.coupleId,
+        startsAt: '2027-02-01T10:00:00Z',
+        endsAt: '2027-02-01T11:00:00Z',
+      }),
+    ),
+  );
+  const each = (
+    await made(w.therapist.post('/assignments', { worksheetId: sheet.id, coupleId: w.coupleId, mode: 'each' }))
+  )['items'] as { id: string; clientId: string }[];
+  for (const one of each) learn('assignments', one.clientId === w.maya.clientId, one);
+  const asked = (
+    await made(
+      w.therapist.post('/scale-schedules', {
+        instrumentId: instruments[0]!.id,
+        coupleId: w.coupleId,
+        everyDays: 7,
+        startsOn: day,
+      }),
+    )
+  )['items'] as { id: string; clientId: string }[];
+  for (const one of asked) learn('scale-schedules', one.clientId === w.maya.clientId, one);
+  tomBefore = await sweep(w.tom);
+
+  // What is Maya's alone.
+  const mayas = each.find(({ clientId }) => clientId === w.maya.clientId)!.id;
+  const open = await made(w.maya.get(`/assignments/${mayas}/response`));
+  const first = await made(
+    w.maya.put(
+      `/assignments/${mayas}/response`,
+      { answers: { [key]: plant('sent answer') } },
+      etag(open['version'] as number),
+    ),
+  );
+  const sent = await made(w.maya.post(`/assignments/${mayas}/submit`, undefined, etag(first['version'] as number)));
+  const submissions = (await made(w.therapist.get(`/assignments/${mayas}/submissions`)))['items'] as object[];
+  submissions.forEach((one) => learn('submissions', true, one));
+  const back = await made(
+    w.therapist.post(
+      `/assignments/${mayas}/review`,
+      { decision: 'return', comment: plant('review'), fieldComments: { [key]: plant('field comment') } },
+      etag(sent['version'] as number),
+    ),
+  );
+  await made(
+    w.maya.put(
+      `/assignments/${mayas}/response`,
+      { answers: { [key]: plant('unsent answer') } },
+      etag(back['version'] as number),
+    ),
+  );
+  const given = (
+    await made(
+      w.therapist.post('/assignments', {
+        worksheetId: sheet.id,
+        clientIds: [w.maya.clientId],
+        message: plant('message'),
+      }),
+    )
+  )['items'] as object[];
+  given.forEach((one) => learn('assignments', true, one));
+  const alone = await made(
+    w.therapist.post('/sessions', {
+      coupleId: w.coupleId,
+      attendeeIds: [w.maya.clientId],
+      startsAt: '2026-01-05T10:00:00Z',
+      endsAt: '2026-01-05T11:00:00Z',
+    }),
+  );
+  learn('sessions', true, alone);
+  learn(
+    'notes',
+    true,
+    await draft(w.therapist, { sessionId: alone['id'] }, { sections: { data: plant('draft note') } }),
+  );
+  const about = { clientId: w.maya.clientId };
+  const kept = await signed(w.therapist, about, { sections: { data: plant('signed note') } });
+  learn('notes', true, kept);
+  await made(
+    w.therapist.post(`/notes/${kept.id}/addenda`, { text: plant('addendum'), reason: plant('addendum reason') }),
+  );
+  const wrong = await signed(w.therapist, about, { sections: { data: plant('mistaken note') } });
+  learn('notes', true, wrong);
+  await made(w.therapist.post(`/notes/${wrong.id}/entered-in-error`, { reason: plant('error reason') }));
+  const own = { kind: 'psychotherapy', format: 'free', sections: { text: plant('psychotherapy note') } };
+  learn('notes', true, await draft(w.therapist, about, own));
+  learn(
+    'notes',
+    false,
+    await signed(w.therapist, { coupleId: w.coupleId }, { sections: { data: plant('note on the couple') } }),
+  );
+  await made(
+    w.therapist.post(`/couples/${w.coupleId}/safety-checks`, {
+      clientId: w.maya.clientId,
+      result: 'concern',
+      screenedAlone: true,
+      screenedOn: day,
+    }),
+  );
+  const { version } = await made(w.therapist.get(`/clients/${w.maya.clientId}`));
+  await made(
+    w.therapist.patch(
+      `/clients/${w.maya.clientId}`,
+      { pronouns: plant('pronouns'), phone: '555 0177 317', safeContact: { channel: plant('safe contact') } },
+      etag(version as number),
+    ),
+  );
+  tomAfter = await sweep(w.tom);
+}, 120_000);
+afterAll(async () => {
+  await w.close();
+  await post.close();
+});
+
+const CONTACT = ['pronouns', 'safe contact'];
+
+describe('what was written in confidence', () => {
+  it('is all found by the two it belongs to, so that the search means something', async () => {
+    const read = [...(await sweep(w.therapist)).values(), ...(await sweep(w.maya)).values()].join(' ');
+    const missed = [...words].filter(([, word]) => !read.includes(word)).map(([where]) => where);
+    expect(missed).toEqual([]);
+  }, 60_000);
+
+  it('does not reach the partner, by word or by id', () => {
+    expect(tomAfter.size).toBeGreaterThan(60);
+    expect(found(tomAfter, words.values())).toEqual([]);
+    expect(found(tomAfter, hiddenIds)).toEqual([]);
+  });
+
+  it('leaves no trace in anything the partner can read: not a count, a version, an order or an error', () => {
+    const changed = [...tomBefore].filter(([path, text]) => tomAfter.get(path) !== text);
+    expect(changed.map(([path, text]) => [path, text, tomAfter.get(path)])).toEqual([]);
+    // and what is new answers like what does not exist
+    const plain = (path: string, id: string): string | undefined => tomAfter.get(path)?.replaceAll(id, UNKNOWN);
+    let asked = 0;
+    for (const [path] of tomAfter)
+      for (const id of hiddenIds) {
+        if (!path.includes(id)) continue;
+        asked++;
+        expect([path, plain(path, id)]).toEqual([path, tomAfter.get(path.replace(id, UNKNOWN))]);
+      }
+    expect(asked).toBeGreaterThan(10);
+  });
+
+  it('reaches no other client, no other clinic and no colleague without care', async () => {
+    for (const agent of [w.dana, w.therapist2, w.supervisor, w.other.therapist, w.other.admin, w.other.luis]) {
+      const read = await sweep(agent);
+      expect(found(read, words.values())).toEqual([]);
+      expect(found(read, hiddenIds)).toEqual([]);
+    }
+  }, 60_000);
+
+  it('does not reach the front desk, which knows people and how to reach them', async () => {
+    const clinical = [...words].filter(([where]) => !CONTACT.includes(where)).map(([, word]) => word);
+    expect(found(await sweep(w.admin), clinical)).toEqual([]);
+  }, 30_000);
+
+  it('stands in no mail', async () => {
+    await post.worker.relay();
+    await post.lettersTo('maya@harbour.example', 1);
+    const mail = JSON.stringify(post.all());
+    for (const word of [...words.values(), 'Maya', 'Tom', 'Kovac', 'Ellis'])
+      expect([word, mail.includes(word)]).toEqual([word, false]);
+  });
+
+  it('cannot be read out of the database’s bytes', async () => {
+    const admin = new pg.Client({ connectionString: w.database.admin });
+    await admin.connect();
+    const { rows: tables } = await admin.query<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'm', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`,
+    );
+    const needles = [...words.values(), 'Maya', 'Kovac', 'harbour.example', 'lakeside.example', '555 0177 317'];
+    const open: string[] = [];
+    let rowsRead = 0;
+    for (const { name } of tables) {
+      const { rows } = await admin.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t`);
+      rowsRead += rows.length;
+      for (const { row } of rows) {
+        const bytes = [...row.matchAll(/\\\\x([0-9a-f]+)/g)].map(([, hex]) => Buffer.from(hex!, 'hex'));
+        const text = [
+          row,
+          ...bytes.map((each) => each.toString('utf8')),
+          ...bytes.map((each) => each.toString('latin1')),
+        ];
+        for (const needle of needles) if (text.some((each) => each.includes(needle))) open.push(`${name}: ${needle}`);
+      }
+    }
+    await admin.end();
+    expect(open).toEqual([]);
+    expect(tables.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['pgboss.job', 'door.account', 'outbox', 'idempotency']),
+    );
+    expect(rowsRead).toBeGreaterThan(100);
+  });
+});
