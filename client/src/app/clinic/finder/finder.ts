@@ -36,6 +36,7 @@ export class Finder {
     { key: '/caseload', label: $localize`Caseload`, shortcut: 'g c' },
     { key: '/couples', label: $localize`Couples`, shortcut: 'g p' },
     { key: '/sign-off', label: $localize`Sign-off`, shortcut: 'g n' },
+    { key: '/calendar', label: $localize`Sessions` },
     { key: '/library', label: $localize`Library`, shortcut: 'g l' },
     ...(this.login.hasRole('admin') ? [{ key: '/admin', label: $localize`Admin`, shortcut: 'g a' }] : []),
   ]);

@@ -68,6 +68,8 @@ export class NoteEditor {
   protected readonly labelOf = sectionLabel;
   protected readonly draft = signal<Draft<NoteText> | null>(null);
   protected readonly comparing = signal(false);
+  /** The question before the signature is on screen. */
+  protected readonly asking = signal(false);
   protected readonly signing = signal(false);
   protected readonly refusal = signal('');
   /** Sections with words taken over from an earlier note, and those words, until one of them is changed. */
@@ -147,8 +149,9 @@ export class NoteEditor {
     const control = event.ctrlKey || event.metaKey;
     if (control && event.key === 'Enter') {
       event.preventDefault();
-      if (this.element.querySelector('dialog[open]')) void this.sign();
-      else this.askToSign();
+      if (this.asking()) void this.sign();
+      // Other dialogs over the note have keys of their own.
+      else if (!document.querySelector('dialog[open]')) this.askToSign();
     } else if (control && event.key === 's') {
       event.preventDefault();
       void this.draft()?.flush();
@@ -165,6 +168,7 @@ export class NoteEditor {
     if (this.offline() || !this.draft() || this.draft()?.conflict()) return;
     if (this.words() === 0) return this.refusal.set($localize`There is nothing in this note to sign yet.`);
     this.refusal.set('');
+    this.asking.set(true);
     this.question().open();
   }
 

@@ -7,13 +7,14 @@ import { Modal } from '../../core/modal/modal';
 import { Offline } from '../../core/offline/offline';
 import { SkipLink } from '../../core/skip-link';
 import { Theme } from '../../core/theme';
+import { ToastShelf } from '../../kit/toast/toast-shelf';
 import { Finder } from '../finder/finder';
 import { KeyList } from '../keys/key-list';
 
 /** The desk of therapists and supervisors: places on the left, the page on the right, keys for everything. */
 @Component({
   selector: 'kept-clinic-shell',
-  imports: [Account, Finder, KeyList, Modal, Offline, RouterLink, RouterLinkActive, RouterOutlet, SkipLink],
+  imports: [Account, Finder, KeyList, Modal, Offline, RouterLink, RouterLinkActive, RouterOutlet, SkipLink, ToastShelf],
   templateUrl: './shell.html',
 })
 export class ClinicShell {

@@ -27,7 +27,10 @@ interface Page {
 export class ClientNotes {
   /** From the route: the person's id in `clients/:id/notes`, the couple's in `couples/:id/notes`. */
   readonly id = input.required<string>();
-  readonly of = input<'client' | 'couple'>('client');
+  readonly of = input<'client' | 'couple', 'client' | 'couple' | undefined>('client', {
+    // A route that says nothing hands over undefined.
+    transform: (of) => of ?? 'client',
+  });
   private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly starting = inject(StartNote);
