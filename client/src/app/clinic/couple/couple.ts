@@ -40,7 +40,9 @@ export class Couple {
   private readonly editing = viewChild(CoupleEdit);
 
   protected readonly couple = read<CoupleDto>(() => `/couples/${this.id()}`);
-  private readonly assignments = read<{ items: AssignmentDto[] }>(() => `/assignments?coupleId=${this.id()}&limit=100`);
+  private readonly joint = read<{ items: AssignmentDto[] }>(() => `/assignments?coupleId=${this.id()}&limit=100`);
+  private readonly first = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(0));
+  private readonly second = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(1));
   private readonly sessions = read<{ items: SessionDto[] }>(() => `/sessions?coupleId=${this.id()}&limit=100`);
   protected readonly mayChange = computed(() => this.login.can('couples:change'));
   protected readonly mayCompare = computed(() => this.login.can('scales:compare'));
@@ -57,10 +59,10 @@ export class Couple {
       partner,
       name: partner.callName ?? $localize`Partner`,
       role: ROLE_WORDS[partner.role],
-      homework: openHomework(this.assignments.value()?.items ?? [], partner.clientId),
+      homework: openHomework((index === 0 ? this.first : this.second).value()?.items ?? [], partner.clientId),
     })),
   );
-  protected readonly together = computed(() => openHomework(this.assignments.value()?.items ?? [], null));
+  protected readonly together = computed(() => openHomework(this.joint.value()?.items ?? [], null));
   protected readonly next = computed(() => this.plannedSessions().find((one) => Date.parse(one.endsAt) >= Date.now()));
   protected readonly last = computed(() =>
     this.plannedSessions().findLast((one) => Date.parse(one.endsAt) < Date.now() && one.status === 'held'),
@@ -77,6 +79,12 @@ export class Couple {
       const couple = this.couple.value();
       if (couple) this.title.setTitle(`${couple.displayName} · Kept`);
     });
+  }
+
+  /** A partner whom one does not treat alone shows what belongs to the couple's work, and nothing else. */
+  private homeworkOf(index: number): string | undefined {
+    const partner = this.couple.value()?.partners[index];
+    return partner?.displayName ? `/assignments?clientId=${partner.clientId}&limit=100` : undefined;
   }
 
   protected toggleSessionView(): void {

@@ -27,7 +27,7 @@ export class ClientTimeline {
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
 
-  protected readonly latest = read<Page>(() => `/clients/${this.id()}/timeline?limit=50`);
+  protected readonly latest = read<Page>(() => `/clients/${this.id()}/timeline?limit=30`);
   private readonly earlier = signal<{ of: string; items: TimelineItemDto[]; next: string | null } | null>(null);
   protected readonly kind = signal('');
   protected readonly loading = signal(false);
@@ -55,7 +55,7 @@ export class ClientTimeline {
     const of = this.id();
     this.loading.set(true);
     try {
-      const page = await this.api.get<Page>(`/clients/${of}/timeline?limit=50&cursor=${next}`);
+      const page = await this.api.get<Page>(`/clients/${of}/timeline?limit=30&cursor=${next}`);
       const before = this.earlier();
       this.earlier.set({ of, items: [...(before?.of === of ? before.items : []), ...page.items], next: page.next });
     } catch (thrown) {

@@ -1,0 +1,145 @@
+import { axe, expect, test } from './journey';
+
+test('a therapist enters a client, finds her, keeps her details, shares her chart and links her partner', async ({
+  as,
+}) => {
+  const page = await as('therapist');
+  await page.getByRole('link', { name: 'Caseload' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Caseload' })).toBeFocused();
+  await expect(page.getByRole('row', { name: /Maya K\..*with Tom K\./ })).toBeVisible();
+  await axe(page);
+
+  await test.step('enters two people', async () => {
+    await page.getByRole('link', { name: 'Add a client' }).click();
+    await page.getByRole('button', { name: 'Add client' }).click();
+    await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeFocused();
+    await axe(page);
+    await page.getByRole('link', { name: /Enter the given name/ }).click();
+    await expect(page.getByLabel('Given name')).toBeFocused();
+    await page.getByLabel('Given name').fill('Zoë');
+    await page.getByLabel('Family name').fill('Łuczak');
+    await page.getByLabel('Phone').fill('call me');
+    await page.getByRole('button', { name: 'Add client' }).click();
+    await expect(page.getByLabel('Phone')).toHaveAccessibleDescription(/Enter a number of digits/);
+    await page.getByLabel('Phone').fill('+1 555 010 0177');
+    await page.getByRole('button', { name: 'Add client' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Zoë Ł.' })).toBeVisible();
+    await expect(page).toHaveURL(/\/timeline$/);
+    await axe(page);
+    await page.goto('/clients/new');
+    await page.getByLabel('Given name').fill('Ada');
+    await page.getByLabel('Family name').fill('Lind');
+    await page.getByRole('button', { name: 'Add client' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Ada L.' })).toBeVisible();
+  });
+
+  await test.step('finds one by a few letters without the accents', async () => {
+    await page.getByRole('link', { name: 'Caseload' }).first().click();
+    await page.getByRole('searchbox', { name: 'Find a name' }).fill('luc zo');
+    await expect(page.getByRole('status').filter({ hasText: '1 person' })).toBeVisible();
+    await page.getByRole('searchbox', { name: 'Find a name' }).fill('nobody of this name');
+    await expect(page.getByText('No one matches.')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByRole('button', { name: 'Person' }).click();
+    await expect(page.getByRole('columnheader', { name: 'Person' })).toHaveAttribute('aria-sort', 'ascending');
+    await page.getByRole('link', { name: 'Zoë Ł.' }).click();
+  });
+
+  await test.step('keeps what is safe for contact', async () => {
+    await page.getByRole('link', { name: 'Edit details' }).click();
+    await page.getByLabel('Safe way').selectOption('Text');
+    await page.getByLabel('From').fill('09:00');
+    await page.getByLabel('To').fill('17:00');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('complementary')).toContainText('Text, 09:00 to 17:00');
+  });
+
+  await test.step('shares the chart, and links a partner', async () => {
+    await page.getByRole('navigation', { name: 'Chart' }).getByRole('link', { name: 'Sharing and access' }).click();
+    await page.getByRole('button', { name: 'Add a colleague' }).click();
+    await page.getByLabel('Who joins').selectOption('Sam Okoro');
+    await axe(page);
+    await page.getByRole('button', { name: 'Add to the care team' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Sam Okoro' })).toBeVisible();
+    await page.getByRole('button', { name: 'End care of Sam Okoro' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End care' }).click();
+    await expect(page.getByText('Earlier')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Link a partner' }).click();
+    await page.getByRole('combobox', { name: 'Partner' }).fill('ada');
+    await page.getByRole('option', { name: /Ada Lind/ }).click();
+    await page.getByLabel('Zoë Ł.').selectOption('Injured');
+    await page.getByLabel('The partner').selectOption('Involved');
+    await axe(page);
+    await page.getByRole('button', { name: 'Link as a couple' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Zoë Ł. & Ada L.' })).toBeVisible();
+    await expect(page.getByText('Stage 1, making it safe')).toBeVisible();
+    await axe(page);
+    await page.keyboard.press('v');
+    await expect(page.getByText(/^Session view:/)).toBeVisible();
+    await expect(page.getByText('Role: injured')).toHaveCount(0);
+  });
+});
+
+test('a therapist invites a client to the portal, and one address opens one portal', async ({ as, troubles }) => {
+  troubles.allow(/status of 409/);
+  const page = await as('therapist');
+  await page.goto('/clients/new');
+  await page.getByLabel('Given name').fill('Greta');
+  await page.getByLabel('Family name').fill('Holm');
+  await page.getByLabel('E-mail').fill('dana@harbour.example');
+  await page.getByRole('button', { name: 'Add client' }).click();
+  await page.getByRole('button', { name: 'Invite to the portal' }).click();
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  await expect(page.getByRole('dialog').getByText('This address is in use for another sign-in.')).toBeVisible();
+  await page.getByRole('dialog').getByLabel('E-mail').fill('greta@mail.example');
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  await expect(page.getByRole('complementary')).toContainText('Invited, not yet accepted');
+});
+
+test('another therapist and the other clinic find nobody of it, on any page', async ({ as, troubles }) => {
+  troubles.allow(/status of 404/);
+  const therapist = await as('therapist');
+  await therapist.goto('/caseload');
+  await therapist.getByRole('link', { name: 'Dana R.' }).click();
+  await expect(therapist).toHaveURL(/timeline/);
+  const chart = new URL(therapist.url()).pathname;
+  for (const who of ['therapist2', 'otherTherapist'] as const) {
+    const page = await as(who);
+    await page.goto(chart);
+    await expect(page.getByRole('heading', { level: 1, name: "We can't show this" })).toBeVisible();
+    await page.goto('/caseload');
+    await page.getByRole('searchbox', { name: 'Find a name' }).fill('dana');
+    await expect(page.getByText('No one matches.')).toBeVisible();
+  }
+});
+
+test('an admin invites a colleague, sets up supervision and takes access away', async ({ as }) => {
+  const page = await as('admin');
+  await page.goto('/admin/people');
+  await axe(page);
+  await page.getByRole('button', { name: 'Invite a colleague' }).click();
+  await page.getByLabel('Name').fill('Ana Lund');
+  await page.getByLabel('E-mail').fill('ana.lund@mail.example');
+  await axe(page);
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  const row = page.getByRole('row', { name: /Ana Lund/ });
+  await expect(row).toContainText('Invited');
+  await row.getByRole('button', { name: 'Supervision of Ana Lund' }).click();
+  await page.getByLabel('Supervisor').selectOption('Dr Moss');
+  await axe(page);
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await expect(row).toContainText('Dr Moss, co-signs');
+  await row.getByRole('button', { name: 'Disable Ana Lund' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+  await expect(row).toContainText('Disabled');
+});
+
+test('an admin sees the person and nothing of the chart', async ({ as }) => {
+  const page = await as('admin');
+  const { items } = (await (await page.request.get('/api/v1/clients?q=maya')).json()) as { items: { id: string }[] };
+  await page.goto(`/clients/${items[0]?.id}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Maya K.' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Chart' }).getByRole('link')).toHaveText(['Sharing and access']);
+  await expect(page.getByRole('link', { name: 'Write note' })).toHaveCount(0);
+});
