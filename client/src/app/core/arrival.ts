@@ -1,6 +1,6 @@
 import { Service, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { NavigationEnd, Router, TitleStrategy, type RouterStateSnapshot } from '@angular/router';
+import { NavigationEnd, NavigationStart, Router, TitleStrategy, type RouterStateSnapshot } from '@angular/router';
 import { filter, skip } from 'rxjs';
 
 /** Milliseconds that an arriving page gets to show its heading. */
@@ -11,8 +11,13 @@ const PATIENCE = 4_000;
 export class Arrival {
   private readonly router = inject(Router);
   private watcher: MutationObserver | undefined;
+  /** The heading that was there when the way began: by its end the next page may already stand. */
+  private before: HTMLElement | null = null;
 
   start(): void {
+    this.router.events
+      .pipe(filter((event) => event instanceof NavigationStart))
+      .subscribe(() => (this.before = heading()));
     this.router.events
       .pipe(
         filter((event) => event instanceof NavigationEnd),
@@ -25,7 +30,7 @@ export class Arrival {
   land(): void {
     this.watcher?.disconnect();
     const from = document.activeElement;
-    const before = heading();
+    const before = this.before;
     const arrive = (): boolean => {
       const now = heading();
       // The same heading stays over tabs that are routes: there the focus belongs on the tab.

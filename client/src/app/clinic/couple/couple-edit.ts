@@ -42,7 +42,7 @@ export class CoupleEdit {
     { key: 'other', label: $localize`Something else` },
   ];
   protected readonly names = computed(() =>
-    this.couple().partners.map((partner) => partner.callName ?? $localize`Partner`),
+    this.couple().partners.map((partner) => $localize`Role of ${partner.callName ?? $localize`the partner`}:name:`),
   );
 
   open(): void {

@@ -42,6 +42,7 @@ export class LinkPartner {
   protected readonly wrong = signal<string | null>(null);
   protected readonly sending = signal(false);
   protected readonly roles = ROLE_CHOICES;
+  protected readonly roleOf = computed(() => $localize`Role of ${this.client().displayName}:name:`);
 
   constructor() {
     effect((cleanUp) => {
