@@ -75,7 +75,7 @@ test('a therapist enters a client, finds her, keeps her details, shares her char
     await axe(page);
     await page.getByRole('button', { name: 'Link as a couple' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Zoë Ł. & Ada L.' })).toBeVisible();
-    await expect(page.getByText('Stage 1, making it safe')).toBeVisible();
+    await expect(page.getByText('Stage 1, making it safe.')).toBeVisible();
     await axe(page);
     await page.keyboard.press('v');
     await expect(page.getByText(/^Session view:/)).toBeVisible();
