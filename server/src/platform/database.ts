@@ -57,10 +57,15 @@ interface WaitingPool {
   options: { max: number };
 }
 
+/** Requests that may wait for each connection of the pool: a tenth of a second of work. More than that are refused. */
+const MOST_WAITING = 10;
+
+const isOverrun = (pool: WaitingPool): boolean => pool.waitingCount >= MOST_WAITING * pool.options.max;
+
 /** Takes a connection for this request, or refuses at once when too many others are waiting for one. */
 export async function takeConnection(dataSource: DataSource): Promise<PoolClient> {
   const pool = (dataSource.driver as unknown as { master: WaitingPool }).master;
-  if (pool.waitingCount > 2 * pool.options.max) throw new Unavailable();
+  if (isOverrun(pool)) throw new Unavailable();
   const runner = dataSource.createQueryRunner();
   const current = scope();
   try {
@@ -237,6 +242,6 @@ export async function alone<R extends QueryResultRow>(
   values: unknown[] = [],
 ): Promise<R[]> {
   const pool = (dataSource.driver as unknown as { master: Pool & WaitingPool }).master;
-  if (pool.waitingCount > 2 * pool.options.max) throw new Unavailable();
+  if (isOverrun(pool)) throw new Unavailable();
   return (await pool.query<R>({ name, text, values })).rows;
 }

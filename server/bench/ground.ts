@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { createApp } from '../src/app.js';
+import { migrate, urlAs } from '../src/cli/migrate.js';
+import { useConfig } from '../src/platform/config.holder.js';
+import { readConfig } from '../src/platform/config.js';
+import { DRAFT_VERSION, populate, type Person, type Size } from './clinic.rows.js';
+import type { Measured } from './measured.routes.js';
+import { fileHere, freePort, Load, serve, type Served } from './processes.js';
+import { record, xsrfOf } from './recording.js';
+import type { Plan } from './yardstick.server.js';
+
+const POOL_SIZE = 10;
+const MAIN = fileHere('../src/main.js');
+/** Kept out of the types of the build: the launcher is a script of the checkout. */
+const LAUNCHER = new URL('../../../../scripts/postgres.mjs', import.meta.url).href;
+
+interface Postgres {
+  url(database?: string): string;
+  stop(): Promise<void>;
+}
+interface Launcher {
+  startPostgres(options: { dataDir: string; password: string; settings?: string[] }): Promise<Postgres>;
+  temporaryFolder(label: string): string;
+}
+
+/** A populated database and whoever asks it. */
+export interface Ground {
+  rows: number;
+  load: Load;
+  versions: number[];
+  kept(): Promise<Served>;
+  yardstick(mode: 'same' | 'alone'): Promise<Served>;
+  /** Milliseconds from the start of the process to ready, with everything in the file cache. */
+  warmStart(): Promise<number>;
+}
+
+const secret = (): string => randomBytes(32).toString('base64');
+
+/** A Postgres with durable settings in a temporary folder, and the servers that run on it. */
+export async function openGround(say: (line: string) => void, profileInto: string | null) {
+  const { startPostgres, temporaryFolder } = (await import(LAUNCHER)) as Launcher;
+  const folder = temporaryFolder('bench');
+  const passwords = { appPassword: 'app', migratePassword: 'migrate', workerPassword: 'worker' };
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env['PATH'],
+    KEPT_MASTER_KEY: secret(),
+    KEPT_INDEX_KEY: secret(),
+    KEPT_PEPPER: secret(),
+    KEPT_SIGNING_KEY: secret(),
+    KEPT_POOL_SIZE: String(POOL_SIZE),
+    KEPT_DATA_DIR: folder,
+    KEPT_SPA_DIR: path.join(folder, 'no-client'),
+  };
+  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), password: 'bench' });
+  const running: (() => Promise<void> | void)[] = [];
+  let made = 0;
+
+  async function peopled(size: Size, routes: readonly Measured[]): Promise<Ground> {
+    const database = `bench_${made++}`;
+    const admin = new pg.Client({ connectionString: postgres.url() });
+    await admin.connect();
+    await admin.query(`create database ${database}`);
+    await admin.end();
+    const superuser = postgres.url(database);
+    await migrate(superuser, passwords);
+    const app = urlAs(superuser, 'kept_app', passwords.appPassword);
+    const settings = { ...env, DATABASE_URL: app };
+    const config = readConfig({ ...settings, LOG_LEVEL: 'silent' });
+    useConfig(config);
+    const owner = new pg.Client({ connectionString: superuser });
+    await owner.connect();
+    const begun = performance.now();
+    const people = await populate(owner, size, (done) => {
+      if (done % 20 === 0) say(`  … ${done} clinics, ${Math.round((performance.now() - begun) / 1000)} s`);
+    });
+    await owner.end();
+    say(`  ${people.rows} rows in ${Math.round((performance.now() - begun) / 1000)} s`);
+
+    const house = await createApp(config);
+    await house.init();
+    await house.getHttpAdapter().getInstance().ready();
+    const plan = await planOf(house, routes, people);
+    await house.close();
+    const planFile = path.join(folder, `${database}.json`);
+    fs.writeFileSync(planFile, JSON.stringify(plan), { mode: 0o600 });
+    const load = await Load.start(planFile);
+    running.push(() => load.stop());
+
+    const started = async (name: string, program: string[], port: number, extra: NodeJS.ProcessEnv): Promise<Served> => {
+      const server = await serve(program, port, { ...settings, ...extra }, path.join(folder, `${database}-${name}.log`));
+      running.push(() => server.stop());
+      return server;
+    };
+    const kept = async (): Promise<Served> => {
+      const port = await freePort();
+      const profile = profileInto ? ['--cpu-prof', '--cpu-prof-dir', profileInto] : [];
+      return started('kept', [...profile, '--enable-source-maps', MAIN], port, { PORT: String(port) });
+    };
+    return {
+      rows: people.rows,
+      load,
+      versions: plan.people.clients.map(() => DRAFT_VERSION),
+      kept,
+      yardstick: async (mode) => {
+        const port = await freePort();
+        const url = mode === 'same' ? app : urlAs(superuser, 'kept_migrate', passwords.migratePassword);
+        const program = [fileHere('yardstick.server.js'), mode, planFile, String(port), url, String(POOL_SIZE)];
+        return started(mode, program, port, {});
+      },
+      warmStart: async () => {
+        await (await kept()).stop();
+        const server = await kept();
+        await server.stop();
+        return server.readyMs;
+      },
+    };
+  }
+
+  return {
+    populate: peopled,
+    close: async () => {
+      for (const stop of running.reverse()) await stop();
+      await postgres.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What the yardsticks do and the load asks. The last two of the people only lend themselves to the recording. */
+async function planOf(
+  house: NestFastifyApplication,
+  routes: readonly Measured[],
+  people: Plan['people'] | Record<Measured['as'], Person[]>,
+): Promise<Plan> {
+  const plan: Plan = { routes: [], people: { therapists: [], clients: [] } };
+  for (const route of routes) {
+    const [first, second] = people[route.as].slice(-2);
+    if (!first || !second) throw new Error('too few people');
+    plan.routes.push({ ...route, same: await record(house, route, [first, second]) });
+  }
+  for (const as of ['therapists', 'clients'] as const) {
+    for (const who of people[as].slice(0, -2)) plan.people[as].push({ ...who, xsrf: await xsrfOf(house, who) });
+  }
+  return plan;
+}

@@ -1,0 +1,155 @@
+import { CASELOAD_COLUMNS, CASELOAD_JOINS } from '../src/clients/client.rows.js';
+import { TRUST_CHECK_IN } from '../src/scales/tracker.content.js';
+import { ASSIGNMENT } from '../src/worksheets/assignment.rows.js';
+import type { Person } from './clinic.rows.js';
+
+/** What a statement's values are made from: the person who asks and, for a save, the version she read. */
+export type Known = Omit<Person, 'token'> & { version: number };
+
+/** A value of a statement as it is filled in for each request. */
+export type Value = { known: keyof Known } | { fresh: 'id' | 'now' } | { bytes: string } | { constant: unknown };
+
+export interface Statement {
+  /** null = sent as text, as the app sends it. */
+  name: string | null;
+  text: string;
+  values: Value[];
+}
+
+export interface Measured {
+  key: string;
+  title: string;
+  as: 'therapists' | 'clients';
+  method: 'GET' | 'POST' | 'PUT';
+  /** Below /api/v1; `{x}` is filled in from what is known. */
+  path: string;
+  body: 'none' | 'answers' | 'scale';
+  /** One row at most: what the second yardstick answers is an object, else a list. */
+  single: boolean;
+  /** What the second yardstick runs: the route's data, clinic named in the statement, by a role that no policy holds. */
+  alone: Statement;
+}
+
+const known = (...names: (keyof Known)[]): Value[] => names.map((name) => ({ known: name }));
+const alone = (text: string, values: Value[]): Statement => ({ name: 'alone', text, values });
+
+/** The policies name the clinic of every table; without them the statement has to. */
+const inClinic = (joins: string): string => joins.replace(/\bon (\w+)\./g, 'on $1.clinic_id = $$1 and $1.');
+
+export const scaleBody = (clientId: string): object => ({
+  clientId,
+  instrumentId: TRUST_CHECK_IN.id,
+  answers: Object.fromEntries(TRUST_CHECK_IN.items.map((item, i) => [item.key, (i * 3) % 11])),
+});
+
+const ENTRY = {
+  rowId: '018f0000-0000-7000-8000-000000000001',
+  feelings: ['sadness', 'hope'],
+  strength: 6,
+  note: 'The drive home was quiet. We said what we had promised to say, and then we said nothing for a while.',
+  share: false,
+};
+export const answersBody = (): object => ({ answers: { entries: [ENTRY] }, at: 'entries' });
+
+export const ROUTES: readonly Measured[] = [
+  {
+    key: 'client',
+    title: 'Client by id',
+    as: 'therapists',
+    method: 'GET',
+    path: '/clients/{clientId}',
+    body: 'none',
+    single: true,
+    alone: alone(
+      `select ${CASELOAD_COLUMNS}, c.pronouns, c.birth_date, c.email, c.phone, c.time_zone, c.safe_contact, u.status as portal
+       from client c ${inClinic(CASELOAD_JOINS)} left join app_user u on u.clinic_id = $1 and u.client_id = c.id
+       where c.clinic_id = $1 and c.id = $2`,
+      known('clinicId', 'clientId'),
+    ),
+  },
+  {
+    key: 'caseload',
+    title: 'Caseload page',
+    as: 'therapists',
+    method: 'GET',
+    path: '/clients',
+    body: 'none',
+    single: false,
+    alone: alone(
+      `select ${CASELOAD_COLUMNS} from client c ${inClinic(CASELOAD_JOINS)}
+       where c.clinic_id = $1 and c.id in (select t.client_id from care_team t where t.clinic_id = $1 and t.staff_id = $2)
+       order by c.updated_at desc, c.id desc limit 26`,
+      known('clinicId', 'actorId'),
+    ),
+  },
+  {
+    key: 'homework',
+    title: "Client's homework",
+    as: 'clients',
+    method: 'GET',
+    path: '/assignments',
+    body: 'none',
+    single: false,
+    alone: alone(
+      `select ${ASSIGNMENT} and u.clinic_id = $1 where a.clinic_id = $1 and a.client_id = $2 order by a.id desc limit 26`,
+      known('clinicId', 'clientId'),
+    ),
+  },
+  {
+    key: 'draft',
+    title: 'Save draft answers',
+    as: 'clients',
+    method: 'PUT',
+    path: '/assignments/{assignmentId}/response',
+    body: 'answers',
+    single: true,
+    alone: alone(
+      `with moved as (update assignment set version = version + 1, status = 'draft', updated_at = now()
+         where clinic_id = $1 and id = $2 and version = $3 returning clinic_id, id)
+       update response r set content = $4, saved_at = now() from moved
+       where r.clinic_id = moved.clinic_id and r.assignment_id = moved.id returning r.id, r.saved_at`,
+      [...known('clinicId', 'assignmentId', 'version'), { bytes: '01'.repeat(200) }],
+    ),
+  },
+  {
+    key: 'scale',
+    title: 'Create scale response',
+    as: 'clients',
+    method: 'POST',
+    path: '/scale-responses',
+    body: 'scale',
+    single: true,
+    alone: alone(
+      `insert into scale_response (clinic_id, id, client_id, instrument_id, instrument_version, answered_at, answered_on, recorded_by, created_at, answers, score)
+       values ($1, $2, $3, $4, 1, now(), current_date, $5, now(), $6, $6) returning id, answered_at`,
+      [
+        ...known('clinicId'),
+        { fresh: 'id' },
+        ...known('clientId'),
+        { constant: TRUST_CHECK_IN.id },
+        ...known('actorId'),
+        { bytes: '01'.repeat(200) },
+      ],
+    ),
+  },
+  {
+    key: 'today',
+    title: 'Today',
+    as: 'therapists',
+    method: 'GET',
+    path: '/today',
+    body: 'none',
+    single: false,
+    alone: alone(
+      `select id, client_id, couple_id, starts_at, ends_at, modality, status from session
+       where clinic_id = $1 and therapist_id = $2 and starts_at >= current_date and starts_at < current_date + 1 order by starts_at`,
+      known('clinicId', 'actorId'),
+    ),
+  },
+];
+
+export const pathOf = (route: Measured, who: Person): string =>
+  `/api/v1${route.path.replace(/\{(\w+)\}/g, (_, name: string) => String(who[name as keyof Person]))}`;
+
+export const bodyOf = (route: Measured, who: Person): string | null =>
+  route.body === 'none' ? null : JSON.stringify(route.body === 'scale' ? scaleBody(who.clientId) : answersBody());
