@@ -30,6 +30,8 @@ const { values: asked } = parseArgs({
 });
 
 const ROUNDS = 2;
+/** Before it counts, in slices: long enough for the engine to have compiled what it will run. */
+const WARM_UP = 1.5;
 const milliseconds = Number(asked.seconds ?? (asked.quick ? '0.3' : '2')) * 1000;
 const clinics = asked.quick ? 2 : Math.max(2, Math.round(100 * Number(asked.scale)));
 const notesPerClient = asked.quick ? 4 : 20;
@@ -50,11 +52,17 @@ async function measure(contenders: readonly Contender[], key: string, connection
   const slice = async (i: number, length: number): Promise<Measure> => {
     const { ground, server } = contenders[i]!;
     const { versions } = ground;
-    const measured = await ground.load.run({ port: server.port, route: key, connections, milliseconds: length, versions });
+    const measured = await ground.load.run({
+      port: server.port,
+      route: key,
+      connections,
+      milliseconds: length,
+      versions,
+    });
     ground.versions = measured.versions;
     return measured;
   };
-  for (const i of contenders.keys()) await slice(i, Math.min(milliseconds, 1500));
+  for (const i of contenders.keys()) await slice(i, WARM_UP * milliseconds);
   for (let round = 0; round < ROUNDS; round++) {
     const order = [...contenders.keys()];
     for (const i of round % 2 ? order.reverse() : order) {
@@ -91,7 +99,9 @@ async function main(): Promise<void> {
     const sizes = asked.compare ? [Math.max(2, Math.round(clinics / 10)), clinics] : [clinics];
     const grounds: Ground[] = [];
     for (const count of sizes) {
-      say(`${count} clinics, ${count * CLIENTS_PER_CLINIC} clients, ${count * CLIENTS_PER_CLINIC * notesPerClient} notes`);
+      say(
+        `${count} clinics, ${count * CLIENTS_PER_CLINIC} clients, ${count * CLIENTS_PER_CLINIC * notesPerClient} notes`,
+      );
       grounds.push(await ground.populate({ clinics: count, notesPerClient }, routes));
     }
     const contenders: Contender[] = [];
@@ -114,7 +124,15 @@ async function main(): Promise<void> {
     const memoryMiB = Math.max(...results.filter(({ server }) => server === 'kept').map((one) => one.memoryMiB));
     say(`warm start to ready ${Math.round(warmStartMs)} ms, memory under load at most ${Math.round(memoryMiB)} MiB`);
     const file = path.join(folder, `${begun.toISOString().replaceAll(/[:.]/g, '-')}.json`);
-    const run = { at: begun.toISOString(), node: process.version, clinics, notesPerClient, milliseconds, warmStartMs, results };
+    const run = {
+      at: begun.toISOString(),
+      node: process.version,
+      clinics,
+      notesPerClient,
+      milliseconds,
+      warmStartMs,
+      results,
+    };
     fs.writeFileSync(file, `${JSON.stringify(run, null, 2)}\n`);
     say(`written to ${path.relative('.', file)}`);
   } finally {

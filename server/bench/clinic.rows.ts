@@ -168,7 +168,12 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
     if (i % 4 === 1 && before?.therapist === therapist) {
       const coupleId = newId();
       const coupleKey: Key = { id: newId(), key: randomBytes(32) };
-      const wrappedKey = sealBytes(clinicKey.key, clinicId, coupleKey.key, `${clinicId}|data_key|wrapped|${coupleKey.id}`);
+      const wrappedKey = sealBytes(
+        clinicKey.key,
+        clinicId,
+        coupleKey.key,
+        `${clinicId}|data_key|wrapped|${coupleKey.id}`,
+      );
       await t.keys.add(clinicId, coupleKey.id, null, coupleId, wrappedKey);
       await t.couples.add(clinicId, coupleId, 'repair', changed, changed);
       for (const [place, id] of [before.id, clientId].entries())
@@ -218,7 +223,14 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
         ...[isDraft ? null : given, isDraft || waits ? null : given, isDraft ? 0 : 1, DRAFT_VERSION],
       );
       const content = { answers: { entries: [] }, visibility: {}, forSession: [], at: 'entries' };
-      await t.responses.add(clinicId, responseId, id, clientId, seal(key, 'response', 'content', responseId, content), given);
+      await t.responses.add(
+        clinicId,
+        responseId,
+        id,
+        clientId,
+        seal(key, 'response', 'content', responseId, content),
+        given,
+      );
     }
 
     await t.schedules.add(clinicId, newId(), clientId, TRUST_CHECK_IN.id, 7, false, given(now), therapist, changed);
@@ -235,7 +247,13 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
     if (n < SIGNED_IN_CLINICS && place < 20)
       people.clients.push({ token: await signIn(userId), clinicId, actorId: userId, clientId, assignmentId });
     if (n < SIGNED_IN_CLINICS && place % 8 === 0)
-      people.therapists.push({ token: await signIn(therapist), clinicId, actorId: therapist, clientId, assignmentId: '' });
+      people.therapists.push({
+        token: await signIn(therapist),
+        clinicId,
+        actorId: therapist,
+        clientId,
+        assignmentId: '',
+      });
   }
   let written = 0;
   for (const rows of Object.values(t)) {
@@ -253,7 +271,15 @@ function tables(db: pg.Client) {
   return {
     keys: new Rows(db, 'data_key', { ...own, client_id: uuid, couple_id: uuid, wrapped: bytea }),
     users: new Rows(db, 'app_user', {
-      ...{ ...own, client_id: uuid, display_name: bytea, email: bytea, roles: 'text[]', status: text, created_at: time },
+      ...{
+        ...own,
+        client_id: uuid,
+        display_name: bytea,
+        email: bytea,
+        roles: 'text[]',
+        status: text,
+        created_at: time,
+      },
     }),
     clients: new Rows(db, 'client', {
       ...{ ...own, given_name: bytea, family_name: bytea, email: bytea, email_index: bytea, phone: bytea },

@@ -15,17 +15,10 @@ import type { Plan } from './yardstick.server.js';
 
 const POOL_SIZE = 10;
 const MAIN = fileHere('../src/main.js');
-/** Kept out of the types of the build: the launcher is a script of the checkout. */
+/** Found from where the build lies: the launcher is a script of the checkout, not a part of the server. */
 const LAUNCHER = new URL('../../../../scripts/postgres.mjs', import.meta.url).href;
 
-interface Postgres {
-  url(database?: string): string;
-  stop(): Promise<void>;
-}
-interface Launcher {
-  startPostgres(options: { dataDir: string; password: string; settings?: string[] }): Promise<Postgres>;
-  temporaryFolder(label: string): string;
-}
+type Launcher = typeof import('../../scripts/postgres.mjs');
 
 /** A populated database and whoever asks it. */
 export interface Ground {
@@ -90,15 +83,25 @@ export async function openGround(say: (line: string) => void, profileInto: strin
     const load = await Load.start(planFile);
     running.push(() => load.stop());
 
-    const started = async (name: string, program: string[], port: number, extra: NodeJS.ProcessEnv): Promise<Served> => {
-      const server = await serve(program, port, { ...settings, ...extra }, path.join(folder, `${database}-${name}.log`));
+    const started = async (
+      name: string,
+      program: string[],
+      port: number,
+      extra: NodeJS.ProcessEnv,
+    ): Promise<Served> => {
+      const server = await serve(
+        program,
+        port,
+        { ...settings, ...extra },
+        path.join(folder, `${database}-${name}.log`),
+      );
       running.push(() => server.stop());
       return server;
     };
     const kept = async (): Promise<Served> => {
       const port = await freePort();
       const profile = profileInto ? ['--cpu-prof', '--cpu-prof-dir', profileInto] : [];
-      return started('kept', [...profile, '--enable-source-maps', MAIN], port, { PORT: String(port) });
+      return started('kept', [...profile, MAIN], port, { PORT: String(port) });
     };
     return {
       rows: people.rows,

@@ -15,7 +15,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Notes down what any connection of this process sends to Postgres while `work` runs. */
 async function listen(work: () => Promise<unknown>): Promise<Sent[]> {
   const sent: Sent[] = [];
-  const prototype = pg.Client.prototype as unknown as { query(...args: unknown[]): unknown };
+  const prototype = pg.Client.prototype as unknown as { query: (this: unknown, ...args: unknown[]) => unknown };
   const { query } = prototype;
   prototype.query = function (this: unknown, ...args: unknown[]) {
     const [first, second] = args as [string | { name?: string; text: string; values?: unknown[] }, unknown[]?];

@@ -14,7 +14,8 @@ export interface Result {
 }
 
 const WIDTHS = [24, 6, 12, 10, 9, 9, 9, 9, 9];
-const line = (cells: readonly string[]): string => cells.map((cell, i) => (i === 0 ? cell.padEnd(WIDTHS[0]!) : cell.padStart(WIDTHS[i]!))).join('');
+const line = (cells: readonly string[]): string =>
+  cells.map((cell, i) => (i === 0 ? cell.padEnd(WIDTHS[0]!) : cell.padStart(WIDTHS[i]!))).join('');
 
 let headed = false;
 

@@ -14,7 +14,15 @@ export interface Plan {
   people: Record<Measured['as'], (Person & { xsrf: string })[]>;
 }
 
-const [, , mode, planFile, port, url, poolSize] = process.argv as [string, string, string, string, string, string, string];
+const [, , mode, planFile, port, url, poolSize] = process.argv as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 const plan = JSON.parse(readFileSync(planFile, 'utf8')) as Plan;
 const pool = new pg.Pool({ connectionString: url, max: Number(poolSize) });
 const routes = plan.routes.map((route) => ({ ...route, place: placeOf(route.path) }));
@@ -35,7 +43,8 @@ type Row = Record<string, unknown>;
 
 const asJson = (row: Row): Row => {
   const out: Row = {};
-  for (const [name, value] of Object.entries(row)) out[name] = Buffer.isBuffer(value) ? value.toString('base64') : value;
+  for (const [name, value] of Object.entries(row))
+    out[name] = Buffer.isBuffer(value) ? value.toString('base64') : value;
   return out;
 };
 
@@ -49,7 +58,9 @@ async function same(statements: readonly Statement[], facts: Known, token: strin
   for (const { name, text, values } of statements) {
     if (name === null) {
       const filled = text.replace(/«(\w+)»/g, (_, key: string) =>
-        key === 'rows' ? rows.map((row) => String(row['id'])).join(',') : (texts[key] ?? String(facts[key as keyof Known])),
+        key === 'rows'
+          ? rows.map((row) => String(row['id'])).join(',')
+          : (texts[key] ?? String(facts[key as keyof Known])),
       );
       await client.query(filled);
     } else {

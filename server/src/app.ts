@@ -13,6 +13,7 @@ import { useConfig } from './platform/config.holder.js';
 import type { Config } from './platform/config.js';
 import { giveBackConnection } from './platform/database.js';
 import { Invalid } from './platform/errors.js';
+import { requestBegun, requestEnded } from './platform/lifecycle.js';
 import { newScope, runInScope, type Scope } from './platform/scope.js';
 import { serveSpa } from './platform/spa.js';
 import { validation } from './platform/validation.js';
@@ -108,6 +109,7 @@ function edge(fastify: FastifyInstance, logger: PinoLogger): void {
     request.scope = newScope();
     void reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
     if (isApi(request)) {
+      requestBegun();
       void reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.scope.requestId });
     }
     runInScope(request.scope, () => {
@@ -142,6 +144,7 @@ function edge(fastify: FastifyInstance, logger: PinoLogger): void {
       const { actor, requestId, client } = request.scope ?? newScope();
       if (client) void giveBackConnection({ broken: true });
       if (isApi(request)) {
+        requestEnded();
         logger.info(
           {
             requestId,

@@ -1,10 +1,12 @@
 import { createApp } from './app.js';
 import { checkDatabase } from './platform/boot.check.js';
 import { BadSetting, readConfig } from './platform/config.js';
-import { startDraining } from './platform/lifecycle.js';
+import { quiet, startDraining } from './platform/lifecycle.js';
 import { startWorker } from './worker.process.js';
 
 const DRAIN_MS = 20_000;
+/** While requests end, the door stays open for this long, so that whoever sends them learns that we are not ready. */
+const FAREWELL_MS = 5_000;
 
 async function main(): Promise<void> {
   const config = readConfig();
@@ -19,6 +21,7 @@ async function main(): Promise<void> {
     stopping = true;
     startDraining();
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    await quiet(FAREWELL_MS);
     await worker?.stop();
     await app.close();
     process.exit(0);

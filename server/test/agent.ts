@@ -12,7 +12,8 @@ export class Agent {
   clientId = '';
   userId = '';
 
-  constructor(private readonly server: Server) {}
+  /** A server of this process, or the address of another one. */
+  constructor(private readonly server: Server | string) {}
 
   private async send(
     method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete',
@@ -52,6 +53,13 @@ export class Agent {
     this.send('patch', path, body, headers);
   delete = (path: string, headers?: Record<string, string>): Promise<supertest.Response> =>
     this.send('delete', path, undefined, headers);
+
+  /** The same browser, whose server is now to be found elsewhere. */
+  at(server: Server | string): Agent {
+    const moved = new Agent(server);
+    Object.assign(moved.cookies, this.cookies);
+    return Object.assign(moved, { clientId: this.clientId, userId: this.userId });
+  }
 
   /** The cookie header as it stands, for a test that copies or forges it. */
   cookieHeader = (): string =>

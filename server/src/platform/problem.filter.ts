@@ -54,6 +54,10 @@ interface PostgresError {
   driverError?: PostgresError;
 }
 
+/** What the system, and the driver, say of a connection that ended under our hands. */
+const LOST = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const GONE = /timeout exceeded when trying to connect|Connection terminated|not queryable|runner already released/;
+
 /** What a Postgres error means to whoever asked; null = our own fault. Never its text: it may hold values. */
 function fromPostgres(error: unknown): DomainError | null {
   const raw = error as PostgresError;
@@ -63,11 +67,10 @@ function fromPostgres(error: unknown): DomainError | null {
   if (code === '23505' || code === '23P01')
     return new RuleBroken('conflict', 'This already exists, or collides with something that does.');
   if (code === '40001' || code === '40P01' || code === '55P03') return new Unavailable(1);
-  if (/^(57|08|53)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET') return new Unavailable();
+  if (/^(57|08|53)/.test(code) || LOST.test(code)) return new Unavailable();
   if (/^(22|23514)/.test(code))
     return new Invalid([{ path: '', code: 'value', message: 'A value is outside of what can be stored.' }]);
-  if (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message))
-    return new Unavailable();
+  if (error instanceof Error && GONE.test(error.message)) return new Unavailable();
   return null;
 }
 
