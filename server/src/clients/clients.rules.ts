@@ -35,9 +35,12 @@ export function callName(name: PersonName): string {
   return name.preferredName ?? name.givenName;
 }
 
+/** Made once: making one costs more than a whole page of names. */
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 /** First letter of the family name with a point, "K.". A letter is what a reader takes for one: a base with its marks. */
 export function familyInitial(name: PersonName): string {
-  const [first] = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(name.familyName.trim());
+  const [first] = graphemes.segment(name.familyName.trim());
   return first ? `${first.segment.toUpperCase()}.` : '';
 }
 
