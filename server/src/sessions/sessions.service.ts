@@ -57,7 +57,11 @@ const dtoOf = (row: SessionRow, who: string | null): SessionDto =>
 
 /** Staff know whom they meet by name; a client's own list needs none. */
 async function dtosOf(rows: readonly SessionRow[]): Promise<SessionDto[]> {
-  if (actor().clientId !== null || rows.length === 0) return rows.map((row) => dtoOf(row, null));
+  const { clientId } = actor();
+  // Whether the other came, also alone, is the other's to tell.
+  const own = (ids: string[] | null): string[] | null => ids?.filter((id) => id === clientId) ?? null;
+  if (clientId !== null) return rows.map((row) => dtoOf({ ...row, attended_ids: own(row.attended_ids) }, null));
+  if (rows.length === 0) return [];
   const whose = rows.map((row) => ({ clientId: row.client_id, coupleId: row.couple_id }));
   const nameOf = await namesInCare(whose);
   return rows.map((row, i) => dtoOf(row, nameOf(whose[i]!)));
