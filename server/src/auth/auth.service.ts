@@ -13,6 +13,7 @@ import { actor } from '../platform/scope.js';
 import type { MeDto, OwnClinicDto, OwnLoginDto } from './auth.dto.js';
 import { hashOfToken, newToken } from './login.token.js';
 import { hashPassword, isOutdated, passwordMatches } from './password.hash.js';
+import { placeOf } from './place.rules.js';
 import { User } from './user.entity.js';
 
 export interface Account {
@@ -38,10 +39,6 @@ const WINDOW_SECONDS = 900;
 const MOST = { pair: 10, address: 50, place: 300 };
 
 const key = (...parts: string[]): Buffer => createHash('sha256').update(parts.join('|')).digest();
-
-/** The part of an address that belongs to one connection: IPv4 whole, IPv6 its /64. */
-const placeOf = (ip: string): string =>
-  ip.includes(':') && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip;
 
 @Injectable()
 export class AuthService {
