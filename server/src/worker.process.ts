@@ -23,6 +23,12 @@ interface Happened {
   payload: Record<string, string | null>;
 }
 
+/** A failure as the queue may keep it: a mail server's own words name the address that a letter was for. */
+function withoutValues(kind: string, error: unknown): Error {
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  return new Error(`${kind}: ${String(code ?? name)}`);
+}
+
 /**
  * What happens after the answer: takes the outbox to pg-boss (both in one transaction, so nothing is lost or doubled),
  * carries the jobs out with retries, seals the audit, sweeps away what has had its day.
@@ -60,7 +66,13 @@ export async function startWorker(
 
   const tools: Tools = { pool, send: postOffice(config), config };
   await boss.work<Happened>(QUEUE, { batchSize: 10, pollingIntervalSeconds: 1 }, async (jobs: Job<Happened>[]) => {
-    for (const { data } of jobs) await handlers[data.kind]?.(data.clinic_id, data.payload, tools);
+    for (const { data } of jobs) {
+      try {
+        await handlers[data.kind]?.(data.clinic_id, data.payload, tools);
+      } catch (error) {
+        throw withoutValues(data.kind, error);
+      }
+    }
   });
 
   const relay = async (): Promise<number> => {
