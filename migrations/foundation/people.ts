@@ -49,7 +49,7 @@ create unique index data_key_client on data_key (clinic_id, client_id) where cli
 create unique index data_key_couple on data_key (clinic_id, couple_id) where couple_id is not null;
 create table idempotency (
   clinic_id uuid not null references clinic, id uuid not null, actor_id uuid not null, key text not null check (length(key) <= 128),
-  request_hash bytea not null, status int not null, answer bytea, created_at timestamptz not null default now(),
+  request_hash bytea not null, status int not null, answer bytea, client_id uuid, couple_id uuid, clinical boolean not null default false, created_at timestamptz not null default now(),
   primary key (clinic_id, id), unique (clinic_id, actor_id, key));
 create table outbox (
   clinic_id uuid not null references clinic, id uuid not null, kind text not null check (length(kind) <= 60),
@@ -104,6 +104,11 @@ create policy same on data_key as restrictive for update using (false);
 create policy enter on couple for insert with check ((select req_staff()));
 -- the answers to one's own repeated requests
 create policy own on idempotency for all using (actor_id = (select req_actor())) with check (actor_id = (select req_actor()));
+-- an answer is given again only while what it tells of is still the actor's to read
+create policy still_seen on idempotency as restrictive for select using (num_nonnulls(client_id, couple_id) = 0 or case when clinical
+  then client_id = any ((select visible_clients())::uuid[]) or (couple_id = any ((select visible_couples())::uuid[]) and (client_id is null or (select req_staff())))
+  else exists (select from client c where c.clinic_id = idempotency.clinic_id and c.id = idempotency.client_id)
+    or exists (select from couple c where c.clinic_id = idempotency.clinic_id and c.id = idempotency.couple_id) end);
 grant select, insert, update on idempotency to kept_app;
 
 -- where mail goes is settled once an invitation was accepted: whoever could turn it would be mailed the reset link

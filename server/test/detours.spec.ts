@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { etag, pastSession } from './acts.js';
+import { draft, etag, pastSession } from './acts.js';
 import { PASSWORD, world, type World } from './world.js';
 
 /** Ways around the house: the same routes by another spelling, other media types, and two hats on one head. */
@@ -8,7 +8,7 @@ let w: World;
 let port: number;
 beforeAll(async () => {
   w = await world();
-  const server = w.app.getHttpServer() as http.Server;
+  const server: http.Server = w.app.getHttpServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;
 }, 60_000);
@@ -130,5 +130,51 @@ describe('somebody who runs the front desk and treats people', () => {
         { items: [], next: null },
       ]);
     expect((await both.get(`/clients/${w.maya.clientId}/timeline`)).body).toEqual({ items: [], next: null });
+  });
+});
+
+describe('after care has ended', () => {
+  it('no answer is given again that was read while it lasted', async () => {
+    const team = `/clients/${w.dana.clientId}/care-team`;
+    const { id } = (await w.therapist.post(team, { staffId: w.supervisor.userId })).body as { id: string };
+    const body = { clientId: w.dana.clientId, kind: 'progress', format: 'free', sections: { text: 'in confidence' } };
+    const key = { 'Idempotency-Key': 'once' };
+    const first = await w.supervisor.post('/notes', body, key);
+    const again = await w.supervisor.post('/notes', body, key);
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    expect((await w.therapist.delete(`${team}/${id}`)).status).toBe(204);
+    const late = await w.supervisor.post('/notes', body, key);
+    expect(late.status).toBe(422);
+    expect(JSON.stringify(late.body)).not.toContain('in confidence');
+  });
+});
+
+describe('the log', () => {
+  it('names the person whose earlier drafts were read, though the answer does not', async () => {
+    const { id } = await draft(w.therapist, { clientId: w.dana.clientId });
+    const read = await w.therapist.get(`/notes/${id}/revisions`);
+    expect(read.status).toBe(200);
+    await w.owner.query('set role kept_audit');
+    const { rows } = await w.owner.query<{ client_id: string }>(
+      'select client_id from audit_event where request_id = $1',
+      [read.headers['x-request-id']],
+    );
+    await w.owner.query('reset role');
+    expect(rows).toEqual([{ client_id: w.dana.clientId }]);
+  });
+});
+
+describe('a joint session that one of the two missed', () => {
+  it('does not tell him that she came alone', async () => {
+    const { id } = await pastSession(w.therapist, { coupleId: w.coupleId });
+    const held = { status: 'held', attendedIds: [w.maya.clientId] };
+    expect((await w.therapist.patch(`/sessions/${id}`, held, etag(1))).status).toBe(200);
+    const told = async (agent: typeof w.tom): Promise<unknown> =>
+      ((await agent.get(`/sessions/${id}`)).body as { attendedIds: unknown }).attendedIds;
+    expect([await told(w.therapist), await told(w.maya), await told(w.tom)]).toEqual([
+      [w.maya.clientId],
+      [w.maya.clientId],
+      [],
+    ]);
   });
 });

@@ -177,7 +177,12 @@ async function warmKeys(owners: readonly Owner[]): Promise<void> {
   const cold = (kind: 'client' | 'couple'): string[] => [
     ...new Set(
       owners.flatMap((owner) =>
-        owner.kind === kind && !cache.get(`${kind} ${clinicId} ${owner.id}`) ? [owner.id] : [],
+        // A key made in this transaction is known here alone until it is committed.
+        owner.kind === kind &&
+        !cache.get(`${kind} ${clinicId} ${owner.id}`) &&
+        !scope().newKeys.has(`${kind} ${clinicId} ${owner.id}`)
+          ? [owner.id]
+          : [],
       ),
     ),
   ];
@@ -209,6 +214,11 @@ export async function seal(table: string, column: Sealed, row: Row, value: unkno
   return sealBytes(key, id, Buffer.from(plain, 'utf8'), aboutOf(table, column.column, row));
 }
 
+/** Keeps for the log whose words were opened, where the answer itself does not say. */
+function noteOwner(owner: Owner): void {
+  if (owner.kind !== 'clinic') scope().opened.set(owner.id, owner.kind);
+}
+
 /**
  * Opens the sealed columns of rows in place, whether they came as entities (camelCase) or from `sql()` (snake_case).
  * A row must carry its `id` and, where the table has them, its `client_id` and `couple_id`.
@@ -224,6 +234,7 @@ export async function openRows(entity: unknown, table: string, rows: readonly Ro
         if (!Buffer.isBuffer(value)) continue;
         const found = await keyFor(ownerOf(table, row), { make: false });
         if (!found) throw new Error(`no key for ${table}`);
+        noteOwner(ownerOf(table, row));
         const plain = openBytes(found.key, value, aboutOf(table, column.column, row)).toString('utf8');
         row[name] = column.kind === 'json' ? (JSON.parse(plain) as unknown) : plain;
       }

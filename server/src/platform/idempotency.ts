@@ -5,6 +5,7 @@ import { changeRow, reveal, sql } from './database.js';
 import { Encrypted } from './encryption.js';
 import { Invalid, Refused } from './errors.js';
 import { newId } from './ids.js';
+import type { Access } from './request.transaction.js';
 import { actor } from './scope.js';
 
 /** The answer to a POST that was sent with a key, kept so that a repetition does nothing a second time. */
@@ -16,6 +17,11 @@ export class Idempotency {
   @Column('bytea') requestHash: Buffer;
   @Column('int') status: number;
   @Encrypted('json') answer: unknown;
+  /** Whom the answer tells of: it is sealed under their key, and given again only to whoever may still read of them. */
+  @Column('uuid', { nullable: true }) clientId: string | null;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  /** More than who they are. */
+  @Column('boolean') clinical: boolean;
 }
 
 export interface Kept {
@@ -28,7 +34,12 @@ interface KeptRow {
   request_hash: Buffer;
   status: number;
   answer: unknown;
+  client_id: string | null;
+  couple_id: string | null;
 }
+
+/** What is shown of a person or couple to the front desk too; all else is clinical. */
+const PERSONAL = new Set(['clients', 'couples', 'care-team', 'staff']);
 
 const KEY = /^[\x21-\x7e]{1,128}$/;
 
@@ -50,7 +61,8 @@ const hashOf = (request: FastifyRequest): Buffer =>
 
 /**
  * The first answer to this key, if there was one. A second request with the same key waits here until the first has
- * ended. Throws `Refused('idempotency_key_reused')` when the key stood for another request.
+ * ended. Throws `Refused('idempotency_key_reused')` when the key stood for another request, or for
+ * one about somebody who is no longer the actor's to read of.
  */
 export async function replayed(request: FastifyRequest): Promise<Kept | null> {
   const key = keyOf(request);
@@ -67,7 +79,7 @@ export async function replayed(request: FastifyRequest): Promise<Kept | null> {
     Idempotency,
     await sql<KeptRow>(
       'idempotency-read',
-      'select id, request_hash, status, answer from idempotency where actor_id = $1 and key = $2',
+      'select id, request_hash, status, answer, client_id, couple_id from idempotency where actor_id = $1 and key = $2',
       [actor().id, key],
     ),
   );
@@ -78,7 +90,7 @@ export async function replayed(request: FastifyRequest): Promise<Kept | null> {
 }
 
 /** Keeps the answer under the key that `replayed` claimed. */
-export async function remember(request: FastifyRequest, answer: Kept): Promise<void> {
+export async function remember(request: FastifyRequest, answer: Kept, access: Access): Promise<void> {
   const key = keyOf(request);
   if (!key) return;
   const [row] = await sql<{ id: string }>(
@@ -86,6 +98,9 @@ export async function remember(request: FastifyRequest, answer: Kept): Promise<v
     'select id from idempotency where actor_id = $1 and key = $2',
     [actor().id, key],
   );
-  if (row)
-    await changeRow(Idempotency, { id: row.id } as Idempotency, { status: answer.status, answer: answer.body ?? null });
+  if (!row) return;
+  const { clientId, coupleId, target } = access;
+  const clinical = !PERSONAL.has(target);
+  const patch = { status: answer.status, answer: answer.body ?? null, clientId, coupleId, clinical };
+  await changeRow(Idempotency, { id: row.id, clientId, coupleId } as Idempotency, patch);
 }

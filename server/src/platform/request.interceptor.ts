@@ -7,6 +7,7 @@ import { remember, replayed, type Kept } from './idempotency.js';
 import type { Permission } from './permissions.js';
 import { commitRequest, type Access } from './request.transaction.js';
 import { CAN, PUBLIC, RETURNS, type Returned } from './route.js';
+import { scope } from './scope.js';
 import { serializerOf } from './serializer.js';
 
 interface Seen {
@@ -22,6 +23,12 @@ const shared = (rows: readonly (Seen | null | undefined)[], key: 'clientId' | 'c
   const first = idOrNull(rows[0]?.[key]);
   return rows.every((row) => idOrNull(row?.[key]) === first) ? first : null;
 };
+
+/** The one person or couple whose sealed words were opened for this answer, if it was one. */
+function onlyOpened(): { id: string; kind: 'client' | 'couple' } | null {
+  const [first, second] = scope().opened;
+  return first && !second ? { id: first[0], kind: first[1] } : null;
+}
 
 /** What an answer is made of: its items, the lists it holds, or itself. */
 function rowsOf(body: unknown): (Seen | null | undefined)[] {
@@ -45,12 +52,19 @@ function accessOf(
   const pathId = idOrNull(params['id']);
   const under = (collection: string): string | null =>
     routeOptions.url?.startsWith(`/api/v1/${collection}/:id`) ? pathId : null;
+  const opened = rows.some((row) => row?.clientId !== undefined || row?.coupleId !== undefined) ? null : onlyOpened();
   return {
     act,
     target,
     rowIds: rowIds.length === 0 && pathId ? [pathId] : rowIds,
-    clientId: under('clients') ?? (target === 'clients' ? idOrNull(one?.id) : shared(rows, 'clientId')),
-    coupleId: under('couples') ?? (target === 'couples' ? idOrNull(one?.id) : shared(rows, 'coupleId')),
+    clientId:
+      under('clients') ??
+      (target === 'clients' ? idOrNull(one?.id) : shared(rows, 'clientId')) ??
+      (opened?.kind === 'client' ? opened.id : null),
+    coupleId:
+      under('couples') ??
+      (target === 'couples' ? idOrNull(one?.id) : shared(rows, 'coupleId')) ??
+      (opened?.kind === 'couple' ? opened.id : null),
   };
 }
 
@@ -82,8 +96,9 @@ export class RequestInterceptor implements NestInterceptor {
       ? before.body
       : shape(returned, await firstValueFrom(next.handle(), { defaultValue: undefined }));
     const answer: Kept = before ?? { status: reply.statusCode, body };
-    if (!before) await remember(request, answer);
-    await commitRequest(accessOf(permission, body, request));
+    const access = accessOf(permission, body, request);
+    if (!before) await remember(request, answer, access);
+    await commitRequest(access);
     if (before) void reply.status(before.status).header('idempotency-replayed', 'true');
     headers(returned, body, request, reply);
     return body ?? undefined;

@@ -28,6 +28,8 @@ export interface Scope {
   client: PoolClient | null;
   /** Data keys made in this transaction: known to others only after the commit. */
   newKeys: Map<string, { id: string; key: Buffer }>;
+  /** Whose sealed words were opened, by id. */
+  opened: Map<string, 'client' | 'couple'>;
 }
 
 const storage = new AsyncLocalStorage<Scope>();
@@ -39,6 +41,7 @@ export const newScope = (): Scope => ({
   runner: null,
   client: null,
   newKeys: new Map(),
+  opened: new Map(),
 });
 
 export const runInScope = <T>(scope: Scope, work: () => T): T => storage.run(scope, work);
