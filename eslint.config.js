@@ -107,17 +107,6 @@ export default defineConfig(
     rules: { '@typescript-eslint/require-await': 'off' },
   },
   {
-    files: ['server/test/**/*.ts', 'client/**/*.spec.ts'],
-    rules: {
-      // Bodies of answers are untyped on purpose: the tests look at what really leaves.
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-    },
-  },
-  {
     files: ['client/**/*.ts'],
     extends: [eslint.configs.recommended, tseslint.configs.recommendedTypeChecked, angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
@@ -128,6 +117,17 @@ export default defineConfig(
       '@angular-eslint/component-class-suffix': 'off',
       '@angular-eslint/directive-class-suffix': 'off',
       'no-restricted-syntax': ['error', ...noMarkupFromStrings, ...noComponentStyles],
+    },
+  },
+  {
+    files: ['server/test/**/*.ts', 'client/**/*.spec.ts'],
+    rules: {
+      // Bodies of answers are untyped on purpose: the tests look at what really leaves.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
   {

@@ -18,7 +18,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await client.connect();
   await client.query(`create database ${name} template tpl strategy = file_copy`);
   // Rights on the database itself are not cloned with it.
-  await client.query(`revoke all on database ${name} from public; grant connect on database ${name} to kept_app, kept_worker, kept_migrate`);
+  await client.query(
+    `revoke all on database ${name} from public; grant connect on database ${name} to kept_app, kept_worker, kept_migrate`,
+  );
   await client.end();
   const named = (variable: string): string => process.env[variable]!.replace('DBNAME', name);
   return { name, app: named('TEST_PG_APP'), worker: named('TEST_PG_WORKER'), admin: named('TEST_PG_BASE') };

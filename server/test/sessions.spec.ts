@@ -156,7 +156,9 @@ describe('who sees a session', () => {
     expect([await sees(w.dana, joint), await sees(w.other.luis, joint), await sees(w.other.therapist, joint)]).toEqual([
       404, 404, 404,
     ]);
-    const listed = (await w.maya.get('/sessions?limit=100')).body as { items: { id: string; noteId: null; who: null }[] };
+    const listed = (await w.maya.get('/sessions?limit=100')).body as {
+      items: { id: string; noteId: null; who: null }[];
+    };
     expect(listed.items.map((session) => session.id)).not.toContain(alone.id);
     expect(listed.items.every((session) => session.noteId === null && session.who === null)).toBe(true);
   });

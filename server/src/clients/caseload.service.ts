@@ -4,14 +4,7 @@ import { clinicIndex, normaliseEmail } from '../platform/encryption.js';
 import { Invalid } from '../platform/errors.js';
 import { isId } from '../platform/ids.js';
 import { decodeCursor, encodeCursor, keyset, type Page } from '../platform/paging.js';
-import {
-  CASELOAD_COLUMNS,
-  CASELOAD_JOINS,
-  caseloadDto,
-  nameOf,
-  revealClients,
-  type CaseloadRow,
-} from './client.rows.js';
+import { CASELOAD_COLUMNS, CASELOAD_JOINS, caseloadDto, revealClients, type CaseloadRow } from './client.rows.js';
 import type { CaseloadRowDto, ClientQuery } from './clients.dto.js';
 import { CLIENT_STATUSES } from './clients.rules.js';
 import { NamesService } from './names.service.js';
