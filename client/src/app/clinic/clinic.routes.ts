@@ -70,6 +70,17 @@ export const clinicRoutes: Routes = [
         title: $localize`Sign-off`,
         loadComponent: () => import('./sign-off/sign-off').then((m) => m.SignOff),
       },
+      {
+        path: 'library',
+        title: $localize`Library`,
+        loadComponent: () => import('./library/library').then((m) => m.Library),
+      },
+      {
+        path: 'assignments/:id',
+        title: $localize`Homework`,
+        loadComponent: () => import('./review/review').then((m) => m.Review),
+      },
+      { path: 'assignments/:id/review', redirectTo: 'assignments/:id' },
       { path: '**', title: $localize`Not here`, component: NoAccess },
     ],
   },

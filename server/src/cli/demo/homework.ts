@@ -16,10 +16,11 @@ export interface Household {
 type Answers = Record<string, unknown>;
 
 const ACT = '01900000-0000-7000-8000-0000000000a1';
+const IMPACT = '01900000-0000-7000-8000-0000000000a2';
 
 const apology = ({ long }: { long: string[] }): Answers => ({
   acts: [{ rowId: ACT, act: long[0], when: 'January to May', hidden: 'no' }],
-  impacts: [{ rowId: newId(), area: ['body', 'reality'], understood: long[1] }],
+  impacts: [{ rowId: IMPACT, area: ['body', 'reality'], understood: long[1] }],
   responsibility: long[2],
 });
 
@@ -75,7 +76,7 @@ export function homeworkOf(story: Storyteller) {
     entries: [
       {
         rowId: newId(),
-        at: story.day(days, '20:15').toISOString(),
+        at: `${story.day(days, '12:00').toISOString().slice(0, 10)}T20:15`,
         feelings: i === 0 ? ['numb', 'rage'] : ['relief', 'confusion'],
         strength: 6 - i,
         note: JOURNAL[i],

@@ -21,6 +21,10 @@ export const clientRoutes: Routes = [
     loadComponent: () => import('./notes/client-notes').then((m) => m.ClientNotes),
   },
   {
+    path: 'homework',
+    loadComponent: () => import('./homework/homework').then((m) => m.ClientHomework),
+  },
+  {
     path: 'scales',
     loadComponent: () => import('./scales/scales').then((m) => m.ClientScales),
   },

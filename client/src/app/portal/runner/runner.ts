@@ -308,6 +308,8 @@ export class Runner implements OnInit {
       await this.drafts.close(draft);
       this.draft.set(null);
       this.assignment.set(sent);
+      // Whoever comes back to this page later starts from what came back, not from the last look.
+      this.location.replaceState(this.location.path(), '', { homework: this.id() });
       this.arrival.land();
     } catch (thrown) {
       this.problem.set(problemOf(thrown));

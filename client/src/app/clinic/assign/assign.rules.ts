@@ -1,0 +1,22 @@
+/** For whom, as the server takes it. */
+export interface To {
+  clientIds?: string[];
+  coupleId?: string;
+  mode?: 'each' | 'together';
+}
+
+/**
+ * `choice` is a client's id, "each" or "together". One's own sheet given from one's own chart stays outside of the
+ * couple's work; given from the couple's page it belongs to it. Null when nobody is named.
+ */
+export function addresseeOf(choice: string, clientId: string | null, coupleId: string | null): To | null {
+  if (choice === 'each' || choice === 'together') return coupleId ? { coupleId, mode: choice } : null;
+  if (choice === clientId) return { clientIds: [clientId] };
+  return coupleId ? { clientIds: [choice], coupleId } : null;
+}
+
+/** The calendar day in so many days, where the reader is. */
+export function dayIn(days: number, now: Date): string {
+  const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12);
+  return new Date(then.getTime() - then.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

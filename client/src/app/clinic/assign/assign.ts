@@ -1,0 +1,159 @@
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import type {
+  CaseloadRowDto,
+  ClientDto,
+  CoupleDto,
+  NewAssignment,
+  NewAssignmentsDto,
+  WorksheetDto,
+} from '../../../api/types.gen';
+import { Api, read } from '../../core/api';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { problemOf } from '../../core/problems';
+import type { Choice } from '../../kit/choice';
+import { DateField } from '../../kit/date-field/date-field';
+import { Dialog } from '../../kit/dialog/dialog';
+import { RadioGroup } from '../../kit/radio-group/radio-group';
+import { Select } from '../../kit/select/select';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { TextArea } from '../../kit/text-area/text-area';
+import { Toasts } from '../../kit/toast/toasts';
+import { addresseeOf, dayIn, type To } from './assign.rules';
+import { SafetyCheck } from './safety-check';
+
+/** Days from today that homework is wished for, unless the therapist says otherwise. */
+const USUAL_DAYS = 7;
+
+/**
+ * Gives a worksheet to a person, or to a couple: each partner a sheet of their own, or one for both. From a chart or a
+ * note three taps: the button that opens it, the worksheet, Assign.
+ */
+@Component({
+  selector: 'kept-assign',
+  imports: [DateField, Dialog, ProblemNotice, RadioGroup, SafetyCheck, Select, Skeleton, TextArea],
+  templateUrl: './assign.html',
+})
+export class Assign {
+  readonly clientId = input<string | null>(null);
+  readonly coupleId = input<string | null>(null);
+  readonly assigned = output();
+
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  private readonly dialog = viewChild.required(Dialog);
+  private readonly opened = signal(false);
+  private key = crypto.randomUUID();
+
+  protected readonly worksheets = read<{ items: WorksheetDto[] }>(() =>
+    this.opened() ? '/worksheets?limit=100' : undefined,
+  );
+  /** Only where the page does not say for whom. */
+  protected readonly caseload = read<{ items: CaseloadRowDto[] }>(() =>
+    this.opened() && this.mustChoose() ? '/clients?limit=100&status=active' : undefined,
+  );
+  private readonly client = read<ClientDto>(() => {
+    const id = this.personId();
+    return this.opened() && id ? `/clients/${id}` : undefined;
+  });
+  protected readonly couple = read<CoupleDto>(() => {
+    const id = this.coupleId() ?? this.client.value()?.coupleId;
+    return this.opened() && id ? `/couples/${id}` : undefined;
+  });
+
+  protected readonly mustChoose = computed(() => !this.clientId() && !this.coupleId());
+  protected readonly chosenClient = signal('');
+  protected readonly personId = computed(() => this.clientId() ?? (this.chosenClient() || null));
+  protected readonly worksheetId = signal<string | null>(null);
+  protected readonly to = signal<string | null>(null);
+  protected readonly dueOn = signal<string | null>(null);
+  protected readonly message = signal('');
+  protected readonly sending = signal(false);
+  protected readonly wrong = signal('');
+  protected readonly safetyMissing = signal(false);
+
+  protected readonly choices = computed(() =>
+    this.worksheets.value()?.items.map(({ id, title, minutes, questions }): Choice => {
+      return {
+        key: id,
+        label: title,
+        note: $localize`${questions}:questions: questions, about ${minutes}:minutes: minutes`,
+      };
+    }),
+  );
+  protected readonly clients = computed(() =>
+    (this.caseload.value()?.items ?? []).map(({ id, displayName }): Choice => ({ key: id, label: displayName })),
+  );
+  protected readonly people = computed((): Choice[] => {
+    const couple = this.couple.value();
+    if (!couple) return [];
+    const partners = couple.partners.map(({ clientId, callName }) => ({
+      key: clientId,
+      label: callName ?? $localize`Partner`,
+    }));
+    const one = this.personId();
+    return [
+      ...partners.filter(({ key }) => one === null || key === one),
+      { key: 'each', label: $localize`Each, privately` },
+      { key: 'together', label: $localize`Together, on one sheet` },
+    ];
+  });
+  protected readonly addressee = computed(() => this.to() ?? this.personId() ?? 'each');
+
+  open(worksheetId: string | null = null): void {
+    this.key = crypto.randomUUID();
+    this.worksheetId.set(worksheetId);
+    this.to.set(null);
+    this.wrong.set('');
+    this.safetyMissing.set(false);
+    this.message.set('');
+    this.dueOn.set(dayIn(USUAL_DAYS, new Date()));
+    this.opened.set(true);
+    this.dialog().open();
+  }
+
+  protected cancel(): void {
+    this.dialog().close();
+  }
+
+  protected choose(worksheetId: string | null): void {
+    this.worksheetId.set(worksheetId);
+    this.safetyMissing.set(false);
+    this.wrong.set('');
+  }
+
+  protected async assign(): Promise<void> {
+    const worksheetId = this.worksheetId();
+    if (this.sending()) return;
+    if (!worksheetId) return this.wrong.set($localize`Choose a worksheet.`);
+    const to: To | null = addresseeOf(
+      this.addressee(),
+      this.personId(),
+      this.coupleId() ?? this.couple.value()?.id ?? null,
+    );
+    if (!to) return this.wrong.set($localize`Choose who it is for.`);
+    const message = this.message().trim();
+    const body: NewAssignment = { worksheetId, ...to, dueOn: this.dueOn(), ...(message ? { message } : {}) };
+    this.sending.set(true);
+    this.wrong.set('');
+    try {
+      await this.api.post<NewAssignmentsDto>('/assignments', body, { idempotencyKey: this.key });
+      this.dialog().close();
+      const title = this.choices()?.find(({ key }) => key === worksheetId)?.label ?? '';
+      this.toasts.say($localize`${title}:title: is given.`);
+      this.assigned.emit();
+    } catch (thrown) {
+      const problem = problemOf(thrown);
+      // A refused request was not carried out: the next try is a new one.
+      this.key = crypto.randomUUID();
+      if (problem.code === 'safety_check_missing') this.safetyMissing.set(true);
+      else this.wrong.set(`${problem.words.failed} ${problem.words.next}`);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  protected afterCheck(): void {
+    this.safetyMissing.set(false);
+    void this.assign();
+  }
+}
