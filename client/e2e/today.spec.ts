@@ -37,10 +37,10 @@ test.describe('today', () => {
       await expect(page.getByRole('region', { name })).toBeVisible();
     }
     await axe(page);
-    await page.getByRole('button', { name: 'Start note, Noor F.' }).click();
+    await page.getByRole('button', { name: 'Start note for Noor F.' }).click();
     await expect(page).toHaveURL(/\/notes\/[0-9a-f-]{36}$/);
     await page.goto('/');
-    await expect(page.getByRole('link', { name: 'Finish note, Noor F.' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Finish note for Noor F.' })).toBeVisible();
   });
 
   test('the rows are walked by keys, and a preview follows', async ({ as }) => {
