@@ -5,6 +5,7 @@ import { SessionsNotes0003 } from './0003-sessions-notes.js';
 import { Worksheets0004 } from './0004-worksheets.js';
 import { Scales0005 } from './0005-scales.js';
 import { Dashboard0006 } from './0006-dashboard.js';
+import { Standings0007 } from './0007-standings.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -17,4 +18,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Worksheets0004,
   Scales0005,
   Dashboard0006,
+  Standings0007,
 ];

@@ -1005,6 +1005,21 @@ export type TimelineItemDto = {
     targetId: string;
 };
 
+export type StandingDto = {
+    id: string;
+    lastSeenAt: string | null;
+    nextAt: string | null;
+    /**
+     * Homework that was sent and waits for the reader's answer.
+     */
+    toRead: number;
+    /**
+     * Sessions of the reader's own without a finished note.
+     */
+    notesDue: number;
+    homeworkOpen: number;
+};
+
 export type OpenHomeworkDto = {
     id: string;
     title: string;
@@ -2871,6 +2886,33 @@ export type DashboardTimelineResponses = {
 };
 
 export type DashboardTimelineResponse = DashboardTimelineResponses[keyof DashboardTimelineResponses];
+
+export type DashboardStandingsData = {
+    body?: never;
+    path?: never;
+    query: {
+        clientIds: Array<string>;
+    };
+    url: '/api/v1/standings';
+};
+
+export type DashboardStandingsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DashboardStandingsError = DashboardStandingsErrors[keyof DashboardStandingsErrors];
+
+export type DashboardStandingsResponses = {
+    200: {
+        items: Array<StandingDto>;
+        next: string | null;
+    };
+};
+
+export type DashboardStandingsResponse = DashboardStandingsResponses[keyof DashboardStandingsResponses];
 
 export type DashboardHomeData = {
     body?: never;

@@ -5,6 +5,8 @@ import { BoardDto } from './caseloads.dto.js';
 import { CaseloadsService } from './caseloads.service.js';
 import { HomeDto } from './home.dto.js';
 import { HomeService } from './home.service.js';
+import { StandingDto, StandingsQuery } from './standings.dto.js';
+import { StandingsService } from './standings.service.js';
 import { TimelineItemDto, TimelineQuery } from './timeline.dto.js';
 import { TimelineService } from './timeline.service.js';
 import { TodayDto } from './today.dto.js';
@@ -17,6 +19,7 @@ export class DashboardController {
     private readonly timelines: TimelineService,
     private readonly homes: HomeService,
     private readonly boards: CaseloadsService,
+    private readonly standing: StandingsService,
   ) {}
 
   @Get('today')
@@ -31,6 +34,13 @@ export class DashboardController {
   @ReturnsPage(TimelineItemDto)
   timeline(@Id() id: string, @Query() query: TimelineQuery): Promise<Page<TimelineItemDto>> {
     return this.timelines.of(id, query);
+  }
+
+  @Get('standings')
+  @Can('today:read')
+  @ReturnsPage(StandingDto)
+  standings(@Query() query: StandingsQuery): Promise<Page<StandingDto>> {
+    return this.standing.of(query.clientIds);
   }
 
   @Get('home')

@@ -6,12 +6,13 @@ import { WorksheetsModule } from '../worksheets/worksheets.module.js';
 import { CaseloadsService } from './caseloads.service.js';
 import { DashboardController } from './dashboard.controller.js';
 import { HomeService } from './home.service.js';
+import { StandingsService } from './standings.service.js';
 import { TimelineService } from './timeline.service.js';
 import { TodayService } from './today.service.js';
 
 /**
  * The work lists: what a therapist's day holds (*Today*), what happened with a person (*timeline*), where a person in
- * care begins (*home*), how much each therapist carries (*board*).
+ * care begins (*home*), how much each therapist carries (*board*), where each person of a caseload stands (*standing*).
  *
  * Invariants: reads views only and writes nothing; a view runs under the policies of whoever asks; no list line holds
  * a word of what was said, written or answered; home says nothing of a partner, counts nothing and calls nothing late.
@@ -19,6 +20,6 @@ import { TodayService } from './today.service.js';
 @Module({
   imports: [AuthModule, ClientsModule, ScalesModule, WorksheetsModule],
   controllers: [DashboardController],
-  providers: [TodayService, TimelineService, HomeService, CaseloadsService],
+  providers: [TodayService, TimelineService, HomeService, CaseloadsService, StandingsService],
 })
 export class DashboardModule {}

@@ -1,0 +1,24 @@
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID } from 'class-validator';
+
+/** `clientIds`: the people asked about, joined by commas, at most 100. */
+export class StandingsQuery {
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  clientIds: string[];
+}
+
+/** Where one person's care stands; instants, null when there is none, and counts of what waits. */
+export class StandingDto {
+  id: string;
+  lastSeenAt: string | null;
+  nextAt: string | null;
+  /** Homework that was sent and waits for the reader's answer. */
+  toRead: number;
+  /** Sessions of the reader's own without a finished note. */
+  notesDue: number;
+  homeworkOpen: number;
+}

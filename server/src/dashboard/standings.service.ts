@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from '../platform/database.js';
+import type { Page } from '../platform/paging.js';
+import type { StandingDto } from './standings.dto.js';
+
+interface StandingRow {
+  id: string;
+  last_seen_at: Date | null;
+  next_at: Date | null;
+  to_read: number;
+  notes_due: number;
+  homework_open: number;
+}
+
+@Injectable()
+export class StandingsService {
+  /** Of the people asked about, those the actor may see. */
+  async of(clientIds: readonly string[]): Promise<Page<StandingDto>> {
+    const rows = await sql<StandingRow & Record<string, unknown>>(
+      'standings',
+      'select id, last_seen_at, next_at, to_read, notes_due, homework_open from standing where id = any ($1::uuid[])',
+      [clientIds],
+    );
+    return { items: rows.map(dtoOf), next: null };
+  }
+}
+
+const dtoOf = (row: StandingRow): StandingDto => ({
+  id: row.id,
+  lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+  nextAt: row.next_at?.toISOString() ?? null,
+  toRead: row.to_read,
+  notesDue: row.notes_due,
+  homeworkOpen: row.homework_open,
+});
