@@ -38,7 +38,7 @@ const readOrNone = (file: string): string | undefined => {
   }
 };
 
-/** Starts a server and waits for its line `ready …`. What it prints goes to `log`, as it would in earnest. */
+/** Starts a server and waits for its line `ready …`. What it prints goes to `log`, as in earnest; complaints go to ours. */
 export async function serve(
   program: readonly string[],
   port: number,
@@ -47,7 +47,7 @@ export async function serve(
 ): Promise<Served> {
   const begun = performance.now();
   const output = fs.openSync(log, 'w');
-  const child = spawn(process.execPath, program, { env, stdio: ['ignore', output, output] });
+  const child = spawn(process.execPath, program, { env, stdio: ['ignore', output, 'inherit'] });
   const ended = once(child, 'exit');
   fs.closeSync(output);
   while (!/^ready /m.test(fs.readFileSync(log, 'utf8'))) {
