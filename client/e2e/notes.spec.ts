@@ -190,6 +190,25 @@ test('the plan of last time can be taken over, and stays marked until it is chan
   await expect(page.getByText('Copied from the last note, not changed yet')).toHaveCount(0);
 });
 
+test('homework is given from the plan in three taps, and the note goes on', async ({ as }) => {
+  const page = await as('therapist');
+  const { id: clientId } = await someone(page);
+  const id = await openNote(page, clientId);
+  await field(page, 'Plan').fill('Write the journal.');
+  await page.getByRole('button', { name: 'Assign homework' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Assign homework' });
+  await drawer
+    .getByRole('radio', { name: /journal/i })
+    .first()
+    .check();
+  await axe(page);
+  await drawer.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(drawer).toBeHidden();
+  const given = await page.context().request.get(`/api/v1/assignments?clientId=${clientId}`);
+  expect(((await given.json()) as { items: Made[] }).items).toHaveLength(1);
+  await onServer(page, id, 'Write the journal.');
+});
+
 test('a private note lies in a drawer of its own and is no part of the note above it', async ({ as }) => {
   const page = await as('therapist');
   const { id: clientId } = await someone(page);

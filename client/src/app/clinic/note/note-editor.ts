@@ -23,6 +23,7 @@ import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { StatusLine } from '../../kit/status-line/status-line';
 import { Grow } from '../../kit/text-area/grow';
+import { Assign } from '../assign/assign';
 import { LastNote } from './last-note';
 import { NoteConflict } from './note-conflict';
 import { NoteFacts } from './note-facts';
@@ -44,7 +45,7 @@ import type { Whose } from './whose';
 /** Where a draft is written: saves itself, keeps both texts when two were written, and ends with the signature. */
 @Component({
   selector: 'kept-note-editor',
-  imports: [Dialog, Grow, LastNote, NoteConflict, NoteFacts, PrivateNote, Select, Skeleton, StatusLine],
+  imports: [Assign, Dialog, Grow, LastNote, NoteConflict, NoteFacts, PrivateNote, Select, Skeleton, StatusLine],
   templateUrl: './note-editor.html',
   host: { '(keydown)': 'pressed($event)' },
 })
@@ -65,6 +66,7 @@ export class NoteEditor {
   private gone = false;
 
   protected readonly formats = FORMATS;
+  protected readonly mayAssign = this.login.can('assignments:assign');
   protected readonly labelOf = sectionLabel;
   protected readonly draft = signal<Draft<NoteText> | null>(null);
   protected readonly comparing = signal(false);
