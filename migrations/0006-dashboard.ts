@@ -27,27 +27,21 @@ create view clinic_day with (security_invoker = true) as
     date_trunc('week', now() at time zone time_zone) at time zone time_zone as week_begins,
     (date_trunc('week', now() at time zone time_zone) + interval '7 days') at time zone time_zone as week_ends
   from clinic where id = (select req_clinic());
--- own sessions, each with the latest note that the reader may see
+-- own sessions from sixty days ago to sixty days ahead: what is older and has no note is history, not work
 create view desk_session with (security_invoker = true) as
-  select s.id, s.client_id, s.couple_id, s.starts_at, s.ends_at, s.modality, s.status, n.id as note_id, n.status as note_status
-  from session s left join lateral (select n.id, n.status from note n
-    where n.session_id = s.id and n.status <> 'entered_in_error' order by n.created_at desc limit 1) n on true
-  where s.therapist_id = (select req_actor()) and s.status <> 'cancelled';
--- own drafts of any age; sessions that began in the last sixty days and have no note at all
-create view note_due with (security_invoker = true) as
-  select n.id, n.id as note_id, n.session_id, n.client_id, n.couple_id, n.happened_at as at,
-    case when n.returned_at is null then 'draft' else 'returned' end as state
-  from note n where n.author_id = (select req_actor()) and n.status = 'draft'
-  union all
-  select s.id, null, s.id, s.client_id, s.couple_id, s.starts_at, 'missing'
-  from session s where s.therapist_id = (select req_actor()) and s.starts_at <= now() and s.starts_at > now() - interval '60 days'
-    and s.status in ('planned', 'held') and not exists (select from note n where n.session_id = s.id and n.status <> 'entered_in_error');
+  select s.id, s.client_id, s.couple_id, s.starts_at, s.ends_at, s.modality, s.status
+  from session s where s.therapist_id = (select req_actor()) and s.status <> 'cancelled'
+    and s.starts_at > now() - interval '60 days' and s.starts_at < now() + interval '60 days';
+create view desk_note with (security_invoker = true) as
+  select n.id, n.session_id, n.client_id, n.couple_id, n.happened_at, n.created_at, n.status, n.returned_at,
+    n.author_id = (select req_actor()) and n.status = 'draft' as own_draft
+  from note n where n.status <> 'entered_in_error';
 -- homework that was sent and waits for an answer from a care team the reader is on
 create view review_waiting with (security_invoker = true) as
   select a.id, a.client_id, a.couple_id, a.worksheet_id, a.sent_at as at, a.drafts_sent as draft
   from assignment a where a.status = 'submitted'
     and (a.client_id = any ((select care_clients())::uuid[]) or a.couple_id = any ((select care_couples())::uuid[]));
-grant select on clinic_day, desk_session, note_due, review_waiting to kept_app;
+grant select on clinic_day, desk_session, desk_note, review_waiting to kept_app;
 reset role;`;
 
 // Joint rows (couple_id alone) belong to the timeline of either partner; the reader decides by the couple.

@@ -19,19 +19,35 @@ interface DayRow extends InCare, PersonRow {
   today: string;
 }
 
-/** The whole day in one trip: each part is one index range, and the names come along. */
+/**
+ * The whole day in one trip, and each table in it but once: what a row policy asks of a table (who is in my care?) costs
+ * more than its rows do. `not in` is looked up in a hash, where `not exists` would compare every pair. Names come along.
+ */
 const DAY = `
-with entry as materialized (
-  (select 'session' as part, id, client_id, couple_id, starts_at as at, ends_at as until, status as state, modality,
-      note_id, id as session_id, note_status, null::uuid as worksheet_id, null::int as draft
-    from desk_session where starts_at >= (select begins from clinic_day) and starts_at < (select ends from clinic_day)
-    order by starts_at limit 50)
+with day as materialized (select begins, ends, today from clinic_day),
+mine as materialized (select * from desk_session),
+noted as materialized (
+  select * from desk_note where own_draft or session_id = any (array(select id from mine where starts_at < (select ends from day)))),
+latest as materialized (
+  select distinct on (session_id) session_id, id, status from noted where session_id is not null order by session_id, created_at desc),
+due as (
+  select id, id as note_id, session_id, client_id, couple_id, happened_at as at,
+    case when returned_at is null then 'draft' else 'returned' end as state
+  from noted where own_draft
+  union all
+  select id, null, id, client_id, couple_id, starts_at, 'missing' from mine m
+  where starts_at <= now() and status in ('planned', 'held') and m.id not in (select session_id from latest)),
+entry as materialized (
+  (select 'session' as part, m.id, m.client_id, m.couple_id, m.starts_at as at, m.ends_at as until, m.status as state, m.modality,
+      l.id as note_id, m.id as session_id, l.status as note_status, null::uuid as worksheet_id, null::int as draft
+    from mine m left join latest l on l.session_id = m.id
+    where m.starts_at >= (select begins from day) and m.starts_at < (select ends from day) order by m.starts_at limit 50)
   union all
   (select 'next', id, client_id, couple_id, starts_at, ends_at, status, modality, null, id, null, null, null
-    from desk_session where starts_at >= (select ends from clinic_day) and status = 'planned' order by starts_at limit 1)
+    from mine where starts_at >= (select ends from day) and status = 'planned' order by starts_at limit 1)
   union all
   (select 'note', id, client_id, couple_id, at, null, state, null, note_id, session_id, null, null, null
-    from note_due order by at limit 50)
+    from due order by at limit 50)
   union all
   (select 'review', id, client_id, couple_id, at, null, null, null, null, null, null, worksheet_id, draft
     from review_waiting order by at desc limit 50)),
@@ -47,7 +63,7 @@ select * from (select 'person', c.id, null::uuid, w.couple_id, null::timestamptz
   null::uuid, w.place, c.given_name, c.family_name, c.preferred_name, null
   from whose w join client c on c.id = w.client_id order by w.place) people
 union all
-select 'day', null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, today::text from clinic_day`;
+select 'day', null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, today::text from day`;
 
 @Injectable()
 export class TodayService {
