@@ -36,12 +36,19 @@ create view desk_note with (security_invoker = true) as
   select n.id, n.session_id, n.client_id, n.couple_id, n.happened_at, n.created_at, n.status, n.returned_at,
     n.author_id = (select req_actor()) and n.status = 'draft' as own_draft
   from note n where n.status <> 'entered_in_error';
+-- own drafts of any age; own sessions that began in the last sixty days and have no note at all
+create view note_due with (security_invoker = true) as
+  select n.id, n.client_id, n.couple_id from note n where n.author_id = (select req_actor()) and n.status = 'draft'
+  union all
+  select s.id, s.client_id, s.couple_id
+  from session s where s.therapist_id = (select req_actor()) and s.starts_at <= now() and s.starts_at > now() - interval '60 days'
+    and s.status in ('planned', 'held') and not exists (select from note n where n.session_id = s.id and n.status <> 'entered_in_error');
 -- homework that was sent and waits for an answer from a care team the reader is on
 create view review_waiting with (security_invoker = true) as
   select a.id, a.client_id, a.couple_id, a.worksheet_id, a.sent_at as at, a.drafts_sent as draft
   from assignment a where a.status = 'submitted'
     and (a.client_id = any ((select care_clients())::uuid[]) or a.couple_id = any ((select care_couples())::uuid[]));
-grant select on clinic_day, desk_session, desk_note, review_waiting to kept_app;
+grant select on clinic_day, desk_session, desk_note, note_due, review_waiting to kept_app;
 reset role;`;
 
 // Joint rows (couple_id alone) belong to the timeline of either partner; the reader decides by the couple.
