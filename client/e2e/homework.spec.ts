@@ -23,7 +23,7 @@ test('homework from the therapist to the phone and back, twice, unseen by anyone
     await expect(therapist.getByRole('dialog', { name: 'Assign homework' })).toBeVisible();
     await axe(therapist);
     await therapist.getByRole('radio', { name: /Boundary list/ }).check();
-    await press(therapist, 'Assign');
+    await press(therapist, /^ ?Assign ?$/);
     await expect(therapist.getByText('Boundary list is given.')).toBeVisible();
   });
 
@@ -168,4 +168,15 @@ test('the library shows what there is to give', async ({ as }) => {
   await therapist.getByRole('link', { name: /Feelings journal/ }).click();
   await expect(therapist.getByRole('heading', { level: 2, name: 'Feelings journal' })).toBeVisible();
   await axe(therapist);
+});
+
+test('a note assigns homework in three taps', async ({ as }) => {
+  const therapist = await as('therapist', { viewport: { width: 1280, height: 800 } });
+  await therapist.goto('/caseload');
+  await therapist.getByRole('link', { name: 'Dana' }).first().click();
+  await therapist.getByRole('link', { name: 'Write note' }).click();
+  await press(therapist, 'Assign homework');
+  await therapist.getByRole('radio', { name: /Feelings journal/ }).check();
+  await press(therapist, /^ ?Assign ?$/);
+  await expect(therapist.getByText('Feelings journal is given.')).toBeVisible();
 });

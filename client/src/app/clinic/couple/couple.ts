@@ -12,6 +12,7 @@ import { Toasts } from '../../kit/toast/toasts';
 import { ROLE_WORDS, STAGE_WORDS } from '../people-words';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
+import { Assign } from '../assign/assign';
 import { CoupleEdit } from './couple-edit';
 import { CoupleScales } from './couple-scales';
 import { homeworkWords, openHomework, type HomeworkLine } from './homework-words';
@@ -28,7 +29,7 @@ interface Side {
 /** A couple at work: A, us and B side by side, and nothing of the one in the column of the other. */
 @Component({
   selector: 'kept-couple',
-  imports: [CoupleEdit, CoupleScales, DatePipe, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
+  imports: [Assign, CoupleEdit, CoupleScales, DatePipe, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './couple.html',
   host: { '(document:keydown.v)': 'toggleByKey($event)' },
 })
@@ -44,6 +45,8 @@ export class Couple {
   private readonly first = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(0));
   private readonly second = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(1));
   private readonly sessions = read<{ items: SessionDto[] }>(() => `/sessions?coupleId=${this.id()}&limit=100`);
+  private readonly assigning = viewChild(Assign);
+  protected readonly mayAssign = computed(() => this.login.can('assignments:assign'));
   protected readonly mayChange = computed(() => this.login.can('couples:change'));
   protected readonly mayCompare = computed(() => this.login.can('scales:compare'));
   /** The screen is turned round: private lines and counts are gone. */
@@ -95,6 +98,14 @@ export class Couple {
     const target = event.target as HTMLElement;
     if (target.closest('input, select, textarea, dialog, [contenteditable]')) return;
     this.toggleSessionView();
+  }
+
+  protected rereadHomework(): void {
+    for (const list of [this.joint, this.first, this.second]) list.reload();
+  }
+
+  protected openAssign(): void {
+    this.assigning()?.open();
   }
 
   protected openEdit(): void {
