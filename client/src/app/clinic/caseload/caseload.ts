@@ -1,7 +1,7 @@
 import { DatePipe } from '@angular/common';
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseloadRowDto } from '../../../api/types.gen';
+import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
 import { query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { LoadError } from '../../kit/load-error/load-error';
@@ -10,6 +10,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { SortHeader } from '../../kit/sort-header/sort-header';
 import { Select } from '../../kit/select/select';
 import { STATUS_WORDS, type ClientStatus } from '../people-words';
+import { homeworkWords, reasonOf } from './standing-words';
 
 /** Milliseconds of quiet before the server is asked. */
 const PAUSE = 200;
@@ -20,7 +21,10 @@ interface Page {
   next: string | null;
 }
 
-/** Everybody the signed-in person may see, found by name, sorted and filtered by the server. */
+/** The order that is made here, of the people on show: who needs something first. */
+const BY_NEED = 'need';
+
+/** Everybody the signed-in person may see, found by name and filtered by the server, each with the reason for their place. */
 @Component({
   selector: 'kept-caseload',
   imports: [DatePipe, LoadError, RouterLink, Row, RowNav, Select, Skeleton, SortHeader],
@@ -29,13 +33,14 @@ interface Page {
 export class Caseload {
   private readonly login = inject(Login);
   protected readonly mayAdd = computed(() => this.login.can('clients:create'));
+  private readonly treats = computed(() => this.login.can('today:read'));
   protected readonly isSupervisor = computed(() => this.login.hasRole('supervisor'));
 
   protected readonly typed = signal('');
   private readonly asked = signal('');
   protected readonly status = signal('');
   protected readonly whose = signal('');
-  protected readonly sort = signal('-updatedAt');
+  protected readonly sort = signal(BY_NEED);
   private readonly cursor = signal<string | null>(null);
   /** What was loaded before the page that is being read now. */
   private readonly before = signal<CaseloadRowDto[]>([]);
@@ -44,16 +49,33 @@ export class Caseload {
     q: this.asked(),
     status: this.status(),
     therapistId: this.whose() === 'mine' ? this.login.me()?.id : '',
-    sort: this.sort(),
+    sort: this.sort().endsWith(BY_NEED) ? '-updatedAt' : this.sort(),
   }));
   protected readonly page = read<Page>(
     () => '/clients' + query({ ...this.filters(), limit: PAGE, cursor: this.cursor() }),
   );
-  protected readonly rows = computed(() => [...this.before(), ...(this.page.value()?.items ?? [])]);
+  protected readonly people = computed(() => [...this.before(), ...(this.page.value()?.items ?? [])]);
+  private readonly standings = read<{ items: StandingDto[] }>(() => {
+    const ids = this.page.value()?.items.map(({ id }) => id) ?? [];
+    return ids.length > 0 && this.treats() ? `/standings?clientIds=${ids.join(',')}` : undefined;
+  });
+  private readonly known = linkedSignal<StandingDto[], Map<string, StandingDto>>({
+    source: () => this.standings.value()?.items ?? [],
+    computation: (items, before) => new Map([...(before?.value ?? []), ...items.map((one) => [one.id, one] as const)]),
+  });
+  protected readonly rows = computed(() => {
+    const now = Date.now();
+    const rows = this.people().map((person) => {
+      const standing = this.known().get(person.id);
+      return { person, standing, reason: reasonOf(person, standing, now) };
+    });
+    if (this.sort() === BY_NEED) return rows.toSorted((a, b) => a.reason.rank - b.reason.rank);
+    return this.sort() === `-${BY_NEED}` ? rows.toSorted((a, b) => b.reason.rank - a.reason.rank) : rows;
+  });
   protected readonly more = computed(() => this.page.value()?.next ?? null);
   protected readonly filtered = computed(() => Boolean(this.asked() || this.status() || this.whose()));
   protected readonly counted = computed(() => {
-    const count = this.rows().length;
+    const count = this.people().length;
     if (this.more()) return $localize`The first ${count}:count:`;
     return count === 1 ? $localize`1 person` : $localize`${count}:count: people`;
   });
@@ -63,7 +85,7 @@ export class Caseload {
     label: STATUS_WORDS[key],
   }));
   protected readonly caseloads = [{ key: 'mine', label: $localize`My own` }];
-  protected readonly statusWords = STATUS_WORDS;
+  protected readonly homeworkWords = homeworkWords;
 
   constructor() {
     effect((cleanUp) => {
@@ -82,7 +104,7 @@ export class Caseload {
   }
 
   protected showMore(): void {
-    this.before.set(this.rows());
+    this.before.set(this.people());
     this.cursor.set(this.more());
   }
 

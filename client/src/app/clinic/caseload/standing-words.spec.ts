@@ -1,0 +1,37 @@
+import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
+import { reasonOf } from './standing-words';
+
+const NOW = Date.parse('2026-10-14T12:00:00Z');
+const person = (status: CaseloadRowDto['status'] = 'active') => ({ status }) as CaseloadRowDto;
+const standing = (more: Partial<StandingDto> = {}): StandingDto => ({
+  id: 'a',
+  lastSeenAt: '2026-10-07T12:00:00Z',
+  nextAt: '2026-10-21T12:00:00Z',
+  toRead: 0,
+  notesDue: 0,
+  homeworkOpen: 0,
+  ...more,
+});
+
+it.each([
+  ['2 to read', person(), standing({ toRead: 2, notesDue: 1 })],
+  ['Note due', person(), standing({ notesDue: 1 })],
+  ['Waits for a first session', person('waiting'), standing()],
+  ['Quiet for 16 days', person(), standing({ lastSeenAt: '2026-09-28T11:00:00Z', nextAt: null })],
+  ['Session today', person(), standing({ nextAt: '2026-10-14T14:00:00Z' })],
+  ['No session planned', person(), standing({ nextAt: null })],
+  ['Nothing waits', person(), standing()],
+  ['Care is paused', person('paused'), standing({ toRead: 1 })],
+])('says "%s"', (words, who, where) => {
+  expect(reasonOf(who, where, NOW).words).toBe(words);
+});
+
+it('puts first who needs something, and last who is no longer in care', () => {
+  const ranks = [
+    reasonOf(person(), standing({ toRead: 1 }), NOW),
+    reasonOf(person(), standing({ notesDue: 1 }), NOW),
+    reasonOf(person(), standing(), NOW),
+    reasonOf(person('ended'), standing(), NOW),
+  ].map(({ rank }) => rank);
+  expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+});

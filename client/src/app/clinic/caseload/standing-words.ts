@@ -1,0 +1,35 @@
+import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
+
+/** Days without a session after which somebody in care counts as quiet. */
+const QUIET_AFTER = 14;
+const DAY = 86_400_000;
+
+/** Why a person stands where they stand: the weightiest thing first, in words. A lower rank is nearer the top. */
+export interface Reason {
+  rank: number;
+  words: string;
+  tag: 'attention' | 'info' | 'due' | null;
+}
+
+/** `now` in epoch milliseconds; `standing` undefined while it is not known. */
+export function reasonOf(person: CaseloadRowDto, standing: StandingDto | undefined, now: number): Reason {
+  const plain = (rank: number, words: string): Reason => ({ rank, words, tag: null });
+  if (person.status === 'ended') return plain(9, $localize`Care has ended`);
+  if (person.status === 'paused') return plain(8, $localize`Care is paused`);
+  if (person.status === 'waiting') return { rank: 3, words: $localize`Waits for a first session`, tag: 'due' };
+  if (!standing) return plain(7, '');
+  const { toRead, notesDue, nextAt, lastSeenAt } = standing;
+  if (toRead > 0) return { rank: 1, words: $localize`${toRead}:count: to read`, tag: 'info' };
+  if (notesDue > 0) return { rank: 2, words: $localize`Note due`, tag: 'attention' };
+  if (nextAt && isSameDay(Date.parse(nextAt), now)) return plain(4, $localize`Session today`);
+  const quiet = lastSeenAt ? Math.floor((now - Date.parse(lastSeenAt)) / DAY) : 0;
+  if (quiet > QUIET_AFTER && !nextAt) return { rank: 3, words: $localize`Quiet for ${quiet}:days: days`, tag: 'due' };
+  if (!nextAt) return plain(5, $localize`No session planned`);
+  return plain(6, $localize`Nothing waits`);
+}
+
+const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
+
+export function homeworkWords(open: number): string {
+  return open === 0 ? $localize`None` : $localize`${open}:count: open`;
+}
