@@ -60,6 +60,7 @@ async function measure(contenders: readonly Contender[], key: string, connection
       versions,
     });
     ground.versions = measured.versions;
+    if (key === 'scale') await ground.tidy();
     return measured;
   };
   for (const i of contenders.keys()) await slice(i, WARM_UP * milliseconds);

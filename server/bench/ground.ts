@@ -27,6 +27,8 @@ export interface Ground {
   versions: number[];
   kept(): Promise<Served>;
   yardstick(mode: 'same' | 'alone'): Promise<Served>;
+  /** Takes back the scale responses of a slice: a yardstick's are copies that open under no other id. */
+  tidy(): Promise<void>;
   /** Milliseconds from the start of the process to ready, with everything in the file cache. */
   warmStart(): Promise<number>;
 }
@@ -70,6 +72,7 @@ export async function openGround(say: (line: string) => void, profileInto: strin
     const people = await populate(owner, size, (done) => {
       if (done % 20 === 0) say(`  … ${done} clinics, ${Math.round((performance.now() - begun) / 1000)} s`);
     });
+    await owner.query('create table seeded as select id from scale_response; analyze seeded');
     await owner.end();
     say(`  ${people.rows} rows in ${Math.round((performance.now() - begun) / 1000)} s`);
 
@@ -113,6 +116,13 @@ export async function openGround(say: (line: string) => void, profileInto: strin
         const url = mode === 'same' ? app : urlAs(superuser, 'kept_migrate', passwords.migratePassword);
         const program = [fileHere('yardstick.server.js'), mode, planFile, String(port), url, String(POOL_SIZE)];
         return started(mode, program, port, {});
+      },
+      tidy: async () => {
+        const broom = new pg.Client({ connectionString: superuser });
+        await broom.connect();
+        await broom.query('set session_replication_role = replica');
+        await broom.query('delete from scale_response r where not exists (select from seeded s where s.id = r.id)');
+        await broom.end();
       },
       warmStart: async () => {
         await (await kept()).stop();
