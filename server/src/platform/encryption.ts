@@ -45,8 +45,6 @@ export const sealedColumnsOf = (entity: unknown): readonly Sealed[] => sealedCol
 // ---- bytes ------------------------------------------------------------------------------------------------------
 
 const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
-const uuidText = (bytes: Buffer): string =>
-  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 export function sealBytes(key: Buffer, keyId: string, plain: Buffer, about: string): Buffer {
   const iv = randomBytes(IV);
@@ -55,8 +53,6 @@ export function sealBytes(key: Buffer, keyId: string, plain: Buffer, about: stri
   const text = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.from([VERSION]), uuidBytes(keyId), iv, text, cipher.getAuthTag()]);
 }
-
-export const keyIdOf = (sealed: Buffer): string => uuidText(sealed.subarray(1, 17));
 
 /** Throws when the bytes were altered, cut, or belong to another place. */
 export function openBytes(key: Buffer, sealed: Buffer, about: string): Buffer {

@@ -1,6 +1,4 @@
 import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
-import { breathAt, crisisLinesFor } from '../portal/break/break.rules';
-import { passwordError } from '../sign-in/new-password/password.rules';
 import { query } from './api';
 import { backoff } from './draft.rules';
 import { faceOf } from './login';
@@ -68,27 +66,5 @@ describe('small rules', () => {
   it('leaves unset values out of a query', () => {
     expect(query({ q: 'a b', status: undefined, cursor: null, limit: 5, all: '' })).toBe('?q=a+b&limit=5');
     expect(query({ q: '' })).toBe('');
-  });
-
-  it('counts characters of a password, not code units', () => {
-    expect(passwordError('fifteen letters')).toBeNull();
-    expect(passwordError('🙂'.repeat(14))).not.toBeNull();
-    expect(passwordError('🙂'.repeat(15))).toBeNull();
-  });
-
-  it('breathes in for four and out for six', () => {
-    expect([0, 3, 4, 9, 10].map(breathAt)).toEqual([
-      { phase: 'in', count: 1 },
-      { phase: 'in', count: 4 },
-      { phase: 'out', count: 1 },
-      { phase: 'out', count: 6 },
-      { phase: 'in', count: 1 },
-    ]);
-  });
-
-  it('gives the numbers of the place where the practice is', () => {
-    expect(crisisLinesFor('en-US', 'America/New_York')).toMatchObject({ call: '988', emergency: '911' });
-    expect(crisisLinesFor('en-US', 'Europe/Berlin')).toMatchObject({ call: '0800 111 0 111', emergency: '112' });
-    expect(crisisLinesFor('fr-FR', 'Europe/Paris')).toEqual({ call: null, text: null, emergency: '112' });
   });
 });

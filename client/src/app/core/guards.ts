@@ -18,15 +18,6 @@ export const faceGuard =
     return router.createUrlTree([homeOf(login.face())]);
   };
 
-/** For a route inside a face: without the permission it is as if it were not there. */
-export const can =
-  (permission: string): CanMatchFn =>
-  async () => {
-    const login = inject(Login);
-    await login.ready();
-    return login.can(permission);
-  };
-
 /** The sign-in page is of no use to someone who is signed in. */
 export const signedOut: CanActivateFn = async () => {
   const login = inject(Login);

@@ -2,7 +2,7 @@ import type { NoteDto } from '../../../api/types.gen';
 import { clock, weekday } from '../../kit/clock';
 import { KINDS } from './note-text';
 
-export type Modality = 'in_person' | 'video' | 'phone';
+type Modality = 'in_person' | 'video' | 'phone';
 
 export function modalityWords(modality: string): string {
   if (modality === 'video') return $localize`by video`;
