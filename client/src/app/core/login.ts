@@ -2,6 +2,7 @@ import { HttpErrorResponse, HttpResponse, type HttpInterceptorFn } from '@angula
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import { tap } from 'rxjs';
 import type { MeDto } from '../../api/types.gen';
+import { tellTimeIn } from '../kit/clock';
 import { Api } from './api';
 import { problemOf } from './problems';
 
@@ -89,6 +90,7 @@ export class Login {
   /** Where an answer that signs in comes from another route (an accepted invitation). */
   enter(me: Me): void {
     this.current.set(me);
+    tellTimeIn(me.clientId ? undefined : me.clinic.timeZone);
     this.state.set('signed-in');
     this.idleSpan = Math.max(0, Date.parse(me.idleExpiresAt) - Date.now());
     this.ends.set({ idle: Date.parse(me.idleExpiresAt), absolute: Date.parse(me.expiresAt) });

@@ -1,9 +1,9 @@
-import { DatePipe } from '@angular/common';
 import { Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
 import { query, read } from '../../core/api';
 import { Login } from '../../core/login';
+import { clock, shortDay, shortWeekday } from '../../kit/clock';
 import { LoadError } from '../../kit/load-error/load-error';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
@@ -27,7 +27,7 @@ const BY_NEED = 'need';
 /** Everybody the signed-in person may see, found by name and filtered by the server, each with the reason for their place. */
 @Component({
   selector: 'kept-caseload',
-  imports: [DatePipe, LoadError, RouterLink, Row, RowNav, Select, Skeleton, SortHeader],
+  imports: [LoadError, RouterLink, Row, RowNav, Select, Skeleton, SortHeader],
   templateUrl: './caseload.html',
 })
 export class Caseload {
@@ -86,6 +86,9 @@ export class Caseload {
   }));
   protected readonly caseloads = [{ key: 'mine', label: $localize`My own` }];
   protected readonly homeworkWords = homeworkWords;
+  protected readonly clock = clock;
+  protected readonly shortDay = shortDay;
+  protected readonly shortWeekday = shortWeekday;
 
   constructor() {
     effect((cleanUp) => {

@@ -6,6 +6,7 @@ import type { AssignmentDto, CoupleDto, PartnerDto, SessionDto } from '../../../
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
+import { clock, shortWeekday } from '../../kit/clock';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Toasts } from '../../kit/toast/toasts';
@@ -76,6 +77,8 @@ export class Couple {
       .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt)),
   );
   protected readonly homeworkWords = homeworkWords;
+  protected readonly clock = clock;
+  protected readonly shortWeekday = shortWeekday;
 
   constructor() {
     effect(() => {

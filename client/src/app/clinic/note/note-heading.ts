@@ -2,8 +2,6 @@ import type { NoteDto } from '../../../api/types.gen';
 import { clock, weekday } from '../../kit/clock';
 import { KINDS } from './note-text';
 
-type Modality = 'in_person' | 'video' | 'phone';
-
 export function modalityWords(modality: string): string {
   if (modality === 'video') return $localize`by video`;
   if (modality === 'phone') return $localize`by phone`;

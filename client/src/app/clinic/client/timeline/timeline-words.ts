@@ -1,4 +1,5 @@
 import type { TimelineItemDto } from '../../../../api/types.gen';
+import { stamp } from '../../../kit/clock';
 
 /** One line of the timeline as it is shown. */
 export interface Entry {
@@ -13,8 +14,8 @@ export interface Entry {
 }
 
 export interface Day {
-  /** The instant of its newest entry. */
-  at: string;
+  /** In full, such as "Wednesday 14 October 2026". */
+  name: string;
   entries: Entry[];
 }
 
@@ -79,13 +80,13 @@ function minutesOf(item: TimelineItemDto): string {
   return $localize`${minutes}:minutes: minutes`;
 }
 
-/** Entries in their order, parted by calendar day in the reader's own zone. */
+/** Entries in their order, parted by calendar day. */
 export function byDay(entries: readonly Entry[]): Day[] {
   const days: Day[] = [];
   let last = '';
   for (const entry of entries) {
-    const day = new Date(entry.at).toDateString();
-    if (day !== last) days.push({ at: entry.at, entries: [] });
+    const day = stamp(entry.at, undefined, { hour: undefined, minute: undefined, weekday: 'long', month: 'long' });
+    if (day !== last) days.push({ name: day, entries: [] });
     days.at(-1)!.entries.push(entry);
     last = day;
   }

@@ -1,9 +1,9 @@
-import { DatePipe } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TimelineItemDto } from '../../../../api/types.gen';
 import { Api, read } from '../../../core/api';
 import { problemOf } from '../../../core/problems';
+import { clock } from '../../../kit/clock';
 import { LoadError } from '../../../kit/load-error/load-error';
 import { Select } from '../../../kit/select/select';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
@@ -19,7 +19,7 @@ interface Page {
 /** What happened in a person's care, newest first, without a word of what was said. */
 @Component({
   selector: 'kept-client-timeline',
-  imports: [DatePipe, LoadError, RouterLink, Select, Skeleton, TimelineItem],
+  imports: [LoadError, RouterLink, Select, Skeleton, TimelineItem],
   templateUrl: './timeline.html',
 })
 export class ClientTimeline {
@@ -48,6 +48,8 @@ export class ClientTimeline {
     { key: 'homework', label: $localize`Homework` },
     { key: 'scale', label: $localize`Check-ins` },
   ];
+
+  protected readonly clock = clock;
 
   protected async showEarlier(): Promise<void> {
     const next = this.more();
