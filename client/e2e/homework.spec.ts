@@ -178,5 +178,7 @@ test('a note assigns homework in three taps', async ({ as }) => {
   await press(therapist, 'Assign homework');
   await therapist.getByRole('radio', { name: /Feelings journal/ }).check();
   await press(therapist, /^ ?Assign ?$/);
-  await expect(therapist.getByText('Feelings journal is given.')).toBeVisible();
+  await expect(
+    therapist.getByRole('region', { name: 'Messages' }).getByText('Feelings journal is given.'),
+  ).toBeVisible();
 });

@@ -19,6 +19,7 @@ import {
 import { provideServiceWorker } from '@angular/service-worker';
 import { routes } from './app.routes';
 import { Arrival, Titles } from './core/arrival';
+import { pastTheWorker } from './core/api';
 import { watchLogin } from './core/login';
 import { faceOfAddress, Theme } from './core/theme';
 import { workerScript } from './core/worker-script';
@@ -27,7 +28,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideHttpClient(
-      withInterceptors([watchLogin]),
+      withInterceptors([pastTheWorker, watchLogin]),
       withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
     ),
     provideRouter(

@@ -1,4 +1,4 @@
-import { HttpClient, HttpHeaders, httpResource } from '@angular/common/http';
+import { HttpClient, HttpHeaders, httpResource, type HttpInterceptorFn } from '@angular/common/http';
 import { Service, computed, inject, linkedSignal, type Signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { Problem, problemOf } from './problems';
@@ -7,6 +7,13 @@ const BASE = '/api/v1';
 
 /** Milliseconds until an unanswered request counts as failed. */
 export const TIMEOUT = 20_000;
+
+/**
+ * Keeps the service worker out of what is asked of the server: it would answer 504 where there is no connection, and a
+ * draft could not tell "on this device only" from "not saved".
+ */
+export const pastTheWorker: HttpInterceptorFn = (request, next) =>
+  next(request.clone({ setHeaders: { 'ngsw-bypass': 'true' } }));
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

@@ -39,6 +39,10 @@ function lockSignIn(): void {
   void fetch('/api/v1/auth/logout', {
     method: 'POST',
     keepalive: true,
-    headers: { 'Content-Type': 'application/json', ...(token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {}) },
+    headers: {
+      'Content-Type': 'application/json',
+      'ngsw-bypass': 'true',
+      ...(token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {}),
+    },
   }).catch(() => undefined);
 }
