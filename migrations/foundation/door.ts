@@ -46,12 +46,12 @@ create function door_account(address bytea) returns table (clinic_id uuid, user_
   select a.clinic_id, a.user_id, a.password_hash, u.roles, u.status from door.account a
   join public.app_user u on u.clinic_id = a.clinic_id and u.id = a.user_id where a.email_index = address $$;
 
--- starts a login; more than five at once end the oldest
+-- starts a login; more than twenty at once end the oldest
 create function door_enter(login uuid, clinic uuid, who uuid, hash bytea, device text, idle interval, absolute interval) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   insert into door.login (id, clinic_id, user_id, token_hash, device, idle_for, expires_at) values (login, clinic, who, hash, device, idle, now() + absolute);
-  delete from door.login d where d.user_id = who and d.id not in (select x.id from door.login x where x.user_id = who order by x.created_at desc, x.id desc limit 5);
+  delete from door.login d where d.user_id = who and d.id not in (select x.id from door.login x where x.user_id = who order by x.created_at desc, x.id desc limit 20);
   insert into public.audit_event (clinic_id, actor_id, act, target, row_ids) values (clinic, who, 'signed in', 'login', array[login]);
 end $$;
 create function door_failed(address bytea) returns void
