@@ -24,7 +24,9 @@ test('homework from the therapist to the phone and back, twice, unseen by anyone
     await axe(therapist);
     await therapist.getByRole('radio', { name: /Boundary list/ }).check();
     await press(therapist, /^ ?Assign ?$/);
-    await expect(therapist.getByText('Boundary list is given.')).toBeVisible();
+    await expect(
+      therapist.getByRole('region', { name: 'Messages' }).getByText('Boundary list is given.'),
+    ).toBeVisible();
   });
 
   const phone = await as('dana', PHONE);
