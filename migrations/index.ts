@@ -6,6 +6,7 @@ import { Worksheets0004 } from './0004-worksheets.js';
 import { Scales0005 } from './0005-scales.js';
 import { Dashboard0006 } from './0006-dashboard.js';
 import { Standings0007 } from './0007-standings.js';
+import { SightOnce0008 } from './0008-sight-once.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -19,4 +20,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Scales0005,
   Dashboard0006,
   Standings0007,
+  SightOnce0008,
 ];

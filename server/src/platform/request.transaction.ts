@@ -26,10 +26,10 @@ export async function openRequest(
   const client = await takeConnection(dataSource);
   const hash = tokenHash.toString('hex');
   // One message; everything in it is hexadecimal or made here, so it can be text.
-  // The savepoint comes after the settings: what fails is undone behind it, and who it was is still known.
-  const text = `begin; select * from open_request('\\x${hash}'::bytea, '${current.requestId}'::uuid, ${extendIdle}); savepoint known`;
+  const opening = `begin; select * from open_request('\\x${hash}'::bytea, '${current.requestId}'::uuid, ${extendIdle})`;
+  current.opening = opening;
   try {
-    const results = (await client.query(text)) as unknown as { rows: OpenedRow[] }[];
+    const results = (await client.query(opening)) as unknown as { rows: OpenedRow[] }[];
     const row = results[1]?.rows[0];
     if (!row) return null;
     current.actor = {
@@ -80,10 +80,10 @@ export async function commitSilently(): Promise<void> {
 export async function closeRefused(status: number, target: string): Promise<void> {
   const current = scopeOrNone();
   if (!current?.client) return;
-  const { client, actor } = current;
+  const { client, actor, opening } = current;
   try {
-    if (actor && (status === 403 || status === 404)) {
-      await client.query('rollback to savepoint known');
+    if (actor && opening && (status === 403 || status === 404)) {
+      await client.query(`rollback; ${opening}`);
       await client.query({
         name: 'audit-refusal',
         text: `select audit_access($1, $2, '{}')`,

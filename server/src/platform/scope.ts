@@ -26,6 +26,8 @@ export interface Scope {
   at: Date | null;
   runner: QueryRunner | null;
   client: PoolClient | null;
+  /** What opened the transaction: a refusal is written down in one of its own, opened alike. */
+  opening: string | null;
   /** Data keys made in this transaction: known to others only after the commit. */
   newKeys: Map<string, { id: string; key: Buffer }>;
   /** Whose sealed words were opened, by id. */
@@ -40,6 +42,7 @@ export const newScope = (): Scope => ({
   at: null,
   runner: null,
   client: null,
+  opening: null,
   newKeys: new Map(),
   opened: new Map(),
 });
