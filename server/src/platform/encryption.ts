@@ -222,18 +222,20 @@ function noteOwner(owner: Owner): void {
 export async function openRows(entity: unknown, table: string, rows: readonly Row[]): Promise<void> {
   const columns = sealedColumnsOf(entity);
   if (columns.length === 0 || rows.length === 0) return;
-  if (rows.length > 1) await warmKeys(rows.map((row) => ownerOf(table, row)));
-  for (const row of rows) {
-    for (const column of columns) {
-      for (const name of new Set([column.property, column.column])) {
-        const value = row[name];
-        if (!Buffer.isBuffer(value)) continue;
-        const found = await keyFor(ownerOf(table, row), { make: false });
-        if (!found) throw new Error(`no key for ${table}`);
-        noteOwner(ownerOf(table, row));
-        const plain = openBytes(found.key, value, aboutOf(table, column.column, row)).toString('utf8');
-        row[name] = column.kind === 'json' ? (JSON.parse(plain) as unknown) : plain;
-      }
+  const owners = rows.map((row) => ownerOf(table, row));
+  if (rows.length > 1) await warmKeys(owners);
+  for (const [i, row] of rows.entries()) {
+    const owner = owners[i]!;
+    let found: { key: Buffer } | null = null;
+    for (const { property, column, kind } of columns) {
+      const name = Buffer.isBuffer(row[column]) ? column : property;
+      const value = row[name];
+      if (!Buffer.isBuffer(value)) continue;
+      found ??= await keyFor(owner, { make: false });
+      if (!found) throw new Error(`no key for ${table}`);
+      noteOwner(owner);
+      const plain = openBytes(found.key, value, aboutOf(table, column, row)).toString('utf8');
+      row[name] = kind === 'json' ? (JSON.parse(plain) as unknown) : plain;
     }
   }
 }

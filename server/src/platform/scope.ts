@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { Unauthenticated } from './errors.js';
-import { newId } from './ids.js';
 import type { Role } from './permissions.js';
 
 /** Whoever makes this request. */
@@ -37,7 +37,7 @@ export interface Scope {
 const storage = new AsyncLocalStorage<Scope>();
 
 export const newScope = (): Scope => ({
-  requestId: newId(),
+  requestId: randomUUID(),
   actor: null,
   at: null,
   runner: null,
