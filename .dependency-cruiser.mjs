@@ -1,5 +1,5 @@
-// Who may know whom. Read it as the order of knowing: auth → clinics → clients → the four in the middle → the rest.
-const MIDDLE = ['sessions', 'worksheets', 'scales', 'commitments'];
+// Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety → the middle → the rest.
+const MIDDLE = ['sessions', 'worksheets', 'assignments', 'scales', 'commitments'];
 const LAST = ['dashboard', 'notifications', 'audit', 'interchange'];
 const features = (...names) => `^server/src/(${names.join('|')})/`;
 const FACES = ['clinic', 'admin', 'portal', 'sign-in'];
@@ -29,20 +29,39 @@ export default {
       name: 'clinics-know-upstream-only',
       severity: 'error',
       from: { path: features('clinics') },
-      to: { path: features('clients', 'notes', ...MIDDLE, ...LAST) },
+      to: { path: features('clients', 'safety', 'notes', ...MIDDLE, ...LAST) },
     },
     {
       name: 'clients-know-upstream-only',
       severity: 'error',
       from: { path: features('clients') },
+      to: { path: features('safety', 'notes', ...MIDDLE, ...LAST) },
+    },
+    {
+      name: 'safety-knows-upstream-only',
+      severity: 'error',
+      from: { path: features('safety') },
       to: { path: features('notes', ...MIDDLE, ...LAST) },
     },
     {
-      name: 'the-middle-does-not-know-itself',
-      comment: 'Sessions, worksheets, scales and commitments speak through events only.',
+      name: 'the-library-knows-nothing',
+      comment: 'What is asked is content: any feature may read it.',
       severity: 'error',
-      from: { path: `^server/src/(${MIDDLE.join('|')})/` },
+      from: { path: features('library') },
+      to: { path: '^server/src/(?!library/)' },
+    },
+    {
+      name: 'the-middle-does-not-know-itself',
+      comment: 'Sessions, homework, scales and commitments speak through events only.',
+      severity: 'error',
+      from: { path: `^server/src/(${MIDDLE.filter((name) => name !== 'assignments').join('|')})/` },
       to: { path: features('notes', ...MIDDLE, ...LAST), pathNot: '^server/src/$1/' },
+    },
+    {
+      name: 'assignments-know-worksheets-only',
+      severity: 'error',
+      from: { path: features('assignments') },
+      to: { path: features('notes', ...MIDDLE.filter((name) => !/^(worksheets|assignments)$/.test(name)), ...LAST) },
     },
     {
       name: 'notes-know-sessions-only',

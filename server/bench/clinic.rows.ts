@@ -5,8 +5,8 @@ import { emailIndex, newClinicKey, openClinicKey, sealBytes } from '../src/platf
 import { newId } from '../src/platform/ids.js';
 import { TRUST_CHECK_IN } from '../src/scales/tracker.content.js';
 import { score } from '../src/scales/scoring.rules.js';
-import { feelingsJournal } from '../src/worksheets/feelings-journal.worksheet.js';
-import { worksheetId } from '../src/worksheets/worksheet.library.js';
+import { feelingsJournal } from '../src/library/feelings-journal.worksheet.js';
+import { worksheetId } from '../src/library/worksheet.library.js';
 
 /** How much is made. Every clinic has five therapists with forty people each, three weeks of sessions behind and one ahead. */
 export interface Size {

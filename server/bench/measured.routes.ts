@@ -1,6 +1,6 @@
 import { CASELOAD_COLUMNS, CASELOAD_JOINS } from '../src/clients/client.rows.js';
 import { TRUST_CHECK_IN } from '../src/scales/tracker.content.js';
-import { ASSIGNMENT } from '../src/worksheets/assignment.rows.js';
+import { ASSIGNMENT } from '../src/assignments/assignment.rows.js';
 import type { Person } from './clinic.rows.js';
 
 /** What a statement's values are made from: the person who asks and, for a save, the version she read. */

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
+import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClientsModule } from './clients/clients.module.js';
@@ -11,6 +12,7 @@ import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { SafetyModule } from './safety/safety.module.js';
 import { ScalesModule } from './scales/scales.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { WorksheetsModule } from './worksheets/worksheets.module.js';
@@ -33,9 +35,11 @@ export class AppModule {
         AuthModule,
         ClinicsModule,
         ClientsModule,
+        SafetyModule,
         SessionsModule,
         NotesModule,
         WorksheetsModule,
+        AssignmentsModule,
         ScalesModule,
         DashboardModule,
         AuditModule,

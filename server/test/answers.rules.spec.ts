@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { answersFit, completeness, difference, forSending, MOST } from '../src/worksheets/answers.rules.js';
-import { shownFields } from '../src/worksheets/show-if.rules.js';
-import { asked, fieldsOf, type Column, type Field, type Worksheet } from '../src/worksheets/worksheet.definition.js';
-import { worksheetById, worksheetId, WORKSHEETS } from '../src/worksheets/worksheet.library.js';
+import { answersFit, completeness, difference, forSending, MOST } from '../src/assignments/answers.rules.js';
+import { shownFields } from '../src/library/show-if.rules.js';
+import { asked, fieldsOf, type Column, type Field, type Worksheet } from '../src/library/worksheet.definition.js';
+import { worksheetById, worksheetId, WORKSHEETS } from '../src/library/worksheet.library.js';
 
 const [A, B, C] = [
   '0190a000-0000-7000-8000-00000000000a',

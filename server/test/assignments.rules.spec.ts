@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { after, isOpen, STATUSES, type Act, type Status } from '../src/worksheets/assignments.rules.js';
-import { areClear } from '../src/worksheets/safety-checks.rules.js';
+import { after, isOpen, STATUSES, type Act, type Status } from '../src/assignments/assignments.rules.js';
+import { areClear } from '../src/safety/safety-checks.rules.js';
 
 const ACTS: Act[] = ['save', 'submit', 'recall', 'accept', 'return', 'withdraw'];
 

@@ -247,6 +247,24 @@ export type CoupleChange = {
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
 };
 
+export type SafetyCheckDto = {
+    id: string;
+    coupleId: string;
+    clientId: string;
+    result: 'clear' | 'concern' | 'not_done';
+    screenedAlone: boolean;
+    screenedOn: string;
+    recordedBy: string;
+    recordedAt: string;
+};
+
+export type NewSafetyCheck = {
+    clientId: string;
+    result: 'clear' | 'concern' | 'not_done';
+    screenedAlone: boolean;
+    screenedOn: string;
+};
+
 export type SessionDto = {
     id: string;
     version: number;
@@ -429,7 +447,7 @@ export type ChoiceDto = {
 
 export type ShowIfDto = {
     field: string;
-    op: 'answered' | 'eq' | 'ne' | 'in' | 'gte' | 'lte';
+    op: 'eq' | 'ne' | 'in' | 'gte' | 'lte' | 'answered';
     value?: {
         [key: string]: unknown;
     };
@@ -437,7 +455,7 @@ export type ShowIfDto = {
 
 export type ColumnDto = {
     key: string;
-    type: 'number' | 'scale' | 'short' | 'long' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
+    type: 'number' | 'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
     label: string;
     hint: string | null;
     /**
@@ -472,7 +490,7 @@ export type FieldDto = {
     intense: boolean;
     visibility: 'therapist' | 'after_review' | 'both_done' | 'shared';
     key: string;
-    type: 'number' | 'scale' | 'short' | 'long' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
+    type: 'number' | 'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
     label: string;
     hint: string | null;
     /**
@@ -510,7 +528,7 @@ export type WorksheetDto = {
     version: number;
     status: 'published';
     summary: string;
-    audience: 'injured' | 'involved' | 'both' | 'either' | 'joint';
+    audience: 'injured' | 'involved' | 'either' | 'both' | 'joint';
     stages: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'>;
     minutes: number;
     gated: boolean;
@@ -534,7 +552,7 @@ export type AssignmentDto = {
      * One sheet that both partners fill in.
      */
     together: boolean;
-    status: 'assigned' | 'draft' | 'returned' | 'submitted' | 'reviewed' | 'withdrawn';
+    status: 'assigned' | 'draft' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn';
     dueOn: string | null;
     assignedBy: string;
     assignedByName: string;
@@ -582,7 +600,7 @@ export type AssignmentDetailDto = {
      * One sheet that both partners fill in.
      */
     together: boolean;
-    status: 'assigned' | 'draft' | 'returned' | 'submitted' | 'reviewed' | 'withdrawn';
+    status: 'assigned' | 'draft' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn';
     dueOn: string | null;
     assignedBy: string;
     assignedByName: string;
@@ -697,24 +715,6 @@ export type ReviewInput = {
     fieldComments?: {
         [key: string]: unknown;
     } | null;
-};
-
-export type SafetyCheckDto = {
-    id: string;
-    coupleId: string;
-    clientId: string;
-    result: 'clear' | 'concern' | 'not_done';
-    screenedAlone: boolean;
-    screenedOn: string;
-    recordedBy: string;
-    recordedAt: string;
-};
-
-export type NewSafetyCheck = {
-    clientId: string;
-    result: 'clear' | 'concern' | 'not_done';
-    screenedAlone: boolean;
-    screenedOn: string;
 };
 
 export type OptionDto = {
@@ -908,7 +908,7 @@ export type ScheduleDto = {
     startsOn: string;
     expiresAfterDays: number | null;
     endedOn: string | null;
-    state: 'ended' | 'due' | 'upcoming' | 'answered' | 'lapsed' | 'with_session';
+    state: 'answered' | 'ended' | 'due' | 'upcoming' | 'lapsed' | 'with_session';
     lastAnsweredOn: string | null;
     nextOn: string | null;
 };
@@ -989,7 +989,7 @@ export type TodayDto = {
 
 export type TimelineItemDto = {
     id: string;
-    kind: 'session' | 'note' | 'homework_given' | 'homework_sent' | 'homework_returned' | 'homework_reviewed' | 'scale';
+    kind: 'scale' | 'session' | 'note' | 'homework_given' | 'homework_sent' | 'homework_returned' | 'homework_reviewed';
     at: string;
     until: string | null;
     /**
@@ -1895,6 +1895,36 @@ export type CouplesChangeResponses = {
 
 export type CouplesChangeResponse = CouplesChangeResponses[keyof CouplesChangeResponses];
 
+export type SafetyChecksRecordData = {
+    body: NewSafetyCheck;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/safety-checks';
+};
+
+export type SafetyChecksRecordErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SafetyChecksRecordError = SafetyChecksRecordErrors[keyof SafetyChecksRecordErrors];
+
+export type SafetyChecksRecordResponses = {
+    201: SafetyCheckDto;
+};
+
+export type SafetyChecksRecordResponse = SafetyChecksRecordResponses[keyof SafetyChecksRecordResponses];
+
 export type SessionsListData = {
     body?: never;
     path?: never;
@@ -2350,7 +2380,7 @@ export type AssignmentsListData = {
         /**
          * `open`: assigned, draft or returned.
          */
-        status?: 'assigned' | 'draft' | 'returned' | 'submitted' | 'reviewed' | 'withdrawn' | 'open';
+        status?: 'assigned' | 'draft' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn' | 'open';
     };
     url: '/api/v1/assignments';
 };
@@ -2595,36 +2625,6 @@ export type AssignmentsWithdrawResponses = {
 };
 
 export type AssignmentsWithdrawResponse = AssignmentsWithdrawResponses[keyof AssignmentsWithdrawResponses];
-
-export type SafetyChecksRecordData = {
-    body: NewSafetyCheck;
-    headers?: {
-        /**
-         * The same key and body replays the first answer.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/couples/{id}/safety-checks';
-};
-
-export type SafetyChecksRecordErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type SafetyChecksRecordError = SafetyChecksRecordErrors[keyof SafetyChecksRecordErrors];
-
-export type SafetyChecksRecordResponses = {
-    201: SafetyCheckDto;
-};
-
-export type SafetyChecksRecordResponse = SafetyChecksRecordResponses[keyof SafetyChecksRecordResponses];
 
 export type ScalesInstrumentsData = {
     body?: never;

@@ -3,8 +3,8 @@ import { User } from '../auth/user.entity.js';
 import { reveal, sql } from '../platform/database.js';
 import { ScalesService } from '../scales/scales.service.js';
 import { dueState } from '../scales/schedule.rules.js';
-import { worksheetById } from '../worksheets/worksheet.library.js';
-import { Response, type Content } from '../worksheets/worksheets.entity.js';
+import { worksheetById } from '../library/worksheet.library.js';
+import { Response, type Content } from '../assignments/assignments.entity.js';
 import type { HelpDto, HomeDto, OpenCheckInDto, OpenHomeworkDto } from './home.dto.js';
 import { inOrder, isAsked } from './home.rules.js';
 

@@ -4,7 +4,7 @@ import { reveal, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import { decodeCursor, keyset, type Page, type PageQuery } from '../platform/paging.js';
 import { ScalesService } from '../scales/scales.service.js';
-import { worksheetById } from '../worksheets/worksheet.library.js';
+import { worksheetById } from '../library/worksheet.library.js';
 import type { TimelineItemDto } from './timeline.dto.js';
 
 interface EventRow {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from '../platform/database.js';
-import { worksheetById } from '../worksheets/worksheet.library.js';
+import { worksheetById } from '../library/worksheet.library.js';
 import { namesOf, type InCare, type PersonRow } from './person.names.js';
 import type { NoteDueDto, TodayDto, TodayReviewDto, TodaySessionDto } from './today.dto.js';
 

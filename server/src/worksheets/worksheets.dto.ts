@@ -10,7 +10,7 @@ import {
   type Stage,
   type Visibility,
   type Worksheet,
-} from './worksheet.definition.js';
+} from '../library/worksheet.definition.js';
 
 export class WorksheetQuery extends PageQuery {
   /** Words of the title, the summary or the key. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '../platform/errors.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import type { Worksheet } from './worksheet.definition.js';
-import { CURRENT_WORKSHEETS, worksheetById } from './worksheet.library.js';
+import type { Worksheet } from '../library/worksheet.definition.js';
+import { CURRENT_WORKSHEETS, worksheetById } from '../library/worksheet.library.js';
 import { WorksheetDto, type WorksheetQuery } from './worksheets.dto.js';
 
 @Injectable()

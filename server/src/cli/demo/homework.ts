@@ -1,7 +1,7 @@
 import { newId } from '../../platform/ids.js';
-import { AssignmentsService } from '../../worksheets/assignments.service.js';
-import { ResponsesService } from '../../worksheets/responses.service.js';
-import { SubmissionsService } from '../../worksheets/submissions.service.js';
+import { AssignmentsService } from '../../assignments/assignments.service.js';
+import { ResponsesService } from '../../assignments/responses.service.js';
+import { SubmissionsService } from '../../assignments/submissions.service.js';
 import { WorksheetsService } from '../../worksheets/worksheets.service.js';
 import { APOLOGY_FIRST, APOLOGY_SECOND, JOURNAL, LIMITS } from './answers.content.js';
 import type { Person, Storyteller } from './storyteller.js';

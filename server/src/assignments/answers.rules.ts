@@ -1,8 +1,8 @@
 import { isDay } from '../platform/day.validator.js';
 import type { FieldError } from '../platform/errors.js';
 import { isId } from '../platform/ids.js';
-import { isAnswered, shownColumns, shownFields, type Answers, type Row } from './show-if.rules.js';
-import { fieldsOf, type Column, type Field, type RowsField, type Worksheet } from './worksheet.definition.js';
+import { isAnswered, shownColumns, shownFields, type Answers, type Row } from '../library/show-if.rules.js';
+import { fieldsOf, type Column, type Field, type RowsField, type Worksheet } from '../library/worksheet.definition.js';
 
 /** Characters of a short and of a long text, and rows of a list. */
 export const MOST = { short: 300, long: 8000, rows: 200 } as const;

@@ -17,7 +17,7 @@ import {
 import { IsDay } from '../platform/day.validator.js';
 import { PageQuery } from '../platform/paging.js';
 import { STATUSES, type Status } from './assignments.rules.js';
-import { WorksheetDto } from './worksheets.dto.js';
+import { WorksheetDto } from '../worksheets/worksheets.dto.js';
 
 /** Given again each time one was accepted: the next is for `everyDays` later, while that is not past `until`. */
 export class RepeatInput {

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, Length } from 'class-validator';
-import type { Visibility } from './worksheet.definition.js';
+import type { Visibility } from '../library/worksheet.definition.js';
 
 /** `answers`: field key to value; null for none. What is left out of it is no longer answered. */
 export class ResponseInput {

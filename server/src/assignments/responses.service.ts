@@ -11,10 +11,10 @@ import type { AssignmentDetailDto } from './assignments.dto.js';
 import { after, type Status } from './assignments.rules.js';
 import { AssignmentsService } from './assignments.service.js';
 import type { ResponseDto, ResponseInput } from './responses.dto.js';
-import { asked, fieldsOf, VISIBILITIES, type Visibility, type Worksheet } from './worksheet.definition.js';
-import { Assignment, Response, Submission, type Content } from './worksheets.entity.js';
-import { WorksheetSubmitted } from './worksheets.events.js';
-import { WorksheetsService } from './worksheets.service.js';
+import { asked, fieldsOf, VISIBILITIES, type Visibility, type Worksheet } from '../library/worksheet.definition.js';
+import { Assignment, Response, Submission, type Content } from './assignments.entity.js';
+import { WorksheetSubmitted } from './assignments.events.js';
+import { WorksheetsService } from '../worksheets/worksheets.service.js';
 
 interface DraftRow {
   assignment_id: string;

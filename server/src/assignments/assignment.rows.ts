@@ -1,4 +1,5 @@
 import { User } from '../auth/user.entity.js';
+import { partnersOf } from '../clients/couple.partners.js';
 import { reveal, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { AssignmentRow } from './assignments.dto.js';
@@ -32,14 +33,4 @@ export async function peopleOf(row: { client_id: string | null; couple_id: strin
   if (row.client_id !== null) return [row.client_id];
   const partners = await partnersOf(row.couple_id);
   return partners;
-}
-
-/** The partners of a couple the actor may see, in their own order; none when it is not hers to see. */
-export async function partnersOf(coupleId: string | null): Promise<string[]> {
-  const rows = await sql<{ client_id: string }>(
-    'homework partners',
-    'select client_id from couple_partner where couple_id = $1 and to_at is null order by place',
-    [coupleId],
-  );
-  return rows.map((row) => row.client_id);
 }

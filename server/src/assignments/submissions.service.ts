@@ -11,10 +11,10 @@ import { after } from './assignments.rules.js';
 import { AssignmentsService } from './assignments.service.js';
 import { peopleOf } from './assignment.rows.js';
 import type { ResponseDto, ReviewDto, ReviewInput, SubmissionDto } from './responses.dto.js';
-import { asked, fieldsOf, type Worksheet } from './worksheet.definition.js';
-import { Assignment, Review, Submission } from './worksheets.entity.js';
-import { WorksheetReturned, WorksheetReviewed } from './worksheets.events.js';
-import { WorksheetsService } from './worksheets.service.js';
+import { asked, fieldsOf, type Worksheet } from '../library/worksheet.definition.js';
+import { Assignment, Review, Submission } from './assignments.entity.js';
+import { WorksheetReturned, WorksheetReviewed } from './assignments.events.js';
+import { WorksheetsService } from '../worksheets/worksheets.service.js';
 
 /** The reader's side: what was sent, draft by draft, and what the therapist says to it. */
 @Injectable()

@@ -6,7 +6,8 @@ import { newId } from '../platform/ids.js';
 import { emit } from '../platform/outbox.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import { ASSIGNMENT, assignmentRow, partnersOf, peopleOf, revealGivers } from './assignment.rows.js';
+import { partnersOf } from '../clients/couple.partners.js';
+import { ASSIGNMENT, assignmentRow, peopleOf, revealGivers } from './assignment.rows.js';
 import {
   AssignmentDto,
   type AssignmentDetailDto,
@@ -16,12 +17,12 @@ import {
   type NewAssignmentsDto,
 } from './assignments.dto.js';
 import { after, OPEN, STATUSES } from './assignments.rules.js';
-import { SafetyChecksService } from './safety-checks.service.js';
-import { asked, type Worksheet } from './worksheet.definition.js';
-import { Assignment } from './worksheets.entity.js';
-import { WorksheetAssigned } from './worksheets.events.js';
-import { WorksheetDto } from './worksheets.dto.js';
-import { WorksheetsService } from './worksheets.service.js';
+import { SafetyChecksService } from '../safety/safety-checks.service.js';
+import { asked, type Worksheet } from '../library/worksheet.definition.js';
+import { Assignment } from './assignments.entity.js';
+import { WorksheetAssigned } from './assignments.events.js';
+import { WorksheetDto } from '../worksheets/worksheets.dto.js';
+import { WorksheetsService } from '../worksheets/worksheets.service.js';
 
 interface Addressee {
   clientId: string | null;

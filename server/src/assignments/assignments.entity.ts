@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Encrypted } from '../platform/encryption.js';
 import type { Status } from './assignments.rules.js';
-import type { Answers } from './show-if.rules.js';
-import type { Visibility } from './worksheet.definition.js';
+import type { Answers } from '../library/show-if.rules.js';
+import type { Visibility } from '../library/worksheet.definition.js';
 
 /** A worksheet given to one person, or (`clientId` null) to two who fill in one sheet together. */
 @Entity('assignment')
@@ -78,16 +78,4 @@ export class Review {
   @Encrypted('json') content: { comment: string | null; fieldComments: Record<string, string> };
   @Column('uuid') reviewedBy: string;
   @Column('timestamptz') reviewedAt: Date;
-}
-
-/** One partner was asked alone about safety. For clinicians only; shown in no portal and no joint record. */
-@Entity('safety_check')
-export class SafetyCheck {
-  @PrimaryColumn('uuid') id: string;
-  @Column('uuid') clientId: string;
-  @Column('uuid') coupleId: string;
-  @Column('text') result: 'clear' | 'concern' | 'not_done';
-  @Column('date') screenedOn: string;
-  @Column('uuid') recordedBy: string;
-  @Column('timestamptz') recordedAt: Date;
 }

@@ -4,10 +4,10 @@ import { insertRow, sql } from '../platform/database.js';
 import { Invalid, NotFound } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { actor } from '../platform/scope.js';
-import { partnersOf } from './assignment.rows.js';
+import { partnersOf } from '../clients/couple.partners.js';
 import { areClear } from './safety-checks.rules.js';
 import type { NewSafetyCheck, SafetyCheckDto } from './safety-checks.dto.js';
-import { SafetyCheck } from './worksheets.entity.js';
+import { SafetyCheck } from './safety-checks.entity.js';
 
 @Injectable()
 export class SafetyChecksService {
