@@ -30,6 +30,8 @@ const PARTS = {
       'client/package.json',
       'client/tsconfig.json',
       'client/tsconfig.app.json',
+      'scripts/portal-document.mjs',
+      'scripts/precompress.mjs',
     ],
   },
 };

@@ -1,7 +1,6 @@
 import { provideHttpClient, withInterceptors, withXsrfConfiguration } from '@angular/common/http';
 import {
   inject,
-  isDevMode,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
   type ApplicationConfig,
@@ -16,13 +15,12 @@ import {
   withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
-import { provideServiceWorker } from '@angular/service-worker';
 import { routes } from './app.routes';
 import { Arrival, Titles } from './core/arrival';
 import { pastTheWorker } from './core/api';
 import { watchLogin } from './core/login';
 import { faceOfAddress, Theme } from './core/theme';
-import { workerScript } from './core/worker-script';
+import { keepShell } from './core/worker';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -47,10 +45,7 @@ export const appConfig: ApplicationConfig = {
       // Colours before anything is drawn, so that nobody is dazzled at night. Each shell says its own face later.
       inject(Theme).wear(faceOfAddress(location.pathname));
       inject(Arrival).start();
-    }),
-    provideServiceWorker(workerScript(), {
-      enabled: !isDevMode(),
-      registrationStrategy: 'registerWhenStable:30000',
+      keepShell();
     }),
   ],
 };

@@ -39,15 +39,19 @@ export const shortDay = (day: string): string => threeLetters(dayWords(day, 'sho
 /** "30 September" likewise. */
 export const longDay = (day: string): string => dayWords(day, 'long');
 
-function dayWords(day: string, month: 'short' | 'long'): string {
+/** "30 Sep 2026" likewise, or "30 September 2026". */
+export const dated = (day: string, month: 'short' | 'long' = 'short'): string =>
+  threeLetters(dayWords(day, month, 'numeric'));
+
+function dayWords(day: string, month: 'short' | 'long', year?: 'numeric'): string {
   const isInstant = day.length > 10;
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month, timeZone: isInstant ? usual : 'UTC' }).format(
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month, year, timeZone: isInstant ? usual : 'UTC' }).format(
     isInstant ? new Date(day) : dayTime(day),
   );
 }
 
 /** British short months have three letters but for one; in a column that one would stick out. */
-const threeLetters = (words: string): string => words.replace('Sept', 'Sep');
+const threeLetters = (words: string): string => words.replace(/\bSept\b/, 'Sep');
 
 /** The day of an instant in full, such as "Wednesday 14 October", in `zone` or the usual one. */
 export const weekday = (at: Date | string, zone: string | undefined = usual): string =>

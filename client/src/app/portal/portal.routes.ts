@@ -1,14 +1,15 @@
 import type { Routes } from '@angular/router';
 import { NoAccess } from '../core/problem/no-access';
+import { Home } from './home/home';
 import { PortalShell } from './shell/shell';
 
-/** One line per screen, each fetched when it is first opened. Titles stay neutral: see `Titles`. */
+/** One line per screen, each but the first fetched when it is opened. Titles stay neutral: see `Titles`. */
 export const portalRoutes: Routes = [
   {
     path: '',
     component: PortalShell,
     children: [
-      { path: '', pathMatch: 'full', loadComponent: () => import('./home/home').then((m) => m.Home) },
+      { path: '', pathMatch: 'full', component: Home },
       { path: 'privacy', loadComponent: () => import('./privacy/privacy').then((m) => m.Privacy) },
       { path: 'break', loadComponent: () => import('./break/break').then((m) => m.Break) },
       { path: 'check-in', loadComponent: () => import('./check-in/check-in').then((m) => m.CheckIn) },

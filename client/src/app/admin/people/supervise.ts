@@ -1,10 +1,10 @@
-import { DatePipe } from '@angular/common';
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import type { StaffDto, SupervisionDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
 import { Login } from '../../core/login';
 import { problemOf } from '../../core/problems';
 import { Checkbox } from '../../kit/checkbox/checkbox';
+import { dated } from '../../kit/clock';
 import { Dialog } from '../../kit/dialog/dialog';
 import { Select } from '../../kit/select/select';
 import { Toasts } from '../../kit/toast/toasts';
@@ -12,7 +12,7 @@ import { Toasts } from '../../kit/toast/toasts';
 /** Who supervises one therapist: ends what is, sets up what shall be. */
 @Component({
   selector: 'kept-supervise',
-  imports: [Checkbox, DatePipe, Dialog, Select],
+  imports: [Checkbox, Dialog, Select],
   templateUrl: './supervise.html',
 })
 export class Supervise {
@@ -25,6 +25,7 @@ export class Supervise {
   private readonly dialog = viewChild.required(Dialog);
 
   protected readonly heading = computed(() => $localize`Supervision of ${this.therapist()?.displayName ?? ''}:name:`);
+  protected readonly dated = dated;
   protected readonly supervisorId = signal('');
   protected readonly cosign = signal(true);
   protected readonly wrong = signal<string | null>(null);

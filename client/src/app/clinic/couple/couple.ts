@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
@@ -6,7 +5,7 @@ import type { AssignmentDto, CoupleDto, PartnerDto, SessionDto } from '../../../
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
-import { clock, shortWeekday } from '../../kit/clock';
+import { clock, dated, shortWeekday } from '../../kit/clock';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Toasts } from '../../kit/toast/toasts';
@@ -30,7 +29,7 @@ interface Side {
 /** A couple at work: A, us and B side by side, and nothing of the one in the column of the other. */
 @Component({
   selector: 'kept-couple',
-  imports: [Assign, CoupleEdit, CoupleScales, DatePipe, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
+  imports: [Assign, CoupleEdit, CoupleScales, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './couple.html',
   host: { '(document:keydown.v)': 'toggleByKey($event)' },
 })
@@ -53,6 +52,7 @@ export class Couple {
   /** The screen is turned round: private lines and counts are gone. */
   protected readonly sessionView = signal(false);
 
+  protected readonly dated = dated;
   protected readonly stage = computed(() => {
     const stage = this.couple.value()?.stage;
     return stage ? `${STAGE_WORDS[stage]}.` : $localize`No stage named yet.`;

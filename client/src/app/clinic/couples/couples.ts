@@ -1,9 +1,9 @@
-import { DatePipe } from '@angular/common';
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CoupleDto } from '../../../api/types.gen';
 import { query, read } from '../../core/api';
 import { Login } from '../../core/login';
+import { dated } from '../../kit/clock';
 import { LoadError } from '../../kit/load-error/load-error';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Select } from '../../kit/select/select';
@@ -18,7 +18,7 @@ interface Page {
 /** The couples one works with. */
 @Component({
   selector: 'kept-couples',
-  imports: [DatePipe, LoadError, RouterLink, Row, RowNav, Select, Skeleton],
+  imports: [LoadError, RouterLink, Row, RowNav, Select, Skeleton],
   templateUrl: './couples.html',
 })
 export class Couples {
@@ -33,6 +33,7 @@ export class Couples {
   protected readonly rows = computed(() => [...this.before(), ...(this.page.value()?.items ?? [])]);
   protected readonly more = computed(() => this.page.value()?.next ?? null);
   protected readonly stages = (Object.keys(STAGE_WORDS) as Stage[]).map((key) => ({ key, label: STAGE_WORDS[key] }));
+  protected readonly dated = dated;
   protected readonly stageWords = STAGE_WORDS;
 
   constructor() {

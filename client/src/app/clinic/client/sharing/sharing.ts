@@ -1,10 +1,10 @@
-import { DatePipe } from '@angular/common';
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import type { CareTeamMemberDto, ClientDto, CoupleDto, StaffDto } from '../../../../api/types.gen';
 import { Api, read } from '../../../core/api';
 import { Login } from '../../../core/login';
 import { problemOf } from '../../../core/problems';
+import { dated } from '../../../kit/clock';
 import { Dialog } from '../../../kit/dialog/dialog';
 import { LoadError } from '../../../kit/load-error/load-error';
 import { Select } from '../../../kit/select/select';
@@ -15,7 +15,7 @@ import { LinkPartner } from '../link-partner/link-partner';
 /** Who may open this chart and since when; and the link to a partner, which opens nothing. */
 @Component({
   selector: 'kept-client-sharing',
-  imports: [DatePipe, Dialog, LinkPartner, LoadError, Select, Skeleton],
+  imports: [Dialog, LinkPartner, LoadError, Select, Skeleton],
   templateUrl: './sharing.html',
 })
 export class ClientSharing {
@@ -45,6 +45,7 @@ export class ClientSharing {
       .filter((one) => one.status !== 'disabled' && !here.has(one.id))
       .map((one) => ({ key: one.id, label: one.displayName }));
   });
+  protected readonly dated = dated;
   protected readonly chosen = signal('');
   protected readonly leaving = signal<CareTeamMemberDto | null>(null);
   protected readonly isMe = computed(() => this.leaving()?.staffId === this.login.me()?.id);

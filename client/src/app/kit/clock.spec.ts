@@ -1,0 +1,15 @@
+import { dated, longDay, shortDay, tellTimeIn } from './clock';
+
+describe('a day', () => {
+  afterEach(() => tellTimeIn(undefined));
+
+  it('has three letters of its month, or all of them', () => {
+    expect([shortDay('2026-09-30'), longDay('2026-09-30')]).toEqual(['30 Sep', '30 September']);
+    expect([dated('2026-09-30'), dated('2026-09-30', 'long')]).toEqual(['30 Sep 2026', '30 September 2026']);
+  });
+
+  it('of an instant is the one in the zone of the practice', () => {
+    tellTimeIn('America/New_York');
+    expect(dated('2027-01-01T03:00:00Z')).toBe('31 Dec 2026');
+  });
+});
