@@ -150,17 +150,17 @@ describe('after care has ended', () => {
 });
 
 describe('the log', () => {
-  it('names the person whose earlier drafts were read, though the answer does not', async () => {
+  it('says that earlier drafts were read, and names the person, though the answer does not', async () => {
     const { id } = await draft(w.therapist, { clientId: w.dana.clientId });
     const read = await w.therapist.get(`/notes/${id}/revisions`);
     expect(read.status).toBe(200);
     await w.owner.query('set role kept_audit');
-    const { rows } = await w.owner.query<{ client_id: string }>(
-      'select client_id from audit_event where request_id = $1',
+    const { rows } = await w.owner.query<{ client_id: string; act: string; target: string }>(
+      'select client_id, act, target from audit_event where request_id = $1',
       [read.headers['x-request-id']],
     );
     await w.owner.query('reset role');
-    expect(rows).toEqual([{ client_id: w.dana.clientId }]);
+    expect(rows).toEqual([{ client_id: w.dana.clientId, act: 'read', target: 'note-revisions' }]);
   });
 });
 

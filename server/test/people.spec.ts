@@ -478,6 +478,44 @@ describe('staff', () => {
     ).toBe(200);
     await w.therapist2.signIn('therapist2@harbour.example', 'trust-takes-time');
   });
+
+  it('get their roles from an admin, and may do by them at once what they could not', async () => {
+    const change = async (roles: string[]) => {
+      const { version } = body(await w.admin.get(`/staff/${w.therapist2.userId}`));
+      return w.admin.patch(`/staff/${w.therapist2.userId}`, { roles }, ifMatch(version));
+    };
+    expect((await w.therapist2.get('/audit-events')).status).toBe(403);
+    expect(body(await change(['therapist', 'admin']))).toMatchObject({ roles: ['therapist', 'admin'] });
+    expect((await w.therapist2.get('/audit-events')).status).toBe(200);
+    expect((await change(['therapist'])).status).toBe(200);
+    expect((await w.therapist2.get('/audit-events')).status).toBe(403);
+    for (const roles of [[], ['client'], ['admin', 'admin'], ['owner']]) expect((await change(roles)).status).toBe(400);
+  });
+
+  it('always have an admin among them: two who take it from each other at the same time leave one', async () => {
+    const [first, second] = [w.admin, w.therapist2];
+    const rolesOf = async (by: Agent, of: Agent, roles: string[]) => {
+      const { version } = body(await w.admin.get(`/staff/${of.userId}`));
+      return () => by.patch(`/staff/${of.userId}`, { roles }, ifMatch(version));
+    };
+    expect((await (await rolesOf(first, second, ['therapist', 'admin']))()).status).toBe(200);
+    const acts = [await rolesOf(first, second, ['therapist']), await rolesOf(second, first, ['supervisor'])];
+    const answers = await Promise.all(acts.map((act) => act()));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    const { rows } = await w.owner.query(
+      `select 1 from app_user where clinic_id = $1 and 'admin' = any (roles) and status = 'active'`,
+      [w.clinicId],
+    );
+    expect(rows).toHaveLength(1);
+    if (statuses[1] === 200) {
+      const { version } = body(await second.get(`/staff/${first.userId}`));
+      await second.patch(`/staff/${first.userId}`, { roles: ['admin'] }, ifMatch(version));
+      await (
+        await rolesOf(first, second, ['therapist'])
+      )();
+    }
+  });
 });
 
 describe('supervision', () => {

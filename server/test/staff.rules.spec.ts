@@ -1,4 +1,9 @@
-import { assertMaySupervise, assertMayTreat, assertNotOneself } from '../src/clinics/staff.rules.js';
+import {
+  assertAdminRemains,
+  assertMaySupervise,
+  assertMayTreat,
+  assertNotOneself,
+} from '../src/clinics/staff.rules.js';
 
 const staff = (id: string, roles: string[], status: 'invited' | 'active' | 'disabled' = 'active') => ({
   id,
@@ -42,5 +47,12 @@ describe('what one may do oneself', () => {
   it('is changed by somebody else', () => {
     expect(codeOf(() => assertNotOneself('a', 'a'))).toBe('not_oneself');
     expect(codeOf(() => assertNotOneself('a', 'b'))).toBe('allowed');
+  });
+});
+
+describe('the last admin', () => {
+  it('stays one', () => {
+    expect(codeOf(() => assertAdminRemains(0))).toBe('last_admin');
+    expect(codeOf(() => assertAdminRemains(1))).toBe('allowed');
   });
 });

@@ -11,6 +11,11 @@ export function assertNotOneself(actorId: string, staffId: string): void {
   if (actorId === staffId) throw new Forbidden('not_oneself', 'Someone else has to do this for you.');
 }
 
+/** A practice in which no admin can sign in could never let anybody in again. Throws `RuleBroken('last_admin')`. */
+export function assertAdminRemains(otherAdmins: number): void {
+  if (otherAdmins === 0) throw new RuleBroken('last_admin', 'A practice needs at least one admin who can sign in.');
+}
+
 interface Supervisable {
   id: string;
   roles: readonly string[];

@@ -7,7 +7,7 @@ import { Invalid, NotFound, RuleBroken, Stale } from '../platform/errors.js';
 import { isId, newId } from '../platform/ids.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import { assertNotOneself, type StaffRole, type StaffStatus } from './staff.rules.js';
+import { assertAdminRemains, assertNotOneself, type StaffRole, type StaffStatus } from './staff.rules.js';
 import type { StaffChange, StaffDto, StaffInvitation, StaffQuery } from './staff.dto.js';
 import { SupervisionsService } from './supervisions.service.js';
 
@@ -85,6 +85,7 @@ export class StaffService {
     if (input.status === 'active' && user.status === 'invited') {
       throw new RuleBroken('invitation_open', 'This person has yet to accept the invitation.');
     }
+    if (endsAdmin(user, input)) assertAdminRemains(await otherAdmins(id));
     await saveVersion(User, user, { ...input }, version);
     if (input.status === 'disabled') await this.invitations.endLoginsOf(id);
     return this.one(id);
@@ -102,6 +103,24 @@ export class StaffService {
       supervisions: supervisions.filter((one) => one.therapistId === id),
     }));
   }
+}
+
+const endsAdmin = (user: User, { roles, status }: StaffChange): boolean =>
+  user.roles.includes('admin') && (status === 'disabled' || (roles !== undefined && !roles.includes('admin')));
+
+/** Admins beside this one who can sign in. Whoever else asks this at the same time waits: two admins cannot end each other. */
+async function otherAdmins(id: string): Promise<number> {
+  await sql(
+    'admins-lock',
+    `select pg_advisory_xact_lock(hashtextextended('admins of ' || clinic_id, 0)) from app_user where id = $1`,
+    [id],
+  );
+  const [found] = await sql<{ count: number }>(
+    'admins-beside',
+    `select count(*)::int as count from app_user where id <> $1 and status = 'active' and 'admin' = any (roles)`,
+    [id],
+  );
+  return found!.count;
 }
 
 function idOf(cursor: string | undefined): string {

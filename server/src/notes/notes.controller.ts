@@ -53,7 +53,7 @@ export class NotesController {
   }
 
   @Get(':id/revisions')
-  @Can('notes:write')
+  @Can('note-revisions:read')
   @ReturnsPage(NoteRevisionDto)
   revisions(@Id() id: string): Promise<Page<NoteRevisionDto>> {
     return this.notes.revisions(id);

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'couples:change': ['therapist'],
   'home:read': ['client'],
   'instruments:read': ['therapist', 'supervisor', 'admin', 'client'],
+  'note-revisions:read': ['therapist'],
   'notes:read': ['therapist', 'supervisor'],
   'notes:write': ['therapist'],
   'notes:cosign': ['supervisor'],

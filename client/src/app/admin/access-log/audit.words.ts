@@ -24,6 +24,7 @@ const THINGS: Record<string, string> = {
   note_addendum: $localize`an addendum`,
   note_cosignature: $localize`a co-signature`,
   note_revision: $localize`a draft`,
+  'note-revisions': $localize`earlier versions of a note`,
   notes: $localize`notes`,
   psychotherapy_addendum: $localize`an addendum to private notes`,
   psychotherapy_note: $localize`private notes`,
