@@ -114,6 +114,20 @@ export default {
       to: { path: `^client/src/app/(${FACES.join('|')})/`, pathNot: '^client/src/app/$1/' },
     },
     {
+      name: 'people-know-no-face',
+      comment: 'What the clinic and the front desk both show of a person stands between the faces.',
+      severity: 'error',
+      from: { path: '^client/src/app/people/' },
+      to: { path: `^client/src/app/(${FACES.join('|')})/` },
+    },
+    {
+      name: 'people-are-for-staff',
+      comment: "Forms for staff are not downloaded by a client's phone.",
+      severity: 'error',
+      from: { path: '^client/src/app/(core|portal|sign-in)/' },
+      to: { path: '^client/src/app/people/' },
+    },
+    {
       name: 'sources-need-no-development-packages',
       severity: 'error',
       from: { path: '^(server/src|client/src)/', pathNot: '\\.spec\\.ts$|^client/src/testing/' },

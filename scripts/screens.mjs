@@ -61,7 +61,19 @@ const ROLES = [
   {
     who: 'admin',
     email: 'admin@harbour.example',
-    screens: () => ({ board: '/admin', people: '/admin/people', 'access-log': '/admin/access-log' }),
+    ids: async (get) => {
+      const clients = (await get('/clients?limit=100')).items;
+      return { maya: clients.find((client) => client.givenName === 'Maya').id };
+    },
+    screens: ({ maya }) => ({
+      board: '/admin',
+      clients: '/admin/clients',
+      client: `/admin/clients/${maya}`,
+      'client-edit': `/admin/clients/${maya}/edit`,
+      'client-new': '/admin/clients/new',
+      people: '/admin/people',
+      'access-log': '/admin/access-log',
+    }),
   },
   {
     who: 'maya',

@@ -26,6 +26,18 @@ async function pastSession(page: Page, clientId: string): Promise<void> {
 }
 
 test.describe('today', () => {
+  test('is one click from the sessions of the week, on a desk and on a phone', async ({ as }) => {
+    for (const options of [{}, PHONE]) {
+      const page = await as('therapist', options);
+      const main = page.getByRole('navigation', { name: 'Main' });
+      await main.getByRole('link', { name: 'Sessions' }).click();
+      await expect(page).toHaveURL(/\/calendar$/);
+      await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+      await expect(main.getByRole('link', { name: 'Sessions' })).toHaveAttribute('aria-current', 'page');
+      await axe(page);
+    }
+  });
+
   test('a therapist sees her day at once and starts a note in one tap', async ({ as, troubles }) => {
     troubles.allow(/409/);
     const page = await as('therapist');

@@ -20,6 +20,28 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./access-log/access-log').then((m) => m.AccessLog),
       },
       {
+        path: 'clients',
+        title: $localize`Clients`,
+        loadComponent: () => import('./clients/clients').then((m) => m.Clients),
+      },
+      {
+        path: 'clients/new',
+        title: $localize`Add a client`,
+        data: { base: '/admin' },
+        loadComponent: () => import('../people/details/details').then((m) => m.ClientDetails),
+      },
+      {
+        path: 'clients/:id/edit',
+        title: $localize`Details`,
+        data: { base: '/admin' },
+        loadComponent: () => import('../people/details/details').then((m) => m.ClientDetails),
+      },
+      {
+        path: 'clients/:id',
+        title: $localize`Client`,
+        loadComponent: () => import('./client/client').then((m) => m.Client),
+      },
+      {
         path: 'people',
         title: $localize`People`,
         loadComponent: () => import('./people/people').then((m) => m.People),

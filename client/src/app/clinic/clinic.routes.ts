@@ -22,12 +22,12 @@ export const clinicRoutes: Routes = [
       {
         path: 'clients/new',
         title: $localize`Add a client`,
-        loadComponent: () => import('./client/details/details').then((m) => m.ClientDetails),
+        loadComponent: () => import('../people/details/details').then((m) => m.ClientDetails),
       },
       {
         path: 'clients/:id/edit',
         title: $localize`Details`,
-        loadComponent: () => import('./client/details/details').then((m) => m.ClientDetails),
+        loadComponent: () => import('../people/details/details').then((m) => m.ClientDetails),
       },
       {
         path: 'clients/:id',

@@ -4,7 +4,7 @@ import { Login, homeOf, type Face } from './login';
 
 /**
  * Opens a face only to whom it belongs, before any of its code is fetched. Signed out: to the sign-in and back after it.
- * Someone of another face goes to their own home. The server decides what may be seen; this only spares a dead end.
+ * Someone of another face goes to their own home, or to what they may see of the same. The server decides what may be seen; this only spares a dead end.
  */
 export const faceGuard =
   (face: Face): CanMatchFn =>
@@ -15,8 +15,21 @@ export const faceGuard =
     const wanted = '/' + segments.map((segment) => segment.path).join('/');
     if (!me) return router.createUrlTree(['/sign-in'], wanted === '/' ? {} : { queryParams: { to: wanted } });
     if (login.face() === face || (face === 'admin' && login.hasRole('admin'))) return true;
-    return router.createUrlTree([homeOf(login.face())]);
+    return router.createUrlTree([
+      sameIn(
+        login.face(),
+        segments.map(({ path }) => path),
+      ),
+    ]);
   };
+
+/** What stands at an address of the clinic's face, as another face shows it: to the front desk, the person without the chart. */
+function sameIn(face: Face, [place, id, part]: readonly string[]): string {
+  if (face !== 'admin') return homeOf(face);
+  if (place === 'caseload') return '/admin/clients';
+  if (place !== 'clients' || !id) return homeOf(face);
+  return `/admin/clients/${id}${part === 'edit' ? '/edit' : ''}`;
+}
 
 /** The sign-in page is of no use to someone who is signed in. */
 export const signedOut: CanActivateFn = async () => {

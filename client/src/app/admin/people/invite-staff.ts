@@ -6,7 +6,7 @@ import { CheckboxGroup } from '../../kit/checkbox-group/checkbox-group';
 import { Dialog } from '../../kit/dialog/dialog';
 import { TextField } from '../../kit/text-field/text-field';
 import { Toasts } from '../../kit/toast/toasts';
-import { STAFF_ROLE_WORDS } from './staff-words';
+import { STAFF_ROLE_CHOICES } from './staff-words';
 
 /** Name, address and roles of a new colleague; the mail is sent by the server. */
 @Component({
@@ -33,11 +33,7 @@ export class InviteStaff {
     },
     'invite',
   );
-  protected readonly choices = [
-    { key: 'therapist', label: STAFF_ROLE_WORDS.therapist, note: $localize`treats clients` },
-    { key: 'supervisor', label: STAFF_ROLE_WORDS.supervisor, note: $localize`reads and co-signs for those supervised` },
-    { key: 'admin', label: STAFF_ROLE_WORDS.admin, note: $localize`people and caseloads, nothing clinical` },
-  ];
+  protected readonly choices = STAFF_ROLE_CHOICES;
 
   open(): void {
     this.displayName.set('');

@@ -7,6 +7,7 @@ import { Dialog } from '../../kit/dialog/dialog';
 import { LoadError } from '../../kit/load-error/load-error';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Toasts } from '../../kit/toast/toasts';
+import { ChangeRoles } from './change-roles';
 import { InviteStaff } from './invite-staff';
 import { rolesInWords, STAFF_STATUS_WORDS } from './staff-words';
 import { Supervise } from './supervise';
@@ -14,7 +15,7 @@ import { Supervise } from './supervise';
 /** Who works here, in which roles, under whose supervision. */
 @Component({
   selector: 'kept-people',
-  imports: [Dialog, InviteStaff, LoadError, Skeleton, Supervise],
+  imports: [ChangeRoles, Dialog, InviteStaff, LoadError, Skeleton, Supervise],
   templateUrl: './people.html',
 })
 export class People {
@@ -23,6 +24,7 @@ export class People {
   private readonly toasts = inject(Toasts);
   private readonly invitation = viewChild.required(InviteStaff);
   private readonly supervision = viewChild.required(Supervise);
+  private readonly rolesOf = viewChild.required(ChangeRoles);
   private readonly question = viewChild.required<Dialog>('question');
 
   protected readonly staff = read<{ items: StaffDto[] }>(() => '/staff?limit=100');
@@ -48,6 +50,10 @@ export class People {
   protected openSupervision(one: StaffDto): void {
     this.chosen.set(one);
     this.supervision().open();
+  }
+
+  protected openRoles(one: StaffDto): void {
+    this.rolesOf().open(one);
   }
 
   protected askToDisable(one: StaffDto): void {

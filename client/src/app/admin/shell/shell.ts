@@ -5,11 +5,12 @@ import { Login } from '../../core/login';
 import { Offline } from '../../core/offline/offline';
 import { SkipLink } from '../../core/skip-link';
 import { Theme } from '../../core/theme';
+import { ToastShelf } from '../../kit/toast/toast-shelf';
 
 /** The desk of the practice's administrators. Nothing clinical is ever shown here. */
 @Component({
   selector: 'kept-admin-shell',
-  imports: [Account, Offline, RouterLink, RouterLinkActive, RouterOutlet, SkipLink],
+  imports: [Account, Offline, RouterLink, RouterLinkActive, RouterOutlet, SkipLink, ToastShelf],
   templateUrl: './shell.html',
 })
 export class AdminShell {

@@ -9,7 +9,7 @@ import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { SortHeader } from '../../kit/sort-header/sort-header';
 import { Select } from '../../kit/select/select';
-import { STATUS_WORDS, type ClientStatus } from '../people-words';
+import { STATUS_WORDS, type ClientStatus } from '../../people/client-words';
 import { homeworkWords, reasonOf } from './standing-words';
 
 /** Milliseconds of quiet before the server is asked. */

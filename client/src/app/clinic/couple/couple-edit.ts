@@ -7,7 +7,7 @@ import { DateField } from '../../kit/date-field/date-field';
 import { Dialog } from '../../kit/dialog/dialog';
 import { Select } from '../../kit/select/select';
 import { Toasts } from '../../kit/toast/toasts';
-import { ROLE_CHOICES, STAGE_WORDS, type Stage } from '../people-words';
+import { ROLE_CHOICES, STAGE_WORDS, type Stage } from '../couple-words';
 
 /** Where the couple stands, what happened, and each partner's role. */
 @Component({

@@ -9,7 +9,7 @@ import { clock, dated, shortWeekday } from '../../kit/clock';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Toasts } from '../../kit/toast/toasts';
-import { ROLE_WORDS, STAGE_WORDS } from '../people-words';
+import { ROLE_WORDS, STAGE_WORDS } from '../couple-words';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
 import { Assign } from '../assign/assign';

@@ -8,7 +8,7 @@ import { LoadError } from '../../kit/load-error/load-error';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
-import { STAGE_WORDS, type Stage } from '../people-words';
+import { STAGE_WORDS, type Stage } from '../couple-words';
 
 interface Page {
   items: CoupleDto[];

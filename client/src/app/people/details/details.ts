@@ -1,18 +1,19 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CareTeamMemberDto, ClientDto, NewClient } from '../../../../api/types.gen';
-import { Api, read } from '../../../core/api';
-import { FieldWords } from '../../../core/field-words';
-import { ProblemNotice } from '../../../core/problem/problem-notice';
-import { problemOf } from '../../../core/problems';
-import { DateField } from '../../../kit/date-field/date-field';
-import { ErrorSummary } from '../../../kit/error-summary/error-summary';
-import { Select } from '../../../kit/select/select';
-import { Skeleton } from '../../../kit/skeleton/skeleton';
-import { TextField } from '../../../kit/text-field/text-field';
-import { Checkbox } from '../../../kit/checkbox/checkbox';
-import { Toasts } from '../../../kit/toast/toasts';
-import { STATUS_MOVES, STATUS_WORDS, type ClientStatus } from '../../people-words';
+import type { CareTeamMemberDto, ClientDto, NewClient } from '../../../api/types.gen';
+import { Api, read } from '../../core/api';
+import { Login } from '../../core/login';
+import { FieldWords } from '../../core/field-words';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { problemOf } from '../../core/problems';
+import { DateField } from '../../kit/date-field/date-field';
+import { ErrorSummary } from '../../kit/error-summary/error-summary';
+import { Select } from '../../kit/select/select';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { TextField } from '../../kit/text-field/text-field';
+import { Checkbox } from '../../kit/checkbox/checkbox';
+import { Toasts } from '../../kit/toast/toasts';
+import { STATUS_MOVES, STATUS_WORDS, type ClientStatus } from '../client-words';
 
 /** Enters a new person, or changes what is known of one: the same page with and without an id in its address. */
 @Component({
@@ -22,9 +23,13 @@ import { STATUS_MOVES, STATUS_WORDS, type ClientStatus } from '../../people-word
 })
 export class ClientDetails {
   readonly id = input<string>();
+  /** Where the addresses of the face begin that this page is part of: from the route, `/admin` or nothing. */
+  readonly base = input<string>();
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  /** Whoever treats people treats from now on whom she enters; whom the front desk enters waits. */
+  protected readonly treats = inject(Login).hasRole('therapist');
 
   protected readonly client = read<ClientDto>(() => (this.id() ? `/clients/${this.id()}` : undefined));
   private readonly team = read<{ items: CareTeamMemberDto[] }>(() =>
@@ -81,7 +86,10 @@ export class ClientDetails {
       .filter((member) => member.to === null)
       .map((member) => ({ key: member.staffId, label: member.displayName })),
   );
-  protected readonly back = computed(() => (this.id() ? `/clients/${this.id()}` : '/caseload'));
+  protected readonly back = computed(() => {
+    if (this.id()) return `${this.base() ?? ''}/clients/${this.id()}`;
+    return this.base() ? `${this.base()}/clients` : '/caseload';
+  });
 
   constructor() {
     // A newer answer does not overwrite what is being typed.
@@ -100,7 +108,7 @@ export class ClientDetails {
     try {
       const saved = await this.send();
       this.toasts.say($localize`Saved.`);
-      await this.router.navigate(['/clients', saved.id]);
+      await this.router.navigateByUrl(`${this.base() ?? ''}/clients/${saved.id}`);
     } catch (thrown) {
       const problem = problemOf(thrown);
       if (!this.fields.take(problem)) this.wrong.set(`${problem.words.failed} ${problem.words.safe}`);

@@ -1,10 +1,10 @@
 import { Component, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
-import type { ClientDto } from '../../../../api/types.gen';
-import { Api } from '../../../core/api';
-import { problemOf } from '../../../core/problems';
-import { Dialog } from '../../../kit/dialog/dialog';
-import { TextField } from '../../../kit/text-field/text-field';
-import { Toasts } from '../../../kit/toast/toasts';
+import type { ClientDto } from '../../../api/types.gen';
+import { Api } from '../../core/api';
+import { problemOf } from '../../core/problems';
+import { Dialog } from '../../kit/dialog/dialog';
+import { TextField } from '../../kit/text-field/text-field';
+import { Toasts } from '../../kit/toast/toasts';
 
 /** Asks for the address an invitation goes to. One person, one address, one portal. */
 @Component({

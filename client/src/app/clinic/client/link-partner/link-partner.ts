@@ -5,7 +5,8 @@ import { problemOf } from '../../../core/problems';
 import { Dialog } from '../../../kit/dialog/dialog';
 import { PeoplePicker, type PickablePerson } from '../../../kit/people-picker/people-picker';
 import { Select } from '../../../kit/select/select';
-import { ROLE_CHOICES, STATUS_WORDS, type PartnerRole } from '../../people-words';
+import { STATUS_WORDS } from '../../../people/client-words';
+import { ROLE_CHOICES, type PartnerRole } from '../../couple-words';
 
 /** Milliseconds of quiet before the server is asked. */
 const PAUSE = 200;

@@ -1,0 +1,28 @@
+import type { PartnerDto } from '../../api/types.gen';
+import type { Choice } from '../kit/choice';
+
+export type PartnerRole = PartnerDto['role'];
+export type Stage = 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+
+/** Roles are names for who did what, never labels for a person. */
+export const ROLE_WORDS: Record<PartnerRole, string> = {
+  injured: $localize`injured`,
+  involved: $localize`involved`,
+  both: $localize`both`,
+  unspecified: $localize`no role named`,
+};
+
+export const ROLE_CHOICES: Choice[] = [
+  { key: 'injured', label: $localize`Injured`, note: $localize`was betrayed` },
+  { key: 'involved', label: $localize`Involved`, note: $localize`broke the trust` },
+  { key: 'both', label: $localize`Both`, note: $localize`each side of it` },
+  { key: 'unspecified', label: $localize`Not named yet` },
+];
+
+export const STAGE_WORDS: Record<Stage, string> = {
+  stabilise: $localize`Stage 1, making it safe`,
+  understand: $localize`Stage 2, understanding what happened`,
+  repair: $localize`Stage 3, repairing`,
+  rebuild: $localize`Stage 4, rebuilding`,
+  part: $localize`Parting with clarity`,
+};
