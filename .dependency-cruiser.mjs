@@ -1,6 +1,6 @@
 // Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety → the middle → the rest.
 const MIDDLE = ['sessions', 'worksheets', 'assignments', 'scales', 'commitments'];
-const LAST = ['dashboard', 'notifications', 'audit', 'interchange'];
+const LAST = ['dashboard', 'transfers', 'notifications', 'audit', 'interchange'];
 const features = (...names) => `^server/src/(${names.join('|')})/`;
 const FACES = ['clinic', 'admin', 'portal', 'sign-in'];
 

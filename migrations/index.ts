@@ -7,6 +7,7 @@ import { Scales0005 } from './0005-scales.js';
 import { Dashboard0006 } from './0006-dashboard.js';
 import { Standings0007 } from './0007-standings.js';
 import { SightOnce0008 } from './0008-sight-once.js';
+import { Transfers0009 } from './0009-transfers.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -21,4 +22,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Dashboard0006,
   Standings0007,
   SightOnce0008,
+  Transfers0009,
 ];

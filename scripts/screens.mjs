@@ -63,14 +63,16 @@ const ROLES = [
     email: 'admin@harbour.example',
     ids: async (get) => {
       const clients = (await get('/clients?limit=100')).items;
-      return { maya: clients.find((client) => client.givenName === 'Maya').id };
+      const maya = clients.find((client) => client.givenName === 'Maya');
+      return { maya: maya.id, ellis: maya.primaryTherapistId };
     },
-    screens: ({ maya }) => ({
+    screens: ({ maya, ellis }) => ({
       board: '/admin',
       clients: '/admin/clients',
       client: `/admin/clients/${maya}`,
       'client-edit': `/admin/clients/${maya}/edit`,
       'client-new': '/admin/clients/new',
+      transfer: `/admin/transfer?from=${ellis}&client=${maya}`,
       people: '/admin/people',
       'access-log': '/admin/access-log',
     }),

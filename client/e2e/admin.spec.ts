@@ -112,6 +112,45 @@ test.describe('an admin', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Add a client' })).toBeVisible();
   });
 
+  test('hands somebody over to another therapist, after seeing what that means', async ({ as }) => {
+    const page = await as('admin');
+    await page.goto('/admin/clients/new');
+    await page.getByLabel('Given name').fill('Rosa');
+    await page.getByLabel('Family name').fill('Diaz');
+    await page.getByRole('button', { name: 'Add client' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Rosa D.' })).toBeVisible();
+    const person = page.url();
+    await page.goto('/admin');
+    await page.getByRole('link', { name: 'Rosa D.' }).click();
+    await page.getByRole('button', { name: 'Add a colleague' }).click();
+    await page.getByLabel('Who joins').selectOption('Dr Moss');
+    await page.getByRole('button', { name: 'Add to the care team' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Dr Moss' })).toBeVisible();
+
+    await page.getByRole('link', { name: 'Board' }).first().click();
+    await page.getByRole('link', { name: 'Hand over clients of Dr Moss' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Hand clients over' })).toBeFocused();
+    await page.getByRole('button', { name: 'See what happens' }).click();
+    await expect(page.getByText('Choose who goes.')).toBeVisible();
+    await axe(page);
+    await page.getByRole('checkbox', { name: 'Rosa D.' }).check();
+    await page.getByLabel('To', { exact: true }).selectOption('Sam Okoro');
+    await page.getByRole('button', { name: 'See what happens' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'What happens' })).toContainText('1 person, no couple and');
+    await axe(page);
+    await page.getByRole('button', { name: 'Hand over to Sam Okoro' }).click();
+    await expect(page).toHaveURL(/\/admin$/);
+    await expect(page.getByRole('region', { name: 'Messages' })).toContainText(
+      'Rosa D. is in the care of Sam Okoro now.',
+    );
+    await page.goto(person);
+    await expect(page.getByRole('listitem').filter({ hasText: 'Sam Okoro' })).toContainText('since');
+    await expect(page.getByText('Earlier')).toBeVisible();
+    await page.goto('/admin/transfer');
+    await page.getByLabel('From', { exact: true }).selectOption('Dr Ellis');
+    await expect(page.getByRole('checkbox', { name: /Maya K\. & Tom K\./ })).toBeVisible();
+  });
+
   test('gives a colleague another role and takes it back, but never her own', async ({ as, troubles }) => {
     troubles.allow(/status of 412/);
     const page = await as('admin');
@@ -164,7 +203,7 @@ test.describe('an admin', () => {
           () => undefined,
         );
     });
-    for (const path of ['/admin', '/admin/clients', '/admin/people', '/admin/access-log']) {
+    for (const path of ['/admin', '/admin/clients', '/admin/people', '/admin/transfer', '/admin/access-log']) {
       await page.goto(path);
       await page.waitForLoadState('networkidle');
     }

@@ -15,6 +15,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { SafetyModule } from './safety/safety.module.js';
 import { ScalesModule } from './scales/scales.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
+import { TransfersModule } from './transfers/transfers.module.js';
 import { WorksheetsModule } from './worksheets/worksheets.module.js';
 
 /** The whole house: one line for each feature, in the order of knowing. */
@@ -42,6 +43,7 @@ export class AppModule {
         AssignmentsModule,
         ScalesModule,
         DashboardModule,
+        TransfersModule,
         AuditModule,
       ],
     };

@@ -1084,6 +1084,26 @@ export type BoardDto = {
     unassigned: Array<UnassignedDto>;
 };
 
+export type TransferredDto = {
+    id: string;
+    displayName: string;
+    coupleId: string | null;
+};
+
+export type TransferDto = {
+    dryRun: boolean;
+    people: Array<TransferredDto>;
+    couples: number;
+    sessions: number;
+    clashes: number;
+};
+
+export type NewTransfer = {
+    fromStaffId: string;
+    toStaffId: string;
+    clientIds: Array<string>;
+};
+
 export type AuditEventDto = {
     id: string;
     at: string;
@@ -2957,6 +2977,30 @@ export type DashboardCaseloadsResponses = {
 };
 
 export type DashboardCaseloadsResponse = DashboardCaseloadsResponses[keyof DashboardCaseloadsResponses];
+
+export type TransfersMakeData = {
+    body: NewTransfer;
+    path?: never;
+    query?: {
+        dryRun?: 'true' | 'false';
+    };
+    url: '/api/v1/transfers';
+};
+
+export type TransfersMakeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type TransfersMakeError = TransfersMakeErrors[keyof TransfersMakeErrors];
+
+export type TransfersMakeResponses = {
+    200: TransferDto;
+};
+
+export type TransfersMakeResponse = TransfersMakeResponses[keyof TransfersMakeResponses];
 
 export type AuditEventsData = {
     body?: never;

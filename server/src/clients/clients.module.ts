@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/auth.module.js';
 import { ClinicsModule } from '../clinics/clinics.module.js';
+import { CareHandoverService } from './care-handover.service.js';
 import { CareTeamController } from './care-team.controller.js';
 import { CareTeamService } from './care-team.service.js';
 import { CaseloadService } from './caseload.service.js';
@@ -29,7 +30,15 @@ import { PortalInvitationsService } from './portal-invitations.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Client, Couple, CouplePartner]), AuthModule, ClinicsModule],
   controllers: [ClientsController, CareTeamController, CouplesController],
-  providers: [ClientsService, CaseloadService, CareTeamService, CouplesService, NamesService, PortalInvitationsService],
-  exports: [ClientsService, CouplesService],
+  providers: [
+    ClientsService,
+    CaseloadService,
+    CareHandoverService,
+    CareTeamService,
+    CouplesService,
+    NamesService,
+    PortalInvitationsService,
+  ],
+  exports: [ClientsService, CareHandoverService, CouplesService],
 })
 export class ClientsModule {}

@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   'staff:read': ['therapist', 'supervisor', 'admin'],
   'timeline:read': ['therapist', 'supervisor'],
   'today:read': ['therapist', 'supervisor'],
+  'transfers:make': ['admin'],
   'worksheets:read': ['therapist', 'supervisor', 'client'],
 } as const satisfies Record<string, readonly Role[]>;
 

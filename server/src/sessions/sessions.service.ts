@@ -68,15 +68,22 @@ async function dtosOf(rows: readonly SessionRow[]): Promise<SessionDto[]> {
 }
 
 /** The database refuses two sessions of one therapist at a time, also when both are planned at the same moment. */
-async function orDoubleBooked<T>(write: Promise<T>): Promise<T> {
+async function orDoubleBooked<T>(write: Promise<T>, why = 'You already have a session at this time.'): Promise<T> {
   try {
     return await write;
   } catch (error) {
     const { code, constraint } = error as { code?: unknown; constraint?: unknown };
-    if (code === '23P01' && constraint === 'session_double_booked')
-      throw new RuleBroken('double_booked', 'You already have a session at this time.');
+    if (code === '23P01' && constraint === 'session_double_booked') throw new RuleBroken('double_booked', why);
     throw error;
   }
+}
+
+/** Whose sessions, with whom, become whose. All ids. */
+export interface HandOver {
+  giver: string;
+  taker: string;
+  people: readonly string[];
+  couples: readonly string[];
 }
 
 @Injectable()
@@ -131,6 +138,29 @@ export class SessionsService {
     const [session] = await dtosOf(row ? [row] : []);
     if (!session) throw new NotFound('session');
     return session;
+  }
+
+  /** Sessions still to come of `giver` with these people and couples, and how many meet another one of `taker`. For admins: numbers only. */
+  async toCome(hand: HandOver): Promise<{ sessions: number; clashes: number }> {
+    const [found] = await sql<{ sessions: number; clashes: number }>(
+      'sessions-to-come',
+      'select sessions, clashes from sessions_to_come($1, $2, $3, $4)',
+      [hand.giver, hand.taker, hand.people, hand.couples],
+    );
+    return found!;
+  }
+
+  /** Plans them with `taker` from now on. Throws `RuleBroken('double_booked')`. */
+  async handOver(hand: HandOver): Promise<void> {
+    await orDoubleBooked(
+      sql('sessions-hand-over', 'select hand_over_sessions($1, $2, $3, $4)', [
+        hand.giver,
+        hand.taker,
+        hand.people,
+        hand.couples,
+      ]),
+      'A session planned with them meets another one in the calendar of whoever takes over.',
+    );
   }
 
   async change(id: string, version: number, change: SessionChange): Promise<SessionDto> {

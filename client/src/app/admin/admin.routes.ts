@@ -46,6 +46,11 @@ export const adminRoutes: Routes = [
         title: $localize`People`,
         loadComponent: () => import('./people/people').then((m) => m.People),
       },
+      {
+        path: 'transfer',
+        title: $localize`Hand clients over`,
+        loadComponent: () => import('./transfer/transfer').then((m) => m.Transfer),
+      },
       { path: '**', title: $localize`Not here`, component: NoAccess },
     ],
   },

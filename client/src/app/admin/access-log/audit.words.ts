@@ -43,6 +43,7 @@ const THINGS: Record<string, string> = {
   supervision: $localize`who supervises whom`,
   timeline: $localize`a timeline`,
   today: $localize`Today`,
+  transfers: $localize`a transfer of clients`,
   worksheets: $localize`the library`,
 };
 
