@@ -8,6 +8,7 @@ import { Dashboard0006 } from './0006-dashboard.js';
 import { Standings0007 } from './0007-standings.js';
 import { SightOnce0008 } from './0008-sight-once.js';
 import { Transfers0009 } from './0009-transfers.js';
+import { Stages0013 } from './0013-stages.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -23,4 +24,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Standings0007,
   SightOnce0008,
   Transfers0009,
+  Stages0013,
 ];

@@ -440,6 +440,13 @@ export type SignOffDto = {
     clock: 'in_time' | 'due' | 'late';
 };
 
+export type WatchDto = {
+    code: string;
+    act: 'refuse' | 'warn';
+    pattern: string;
+    message: string;
+};
+
 export type ChoiceDto = {
     key: string;
     label: string;
@@ -472,6 +479,10 @@ export type ColumnDto = {
     min: number | null;
     max: number | null;
     showIf: ShowIfDto | null;
+    /**
+     * Whose question it is, where it is not that of whoever fills in the sheet.
+     */
+    by: 'injured' | 'involved' | 'therapist';
 };
 
 export type FieldDto = {
@@ -489,6 +500,10 @@ export type FieldDto = {
      */
     intense: boolean;
     visibility: 'therapist' | 'after_review' | 'both_done' | 'shared';
+    /**
+     * Stays between its writer and the care team for good: it can be released to nobody.
+     */
+    neverShared: boolean;
     key: string;
     type: 'number' | 'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
     label: string;
@@ -507,6 +522,10 @@ export type FieldDto = {
     min: number | null;
     max: number | null;
     showIf: ShowIfDto | null;
+    /**
+     * Whose question it is, where it is not that of whoever fills in the sheet.
+     */
+    by: 'injured' | 'involved' | 'therapist';
 };
 
 export type SectionDto = {
@@ -534,6 +553,10 @@ export type WorksheetDto = {
     gated: boolean;
     contentNote: string;
     questions: number;
+    /**
+     * Looked for in every text of the sheet.
+     */
+    watches: Array<WatchDto>;
     sections: Array<SectionDto>;
     guidance: GuidanceDto | null;
 };

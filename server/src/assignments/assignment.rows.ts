@@ -5,7 +5,7 @@ import { NotFound } from '../platform/errors.js';
 import type { AssignmentRow } from './assignments.dto.js';
 
 /** An assignment and the name of whoever gave it. */
-export const ASSIGNMENT = `a.id, a.version, a.client_id, a.couple_id, a.worksheet_id, a.worksheet_key, a.worksheet_version, a.status,
+export const ASSIGNMENT = `a.id, a.version, a.client_id, a.couple_id, a.worksheet_id, a.worksheet_key, a.worksheet_version, a.asked_as, a.status,
   a.due_on, a.assigned_by, a.assigned_at, a.sent_at, a.opened_at, a.reviewed_at, a.drafts_sent, u.display_name as assigned_by_name
   from assignment a left join app_user u on u.id = a.assigned_by`;
 

@@ -60,6 +60,7 @@ export interface AssignmentRow {
   worksheet_id: string;
   worksheet_key: string;
   worksheet_version: number;
+  asked_as: 'injured' | 'involved' | null;
   status: Status;
   due_on: string | null;
   assigned_by: string;

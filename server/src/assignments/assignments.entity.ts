@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Encrypted } from '../platform/encryption.js';
 import type { Status } from './assignments.rules.js';
 import type { Answers } from '../library/show-if.rules.js';
-import type { Visibility } from '../library/worksheet.definition.js';
+import type { Stage, Visibility } from '../library/worksheet.definition.js';
 
 /** A worksheet given to one person, or (`clientId` null) to two who fill in one sheet together. */
 @Entity('assignment')
@@ -14,6 +14,8 @@ export class Assignment {
   @Column('uuid') worksheetId: string;
   @Column('text') worksheetKey: string;
   @Column('int') worksheetVersion: number;
+  /** The role it was given in: what it asks stays what it was, whoever changes roles later. */
+  @Column('text', { nullable: true }) askedAs: 'injured' | 'involved' | null;
   @Column('text') status: Status;
   @Column('date', { nullable: true }) dueOn: string | null;
   @Encrypted() message: string | null;
@@ -28,6 +30,19 @@ export class Assignment {
   @Column('timestamptz', { nullable: true }) reviewedAt: Date | null;
   /** How many drafts were sent and not taken back. */
   @Column('int') draftsSent: number;
+}
+
+/** Why a sheet was given before its time, in the words of whoever gave it. Staff only. */
+@Entity('early_assignment')
+export class EarlyAssignment {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') assignmentId: string;
+  @Column('uuid', { nullable: true }) clientId: string | null;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  @Column('text') stage: Stage;
+  @Encrypted() reason: string;
+  @Column('uuid') givenBy: string;
+  @Column('timestamptz') givenAt: Date;
 }
 
 export interface Content {

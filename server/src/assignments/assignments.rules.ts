@@ -1,3 +1,4 @@
+import type { Asking } from '../library/worksheet.definition.js';
 import { RuleBroken } from '../platform/errors.js';
 
 export const STATUSES = ['assigned', 'draft', 'submitted', 'returned', 'reviewed', 'withdrawn'] as const;
@@ -34,3 +35,9 @@ export function after(act: Act, { status, openedAt }: { status: Status; openedAt
     throw new RuleBroken('already_opened', 'It has been opened, so it can no longer be taken back.');
   return next;
 }
+
+/** Of whom a given sheet is asked: of two on one sheet, or of one in the role it was given in. */
+export const askingOf = ({ clientId, askedAs }: { clientId: string | null; askedAs: Asking['as'] }): Asking => ({
+  together: clientId === null,
+  as: askedAs,
+});

@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.js';
 import { emit } from '../platform/outbox.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import { partnersOf } from '../clients/couple.partners.js';
+import { standingOf, type Standing } from '../clients/standing.js';
 import { ASSIGNMENT, assignmentRow, peopleOf, revealGivers } from './assignment.rows.js';
 import {
   AssignmentDto,
@@ -16,7 +16,7 @@ import {
   type NewAssignment,
   type NewAssignmentsDto,
 } from './assignments.dto.js';
-import { after, OPEN, STATUSES } from './assignments.rules.js';
+import { after, askingOf, OPEN, STATUSES } from './assignments.rules.js';
 import { SafetyChecksService } from '../safety/safety-checks.service.js';
 import { asked, type Worksheet } from '../library/worksheet.definition.js';
 import { Assignment } from './assignments.entity.js';
@@ -24,10 +24,7 @@ import { WorksheetAssigned } from './assignments.events.js';
 import { WorksheetDto } from '../worksheets/worksheets.dto.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 
-interface Addressee {
-  clientId: string | null;
-  coupleId: string | null;
-}
+type Addressee = Pick<Assignment, 'clientId' | 'coupleId' | 'askedAs'>;
 
 @Injectable()
 export class AssignmentsService {
@@ -73,7 +70,7 @@ export class AssignmentsService {
 
   private async give(
     worksheet: Worksheet,
-    { clientId, coupleId }: Addressee,
+    { clientId, coupleId, askedAs }: Addressee,
     wish: Pick<Assignment, 'dueOn' | 'message' | 'repeatEveryDays' | 'repeatUntil'>,
   ): Promise<Assignment> {
     const at = now();
@@ -85,6 +82,7 @@ export class AssignmentsService {
       worksheetId: worksheet.id,
       worksheetKey: worksheet.key,
       worksheetVersion: worksheet.version,
+      askedAs,
       status: 'assigned',
       ...wish,
       assignedBy: actor().id,
@@ -109,14 +107,16 @@ export class AssignmentsService {
         clientIds,
       ]);
       if (seen.length !== clientIds.length) throw new NotFound('client');
-      return clientIds.map((clientId) => ({ clientId, coupleId: null }));
+      const standings = await standingOf({ clientIds });
+      return clientIds.map((clientId) => ({ clientId, coupleId: null, askedAs: askedAs(standings, clientId) }));
     }
-    const partners = await partnersOf(coupleId);
+    const standings = await standingOf({ coupleId });
+    const partners = standings.map(({ clientId }) => clientId);
     if (partners.length === 0) throw new NotFound('couple');
     if (clientIds?.some((id) => !partners.includes(id)))
       throw invalid('clientIds', 'not_a_partner', 'Only the partners of this couple can be named.');
-    if (mode === 'together') return [{ clientId: null, coupleId }];
-    return (clientIds ?? partners).map((clientId) => ({ clientId, coupleId }));
+    if (mode === 'together') return [{ clientId: null, coupleId, askedAs: null }];
+    return (clientIds ?? partners).map((clientId) => ({ clientId, coupleId, askedAs: askedAs(standings, clientId) }));
   }
 
   /** Newest first. A partner's list holds his own sheets and the joint ones, and no sign of others. */
@@ -149,7 +149,10 @@ export class AssignmentsService {
     return {
       ...AssignmentDto.of(row, worksheet),
       message,
-      worksheet: WorksheetDto.of(asked(worksheet, row.client_id === null), actor().clientId === null),
+      worksheet: WorksheetDto.of(
+        asked(worksheet, askingOf({ clientId: row.client_id, askedAs: row.asked_as })),
+        actor().clientId === null,
+      ),
     };
   }
 
@@ -168,3 +171,9 @@ export class AssignmentsService {
 }
 
 const invalid = (path: string, code: string, message: string): Invalid => new Invalid([{ path, code, message }]);
+
+/** The one role somebody is asked in; null where none is known or both are theirs. */
+function askedAs(standings: readonly Standing[], clientId: string): Assignment['askedAs'] {
+  const role = standings.find((each) => each.clientId === clientId)?.role;
+  return role === 'injured' || role === 'involved' ? role : null;
+}

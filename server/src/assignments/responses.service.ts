@@ -8,12 +8,21 @@ import { emit } from '../platform/outbox.js';
 import { actor } from '../platform/scope.js';
 import { answersFit, forSending } from './answers.rules.js';
 import type { AssignmentDetailDto } from './assignments.dto.js';
-import { after, type Status } from './assignments.rules.js';
+import { after, askingOf, type Status } from './assignments.rules.js';
 import { AssignmentsService } from './assignments.service.js';
 import type { ResponseDto, ResponseInput } from './responses.dto.js';
-import { asked, fieldsOf, VISIBILITIES, type Visibility, type Worksheet } from '../library/worksheet.definition.js';
+import {
+  asked,
+  fieldsOf,
+  isNeverShared,
+  VISIBILITIES,
+  type Asking,
+  type Visibility,
+  type Worksheet,
+} from '../library/worksheet.definition.js';
 import { Assignment, Response, Submission, type Content } from './assignments.entity.js';
 import { WorksheetSubmitted } from './assignments.events.js';
+import { sightings } from '../library/watches.rules.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 
 interface DraftRow {
@@ -22,6 +31,7 @@ interface DraftRow {
   client_id: string | null;
   couple_id: string | null;
   worksheet_id: string;
+  asked_as: Asking['as'];
   status: Status;
   opened_at: Date | null;
   id: string | null;
@@ -58,7 +68,10 @@ export class ResponsesService {
   /** Two statements: autosave calls this every few seconds. */
   async save(assignmentId: string, input: ResponseInput, version: number): Promise<ResponseDto> {
     const row = await this.row(assignmentId, false);
-    const worksheet = asked(this.worksheets.worksheet(row.worksheet_id), row.client_id === null);
+    const worksheet = asked(
+      this.worksheets.worksheet(row.worksheet_id),
+      askingOf({ clientId: row.client_id, askedAs: row.asked_as }),
+    );
     const content = contentOf(worksheet, input);
     const status = after('save', { status: row.status, openedAt: row.opened_at });
     const [id, at] = [row.id ?? newId(), now()];
@@ -86,7 +99,7 @@ export class ResponsesService {
     const status = after('submit', assignment);
     const draft = await repo(Response).findOneBy({ assignmentId });
     if (!draft) throw new RuleBroken('invalid_transition', 'Nothing has been written yet.');
-    const worksheet = asked(this.worksheets.worksheet(assignment.worksheetId), assignment.clientId === null);
+    const worksheet = asked(this.worksheets.worksheet(assignment.worksheetId), askingOf(assignment));
     const { answers, visibility, forSession } = draft.content;
     const at = now();
     const draftNumber = assignment.draftsSent + 1;
@@ -133,7 +146,7 @@ export class ResponsesService {
   }
 
   private async row(assignmentId: string, withContent: boolean): Promise<DraftRow> {
-    const columns = `a.id as assignment_id, a.version, a.client_id, a.couple_id, a.worksheet_id, a.status, a.opened_at, r.id, r.saved_at`;
+    const columns = `a.id as assignment_id, a.version, a.client_id, a.couple_id, a.worksheet_id, a.asked_as, a.status, a.opened_at, r.id, r.saved_at`;
     const from =
       'from assignment a left join response r on r.clinic_id = a.clinic_id and r.assignment_id = a.id where a.id = $1';
     const [row] = withContent
@@ -152,7 +165,9 @@ const whose = (row: { client_id: string | null; couple_id: string | null }) => (
 
 /** What was sent, checked against the worksheet. Throws `Invalid` with every path that does not fit. */
 function contentOf(worksheet: Worksheet, { answers, visibility, forSession, at }: ResponseInput): Content {
-  const known = new Set(fieldsOf(worksheet).map(({ key }) => key));
+  const fields = fieldsOf(worksheet);
+  const known = new Set(fields.map(({ key }) => key));
+  const kept = new Set(fields.filter((field) => isNeverShared(worksheet, field)).map(({ key }) => key));
   const unknown = (path: string): FieldError => ({
     path,
     code: 'unknown_field',
@@ -167,7 +182,15 @@ function contentOf(worksheet: Worksheet, { answers, visibility, forSession, at }
         code: 'option',
         message: `This takes one of: ${VISIBILITIES.join(', ')}.`,
       });
+    else if (kept.has(key) && value !== 'therapist')
+      errors.push({
+        path: `visibility.${key}`,
+        code: 'never_shared',
+        message: 'This answer stays between its writer and the therapist.',
+      });
   }
+  for (const { path, watch } of sightings(worksheet, answers))
+    if (watch.act === 'refuse') errors.push({ path: `answers.${path}`, code: watch.code, message: watch.message });
   (forSession ?? []).forEach((key, index) => {
     if (!known.has(key)) errors.push(unknown(`forSession[${index}]`));
   });

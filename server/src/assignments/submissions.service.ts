@@ -7,9 +7,9 @@ import { emit } from '../platform/outbox.js';
 import { actor } from '../platform/scope.js';
 import { completeness, difference, MOST } from './answers.rules.js';
 import type { AssignmentDetailDto } from './assignments.dto.js';
-import { after } from './assignments.rules.js';
 import { AssignmentsService } from './assignments.service.js';
 import { peopleOf } from './assignment.rows.js';
+import { after, askingOf } from './assignments.rules.js';
 import type { ResponseDto, ReviewDto, ReviewInput, SubmissionDto } from './responses.dto.js';
 import { asked, fieldsOf, type Worksheet } from '../library/worksheet.definition.js';
 import { Assignment, Review, Submission } from './assignments.entity.js';
@@ -105,7 +105,7 @@ export class SubmissionsService {
   }
 
   private worksheetOf(assignment: Assignment): Worksheet {
-    return asked(this.worksheets.worksheet(assignment.worksheetId), assignment.clientId === null);
+    return asked(this.worksheets.worksheet(assignment.worksheetId), askingOf(assignment));
   }
 }
 

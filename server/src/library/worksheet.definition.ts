@@ -9,6 +9,22 @@ export type Audience = (typeof AUDIENCES)[number];
 export const STAGES = ['stabilise', 'understand', 'repair', 'rebuild', 'part'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** Whose question it is. `therapist`: hers alone, never asked of a client. */
+export const WRITERS = ['injured', 'involved', 'therapist'] as const;
+export type Writer = (typeof WRITERS)[number];
+
+/**
+ * What is looked for in text as it is typed. `refuse`: what matches is never stored, and the rest waits with it until
+ * its author takes it out. `warn`: a word to think about; nothing is held back.
+ */
+export interface Watch {
+  readonly code: string;
+  readonly act: 'refuse' | 'warn';
+  /** Source of a regular expression, case-insensitive: the same on the server and in the browser. */
+  readonly pattern: string;
+  readonly message: string;
+}
+
 export type FieldType =
   'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'number' | 'rows';
 
@@ -33,6 +49,8 @@ interface Question {
   readonly showIf?: ShowIf;
   /** A hard question: a pause is offered after three of them. */
   readonly intense?: boolean;
+  /** Only this person is asked. Absent: whoever fills in the sheet. */
+  readonly by?: Writer;
 }
 
 export interface PlainField extends Question {
@@ -74,6 +92,8 @@ export type Field = (Column | RowsField) & {
   readonly visibility?: Visibility;
   /** Asked only where one person fills the sheet in alone, never on a sheet of two. */
   readonly alone?: boolean;
+  /** Stays between its author and the care team for good: no release, no shared sheet, no joint export. */
+  readonly sensitivity?: 'never_shared';
 };
 
 export interface Section {
@@ -99,6 +119,10 @@ export interface Worksheet {
   readonly minutes: number;
   /** Needs a clear safety check of each partner before it is given to two people or shown to a partner. */
   readonly gated: boolean;
+  /** The whole sheet is of the class that a field may be of: nothing on it ever comes before a partner. */
+  readonly sensitivity?: 'never_shared';
+  /** Looked for in every text of the sheet. */
+  readonly watches?: readonly Watch[];
   /** Said before the first question: what it asks, and what happens to the answers. */
   readonly contentNote: string;
   readonly sections: readonly Section[];
@@ -110,11 +134,30 @@ export interface Worksheet {
 export const fieldsOf = (worksheet: Pick<Worksheet, 'sections'>): Field[] =>
   worksheet.sections.flatMap((section) => [...section.fields]);
 
-/** The sheet as it is asked: of one person, or of two who fill it in together. */
-export function asked(worksheet: Worksheet, together: boolean): Worksheet {
-  if (!together) return worksheet;
+export const isNeverShared = (worksheet: Pick<Worksheet, 'sensitivity'>, field: Field): boolean =>
+  (worksheet.sensitivity ?? field.sensitivity) === 'never_shared';
+
+/** Of whom a sheet is asked: two people on one sheet, or one in this role (null: no role is known, or both are hers). */
+export interface Asking {
+  readonly together: boolean;
+  readonly as: 'injured' | 'involved' | null;
+}
+
+/** The sheet as it is asked: of one person in her role, or of two who fill it in together. */
+export function asked(worksheet: Worksheet, asking: Asking): Worksheet {
   const sections = worksheet.sections
-    .map((section) => ({ ...section, fields: section.fields.filter((field) => !field.alone) }))
+    .map((section) => ({ ...section, fields: section.fields.flatMap((field) => askedField(worksheet, field, asking)) }))
     .filter((section) => section.fields.length > 0);
   return { ...worksheet, sections };
 }
+
+function askedField(worksheet: Worksheet, field: Field, asking: Asking): Field[] {
+  if (!isAskedOf(field, asking)) return [];
+  if (asking.together && (field.alone || isNeverShared(worksheet, field))) return [];
+  if (field.type !== 'rows') return [field];
+  const columns = field.columns.filter((column) => isAskedOf(column, asking));
+  return columns.length > 0 ? [{ ...field, columns }] : [];
+}
+
+const isAskedOf = ({ by }: Question, { together, as }: Asking): boolean =>
+  by === undefined || (by !== 'therapist' && (together || as === null || as === by));

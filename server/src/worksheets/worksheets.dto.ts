@@ -2,6 +2,7 @@ import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { PageQuery } from '../platform/paging.js';
 import {
   fieldsOf,
+  isNeverShared,
   STAGES,
   type Audience,
   type Column,
@@ -10,6 +11,7 @@ import {
   type Stage,
   type Visibility,
   type Worksheet,
+  type Writer,
 } from '../library/worksheet.definition.js';
 
 export class WorksheetQuery extends PageQuery {
@@ -45,6 +47,8 @@ export class ColumnDto {
   min: number | null;
   max: number | null;
   showIf: ShowIfDto | null;
+  /** Whose question it is, where it is not that of whoever fills in the sheet. */
+  by: Writer | null;
 
   static of(column: Column | Field): ColumnDto {
     return {
@@ -57,6 +61,7 @@ export class ColumnDto {
       min: column.type === 'number' ? column.min : null,
       max: column.type === 'number' ? column.max : null,
       showIf: column.showIf ? { ...column.showIf } : null,
+      by: column.by ?? null,
     };
   }
 }
@@ -79,8 +84,10 @@ export class FieldDto extends ColumnDto {
   /** A hard question: a pause is offered after three of them. */
   intense: boolean;
   visibility: Visibility;
+  /** Stays between its writer and the care team for good: it can be released to nobody. */
+  neverShared: boolean;
 
-  static override of(field: Field): FieldDto {
+  static override of(field: Field, worksheet?: Pick<Worksheet, 'sensitivity'>): FieldDto {
     const isRows = field.type === 'rows';
     return {
       ...ColumnDto.of(field),
@@ -89,6 +96,7 @@ export class FieldDto extends ColumnDto {
       sendRowsWhere: isRows ? (field.sendRowsWhere ?? null) : null,
       intense: field.intense ?? false,
       visibility: field.visibility ?? 'therapist',
+      neverShared: isNeverShared(worksheet ?? {}, field),
     };
   }
 }
@@ -98,6 +106,14 @@ export class SectionDto {
   title: string;
   intro: string;
   fields: FieldDto[];
+}
+
+/** `refuse`: what matches is not stored. `warn`: a word to think about. `pattern` is matched whatever the case. */
+export class WatchDto {
+  code: string;
+  act: 'refuse' | 'warn';
+  pattern: string;
+  message: string;
 }
 
 /** For those who read what comes back; a client gets none of it. */
@@ -119,6 +135,8 @@ export class WorksheetDto {
   gated: boolean;
   contentNote: string;
   questions: number;
+  /** Looked for in every text of the sheet. */
+  watches: WatchDto[];
   sections: SectionDto[];
   guidance: GuidanceDto | null;
 
@@ -128,11 +146,12 @@ export class WorksheetDto {
       ...{ id, key, title, version, status: 'published', summary, audience, minutes, gated, contentNote },
       stages: [...worksheet.stages],
       questions: fieldsOf(worksheet).length,
+      watches: (worksheet.watches ?? []).map((watch) => ({ ...watch })),
       sections: worksheet.sections.map((section) => ({
         key: section.key,
         title: section.title,
         intro: section.intro,
-        fields: section.fields.map((field) => FieldDto.of(field)),
+        fields: section.fields.map((field) => FieldDto.of(field, worksheet)),
       })),
       guidance: forStaff ? { reviewPrompts: [...worksheet.reviewPrompts], safetyNote: worksheet.safetyNote } : null,
     };
