@@ -500,7 +500,14 @@ describe('staff', () => {
     };
     expect((await (await rolesOf(first, second, ['therapist', 'admin']))()).status).toBe(200);
     const acts = [await rolesOf(first, second, ['therapist']), await rolesOf(second, first, ['supervisor'])];
-    const answers = await Promise.all(acts.map((act) => act()));
+    // Both have begun before either can write.
+    await w.owner.query('begin');
+    await w.owner.query('select 1 from app_user where id = any ($1) for update', [[first.userId, second.userId]]);
+    const under = Promise.all(acts.map((act) => act()));
+    const waiting = async () => (await w.owner.query('select 1 from pg_locks where not granted')).rows.length;
+    while ((await waiting()) < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    await w.owner.query('commit');
+    const answers = await under;
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     const { rows } = await w.owner.query(
