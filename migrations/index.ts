@@ -8,6 +8,7 @@ import { Dashboard0006 } from './0006-dashboard.js';
 import { Standings0007 } from './0007-standings.js';
 import { SightOnce0008 } from './0008-sight-once.js';
 import { Transfers0009 } from './0009-transfers.js';
+import { Capacity0010 } from './0010-capacity.js';
 import { Stages0013 } from './0013-stages.js';
 
 /**
@@ -24,5 +25,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Standings0007,
   SightOnce0008,
   Transfers0009,
+  Capacity0010,
   Stages0013,
 ];

@@ -134,7 +134,8 @@ test.describe('an admin', () => {
     await expect(page.getByText('Choose who goes.')).toBeVisible();
     await axe(page);
     await page.getByRole('checkbox', { name: 'Rosa D.' }).check();
-    await page.getByLabel('To', { exact: true }).selectOption('Sam Okoro');
+    const okoro = page.getByRole('option', { name: /^Sam Okoro, \d+ of \d+ sessions this week$/ }).last();
+    await page.getByLabel('To', { exact: true }).selectOption(await okoro.getAttribute('value'));
     await page.getByRole('button', { name: 'See what happens' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'What happens' })).toContainText('1 person, no couple and');
     await axe(page);
@@ -170,6 +171,10 @@ test.describe('an admin', () => {
     await dialog.getByRole('checkbox', { name: /Therapist/ }).check();
     await dialog.getByRole('checkbox', { name: /Supervisor/ }).check();
     await dialog.getByRole('checkbox', { name: /Admin/ }).check();
+    await dialog.getByLabel('Sessions a week they can hold').fill('0');
+    await dialog.getByRole('button', { name: 'Save roles' }).click();
+    await expect(dialog.getByText('Enter a whole number from 1 to 80, or leave it empty.')).toBeVisible();
+    await dialog.getByLabel('Sessions a week they can hold').fill('5');
 
     await test.step('which somebody else changed meanwhile', async () => {
       const other = await as('admin');
@@ -190,6 +195,9 @@ test.describe('an admin', () => {
     await dialog.getByRole('checkbox', { name: /Admin/ }).uncheck();
     await dialog.getByRole('button', { name: 'Save roles' }).click();
     await expect(row).not.toContainText('Admin');
+    await expect(row).toContainText('up to 6 sessions a week');
+    await page.getByRole('link', { name: 'Board' }).click();
+    await expect(page.getByRole('row', { name: /^Dr Moss/ })).toContainText('of 6');
   });
 
   test('meets no clinical word, and no way to one', async ({ as, troubles }) => {

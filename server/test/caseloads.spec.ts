@@ -7,6 +7,7 @@ interface Board {
     people: number;
     couples: number;
     sessionsThisWeek: number;
+    weeklySessions: number | null;
     notesOverdue: number;
   }[];
   unassigned: { clientId: string; displayName: string }[];
@@ -91,6 +92,20 @@ describe('the board', () => {
     });
     expect(planned.status).toBe(201);
     expect((await of('Sam Okoro'))!.sessionsThisWeek).toBe(before + 1);
+  });
+
+  it('measures a week by what was agreed with the therapist', async () => {
+    const agree = async (weeklySessions: number | null) => {
+      const { version } = (await w.admin.get(`/staff/${w.therapist2.userId}`)).body as { version: number };
+      const path = `/staff/${w.therapist2.userId}`;
+      return (await w.admin.patch(path, { weeklySessions }, { 'If-Match': `"${version}"` })).status;
+    };
+    expect((await of('Sam Okoro'))!.weeklySessions).toBeNull();
+    expect(await agree(12)).toBe(200);
+    expect((await of('Sam Okoro'))!.weeklySessions).toBe(12);
+    for (const senseless of [0, -1, 81, 1.5]) expect(await agree(senseless)).toBe(400);
+    expect(await agree(null)).toBe(200);
+    expect((await of('Sam Okoro'))!.weeklySessions).toBeNull();
   });
 
   it('names whom nobody treats yet, until somebody does', async () => {

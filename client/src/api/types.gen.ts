@@ -91,6 +91,10 @@ export type StaffDto = {
     email: string;
     roles: Array<'therapist' | 'supervisor' | 'admin'>;
     status: 'active' | 'invited' | 'disabled';
+    /**
+     * Sessions a week this person can hold, 1 to 80; null while nothing was agreed.
+     */
+    weeklySessions: number | null;
     supervisions: Array<SupervisionDto>;
 };
 
@@ -104,6 +108,7 @@ export type StaffChange = {
     displayName?: string;
     roles?: Array<'therapist' | 'supervisor' | 'admin'>;
     status?: 'active' | 'disabled';
+    weeklySessions?: number | null;
 };
 
 export type NewSupervision = {
@@ -1090,6 +1095,10 @@ export type CaseloadDto = {
     people: number;
     couples: number;
     sessionsThisWeek: number;
+    /**
+     * Sessions a week this therapist can hold; null while nothing was agreed.
+     */
+    weeklySessions: number | null;
     /**
      * Sessions of the last sixty days whose note is past the limit for signing.
      */

@@ -13,6 +13,8 @@ export class User {
   @Encrypted() email: string;
   @Column('text', { array: true }) roles: Role[];
   @Column('text') status: UserStatus;
+  /** Sessions a week this therapist can hold, 1 to 80; null while nothing was agreed. */
+  @Column({ type: 'int', nullable: true }) weeklySessions: number | null;
   @Column('timestamptz') createdAt: Date;
   @Column('int') version: number;
 }

@@ -21,6 +21,7 @@ export interface NewUser {
   displayName: string;
   roles: Role[];
   clientId?: string | null;
+  weeklySessions?: number;
   createdAt: Date;
 }
 
@@ -67,6 +68,7 @@ export async function foundUser(
     email: user.email,
     roles: user.roles,
     status: 'active',
+    weeklySessions: user.weeklySessions ?? null,
     createdAt: user.createdAt,
     version: 1,
   };

@@ -52,6 +52,7 @@ const newUser = (clientId: string, name: string, email: string): User => ({
   email,
   roles: ['client'],
   status: 'invited',
+  weeklySessions: null,
   createdAt: now(),
   version: 1,
 });

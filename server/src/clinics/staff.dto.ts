@@ -6,10 +6,13 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
+  IsInt,
   IsISO8601,
   IsOptional,
   IsUUID,
+  Max,
   MaxLength,
+  Min,
   ValidateIf,
 } from 'class-validator';
 import { IsName, IsUndisguised } from '../platform/name.validator.js';
@@ -25,7 +28,7 @@ export class StaffInvitation {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(3) @ArrayUnique() @IsIn(STAFF_ROLES, { each: true }) roles: StaffRole[];
 }
 
-/** What is left out stays as it is. `disabled` ends every sign-in of this person at once. */
+/** What is left out stays as it is; `weeklySessions` null: nothing agreed. `disabled` ends every sign-in of this person at once. */
 export class StaffChange {
   @Kept() @IsName(120) displayName?: string;
   @Kept()
@@ -36,6 +39,7 @@ export class StaffChange {
   @IsIn(STAFF_ROLES, { each: true })
   roles?: StaffRole[];
   @Kept() @IsIn(['active', 'disabled']) status?: 'active' | 'disabled';
+  @IsOptional() @IsInt() @Min(1) @Max(80) weeklySessions?: number | null;
 }
 
 export class StaffQuery extends PageQuery {
@@ -68,5 +72,7 @@ export class StaffDto {
   email: string;
   roles: StaffRole[];
   status: StaffStatus;
+  /** Sessions a week this person can hold, 1 to 80; null while nothing was agreed. */
+  weeklySessions: number | null;
   supervisions: SupervisionDto[];
 }

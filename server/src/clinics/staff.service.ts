@@ -19,6 +19,7 @@ export interface KnownStaff {
   email: string;
   roles: StaffRole[];
   status: StaffStatus;
+  weeklySessions: number | null;
 }
 
 @Injectable()
@@ -37,16 +38,22 @@ export class StaffService {
       email: string;
       roles: StaffRole[];
       status: StaffStatus;
+      weekly_sessions: number | null;
     }>(
       'staff-page',
-      `select id, version, display_name, email, roles, status from app_user
+      `select id, version, display_name, email, roles, status, weekly_sessions from app_user
        where client_id is null and id > $1 and ($2::text is null or $2 = any (roles)) and ($3::text is null or status = $3)
        order by id limit $4`,
       [idOf(query.cursor), query.role ?? null, query.status ?? null, query.limit + 1],
     );
     const { items, next } = keyset(rows, query.limit, (row) => [row.id]);
     await reveal(User, items);
-    return { items: await this.dtos(items.map((row) => ({ ...row, displayName: row.display_name }))), next };
+    return {
+      items: await this.dtos(
+        items.map((row) => ({ ...row, displayName: row.display_name, weeklySessions: row.weekly_sessions })),
+      ),
+      next,
+    };
   }
 
   /** One member of staff. Throws `NotFound`, also for a client's sign-in. */
@@ -65,6 +72,7 @@ export class StaffService {
       email: input.email,
       roles: input.roles,
       status: 'invited',
+      weeklySessions: null,
       createdAt: now(),
       version: 1,
     });
@@ -93,13 +101,14 @@ export class StaffService {
 
   private async dtos(staff: readonly KnownStaff[]): Promise<StaffDto[]> {
     const supervisions = await this.supervisions.current(staff.map(({ id }) => id));
-    return staff.map(({ id, version, displayName, email, roles, status }) => ({
+    return staff.map(({ id, version, displayName, email, roles, status, weeklySessions }) => ({
       id,
       version,
       displayName,
       email,
       roles,
       status,
+      weeklySessions,
       supervisions: supervisions.filter((one) => one.therapistId === id),
     }));
   }

@@ -5,6 +5,8 @@ export class CaseloadDto {
   people: number;
   couples: number;
   sessionsThisWeek: number;
+  /** Sessions a week this therapist can hold; null while nothing was agreed. */
+  weeklySessions: number | null;
   /** Sessions of the last sixty days whose note is past the limit for signing. */
   notesOverdue: number;
 }

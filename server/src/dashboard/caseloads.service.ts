@@ -12,10 +12,11 @@ interface TherapistRow {
   people: number;
   couples: number;
   sessions: number;
+  weekly_sessions: number | null;
   notes_overdue: number;
 }
 
-const THERAPISTS = `select u.id, u.display_name, coalesce(c.people, 0) as people, coalesce(c.couples, 0) as couples,
+const THERAPISTS = `select u.id, u.display_name, u.weekly_sessions, coalesce(c.people, 0) as people, coalesce(c.couples, 0) as couples,
     coalesce(n.sessions, 0) as sessions, coalesce(n.notes_overdue, 0) as notes_overdue
   from app_user u left join caseload_size c on c.staff_id = u.id
   left join board_numbers((select week_begins from clinic_day), (select week_ends from clinic_day), $1) n on n.therapist_id = u.id
@@ -44,6 +45,7 @@ const caseloadOf = (row: TherapistRow): CaseloadDto => ({
   people: row.people,
   couples: row.couples,
   sessionsThisWeek: row.sessions,
+  weeklySessions: row.weekly_sessions,
   notesOverdue: row.notes_overdue,
 });
 

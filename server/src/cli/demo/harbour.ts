@@ -23,16 +23,23 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
     crisisText: 'If you are in danger now, call 911. To talk to someone at any hour, call or text 988.',
   });
   const admin = await story.user({ email: 'admin@harbour.example', displayName: 'Kim Brandt', roles: ['admin'] });
-  const ellis = await story.user({ email: 'therapist@harbour.example', displayName: 'Dr Ellis', roles: ['therapist'] });
+  const ellis = await story.user({
+    email: 'therapist@harbour.example',
+    displayName: 'Dr Ellis',
+    roles: ['therapist'],
+    weeklySessions: 20,
+  });
   const okoro = await story.user({
     email: 'therapist2@harbour.example',
     displayName: 'Sam Okoro',
     roles: ['therapist'],
+    weeklySessions: 8,
   });
   const moss = await story.user({
     email: 'supervisor@harbour.example',
     displayName: 'Dr Moss',
     roles: ['supervisor', 'therapist'],
+    weeklySessions: 6,
   });
   await story.tell(admin, story.day(-110, '10:00'), () =>
     story.service(SupervisionsService).create(okoro.id, { supervisorId: moss.id, cosign: true }),

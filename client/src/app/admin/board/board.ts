@@ -30,19 +30,28 @@ export class Board {
     const { items = [], unassigned = [] } = this.board.value() ?? {};
     const sum = (of: (row: CaseloadDto) => number): number => items.reduce((total, row) => total + of(row), 0);
     return {
-      therapists: items.length,
+      full: items.filter(isFull).length,
       waiting: unassigned.length,
       sessions: sum((row) => row.sessionsThisWeek),
       overdue: sum((row) => row.notesOverdue),
     };
   });
-  /** The longest bar is the fullest week of all: a comparison, not a limit. */
-  protected readonly fullest = computed(() =>
+  /** Without a limit the longest bar is the fullest week of all. */
+  private readonly fullest = computed(() =>
     Math.max(1, ...(this.board.value()?.items ?? []).map((row) => row.sessionsThisWeek)),
   );
+
+  protected readonly isFull = isFull;
+
+  protected limitOf(row: CaseloadDto): number {
+    return row.weeklySessions ?? this.fullest();
+  }
 
   protected since(at: string): string {
     const day = new Intl.DateTimeFormat('en-CA', { timeZone: this.zone() }).format(new Date(at));
     return longDay(day);
   }
 }
+
+const isFull = ({ sessionsThisWeek, weeklySessions }: CaseloadDto): boolean =>
+  weeklySessions !== null && sessionsThisWeek >= weeklySessions;

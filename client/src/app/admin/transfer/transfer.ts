@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CaseloadRowDto, StaffDto, TransferDto } from '../../../api/types.gen';
+import type { BoardDto, CaseloadRowDto, StaffDto, TransferDto } from '../../../api/types.gen';
 import { Api, query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
@@ -35,6 +35,7 @@ export class Transfer {
   private readonly toasts = inject(Toasts);
 
   protected readonly staff = read<Page<StaffDto>>(() => '/staff?limit=100&role=therapist');
+  private readonly board = read<BoardDto>(() => '/caseloads');
   protected readonly fromId = linkedSignal(() => this.from() ?? '');
   protected readonly toId = signal('');
   protected readonly people = read<Page<CaseloadRowDto>>(() =>
@@ -54,15 +55,19 @@ export class Transfer {
   protected readonly takers = computed(() =>
     (this.staff.value()?.items ?? [])
       .filter((one) => one.status !== 'disabled' && one.id !== this.fromId() && one.id !== this.login.me()?.id)
-      .map((one) => ({ key: one.id, label: one.displayName })),
+      .map((one) => ({ key: one.id, label: [one.displayName, this.weekOf(one.id)].filter(Boolean).join(', ') })),
   );
   protected readonly giver = computed(() => this.nameOf(this.fromId()));
   protected readonly taker = computed(() => this.nameOf(this.toId()));
-  private readonly asked = computed(() => ({
-    fromStaffId: this.fromId(),
-    toStaffId: this.toId(),
-    clientIds: this.chosen().flatMap((key) => key.split(',')),
-  }));
+  /** A list that has come meanwhile with nobody chosen in it is still the same question. */
+  private readonly asked = computed(
+    () => ({
+      fromStaffId: this.fromId(),
+      toStaffId: this.toId(),
+      clientIds: this.chosen().flatMap((key) => key.split(',')),
+    }),
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
   /** What the server says would happen; gone as soon as something else is chosen. */
   protected readonly plan = linkedSignal<unknown, TransferDto | null>({
     source: this.asked,
@@ -98,6 +103,13 @@ export class Transfer {
         : $localize`${count}:count: people are in the care of ${this.taker()}:therapist: now.`,
     );
     await this.router.navigateByUrl('/admin');
+  }
+
+  /** How much of the week is taken, where the practice has agreed on a number. */
+  private weekOf(id: string): string {
+    const row = this.board.value()?.items.find((one) => one.id === id);
+    if (!row?.weeklySessions) return '';
+    return $localize`${row.sessionsThisWeek}:sessions: of ${row.weeklySessions}:most: sessions this week`;
   }
 
   private nameOf(id: string): string {
