@@ -119,6 +119,7 @@ test('another therapist and the other clinic find nobody of it, on any page', as
 test('an admin invites a colleague, sets up supervision and takes access away', async ({ as }) => {
   const page = await as('admin');
   await page.goto('/admin/people');
+  await expect(page.getByRole('row', { name: /Kim Brandt/ })).toBeVisible();
   await axe(page);
   await page.getByRole('button', { name: 'Invite a colleague' }).click();
   await page.getByLabel('Name').fill('Ana Lund');
