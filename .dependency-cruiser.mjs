@@ -1,5 +1,6 @@
 // Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety → the middle → the rest.
-const MIDDLE = ['sessions', 'worksheets', 'assignments', 'scales', 'commitments'];
+const MIDDLE = ['sessions', 'worksheets', 'assignments', 'releases', 'scales', 'commitments'];
+const HOMEWORK = ['worksheets', 'assignments', 'releases'];
 const LAST = ['dashboard', 'transfers', 'notifications', 'audit', 'interchange'];
 const features = (...names) => `^server/src/(${names.join('|')})/`;
 const FACES = ['clinic', 'admin', 'portal', 'sign-in'];
@@ -54,14 +55,15 @@ export default {
       name: 'the-middle-does-not-know-itself',
       comment: 'Sessions, homework, scales and commitments speak through events only.',
       severity: 'error',
-      from: { path: `^server/src/(${MIDDLE.filter((name) => name !== 'assignments').join('|')})/` },
+      from: { path: `^server/src/(${MIDDLE.filter((name) => !HOMEWORK.includes(name)).join('|')})/` },
       to: { path: features('notes', ...MIDDLE, ...LAST), pathNot: '^server/src/$1/' },
     },
     {
-      name: 'assignments-know-worksheets-only',
+      name: 'homework-knows-homework-only',
+      comment: 'Worksheets are given as assignments, answers of those are released.',
       severity: 'error',
-      from: { path: features('assignments') },
-      to: { path: features('notes', ...MIDDLE.filter((name) => !/^(worksheets|assignments)$/.test(name)), ...LAST) },
+      from: { path: features(...HOMEWORK) },
+      to: { path: features('notes', ...MIDDLE.filter((name) => !HOMEWORK.includes(name)), ...LAST) },
     },
     {
       name: 'notes-know-sessions-only',

@@ -9,6 +9,7 @@ import { Standings0007 } from './0007-standings.js';
 import { SightOnce0008 } from './0008-sight-once.js';
 import { Transfers0009 } from './0009-transfers.js';
 import { Capacity0010 } from './0010-capacity.js';
+import { Releases0012 } from './0012-releases.js';
 import { Stages0013 } from './0013-stages.js';
 
 /**
@@ -26,5 +27,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   SightOnce0008,
   Transfers0009,
   Capacity0010,
+  Releases0012,
   Stages0013,
 ];

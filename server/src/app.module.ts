@@ -12,6 +12,7 @@ import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ReleasesModule } from './releases/releases.module.js';
 import { SafetyModule } from './safety/safety.module.js';
 import { ScalesModule } from './scales/scales.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         NotesModule,
         WorksheetsModule,
         AssignmentsModule,
+        ReleasesModule,
         ScalesModule,
         DashboardModule,
         TransfersModule,

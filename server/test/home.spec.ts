@@ -55,6 +55,7 @@ describe('home', () => {
       checkIns: [],
       nextSession: null,
       team: ['Dr Ellis'],
+      coupleId: w.coupleId,
       help: {
         clinicName: 'Harbour Practice',
         phone: '555 0100',

@@ -179,6 +179,7 @@ beforeAll(async () => {
       etag(back['version'] as number),
     ),
   );
+  await sharedAndTakenBack();
   const given = (
     await made(
       w.therapist.post('/assignments', {
@@ -241,6 +242,29 @@ afterAll(async () => {
   await w.close();
   await post.close();
 });
+
+/** Answers that Maya let Tom read and took back before he looked, some that wait for his, and a thought of her therapist's. */
+async function sharedAndTakenBack(): Promise<void> {
+  const list = (await made(w.therapist.get('/worksheets?limit=100')))['items'] as Sheet[];
+  const worksheetId = list.find(({ key }) => key === 'boundary-list')!.id;
+  const body = { worksheetId, coupleId: w.coupleId, clientIds: [w.maya.clientId] };
+  const [one] = (await made(w.therapist.post('/assignments', body)))['items'] as { id: string }[];
+  learn('assignments', true, one);
+  const at = `/assignments/${one!.id}`;
+  const answers = {
+    ready: 1,
+    'in-the-way': plant('waiting answer'),
+    boundaries: [{ rowId: UNKNOWN, limit: plant('withdrawn answer') }],
+  };
+  await made(w.maya.put(`${at}/response`, { answers, visibility: { 'in-the-way': 'both_done' } }, etag(1)));
+  await made(w.maya.post(`${at}/submit`, undefined, etag(2)));
+  await made(w.therapist.post(`${at}/review`, { decision: 'accept' }, etag(3)));
+  const asked = { fieldKeys: ['ready'], message: plant('share proposal') };
+  learn('share-proposals', true, await made(w.therapist.post(`${at}/share-proposals`, asked)));
+  const release = await made(w.maya.post(`${at}/releases`, { fieldKeys: ['boundaries', 'in-the-way'] }));
+  (release['items'] as object[]).forEach((each) => learn('releases', true, each));
+  await made(w.maya.post(`/releases/${release['id'] as string}/withdraw`));
+}
 
 const CONTACT = ['pronouns', 'safe contact'];
 

@@ -20,6 +20,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'PUT /notes/{id}': () => ({ sections: { text: 'x' } }),
   'POST /notes/{id}/entered-in-error': () => ({ reason: 'The wrong chart.' }),
   'PUT /assignments/{id}/response': () => ({ answers: {} }),
+  'POST /releases/{id}/open': () => ({ reason: 'Talked over in the session.' }),
   'POST /couples/{id}/safety-checks': (w) => ({
     clientId: w.maya.clientId,
     result: 'clear',
@@ -79,12 +80,33 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
   };
 }
 
+const at = (version: number): Record<string, string> => ({ 'If-Match': `"${version}"` });
+
+/** What one partner shared and took back, and what was proposed to her: nothing of it is there for the other. */
+async function sharingOf(therapist: Agent, person: Agent, coupleId: string): Promise<Things> {
+  const worksheets = (await must(therapist.get('/worksheets?limit=100'))).items as { id: string; key: string }[];
+  const worksheetId = worksheets.find(({ key }) => key === 'feelings-journal')!.id;
+  const given = await must(therapist.post('/assignments', { worksheetId, coupleId, clientIds: [person.clientId] }));
+  const { id } = given.items![0]!;
+  const entries = [{ rowId: UNKNOWN, note: 'planted', share: true }];
+  await must(person.put(`/assignments/${id}/response`, { answers: { entries } }, at(1)));
+  await must(person.post(`/assignments/${id}/submit`, undefined, at(2)));
+  await must(therapist.post(`/assignments/${id}/review`, { decision: 'accept' }, at(3)));
+  const proposal = await must(therapist.post(`/assignments/${id}/share-proposals`, { fieldKeys: ['entries'] }));
+  const release = await must(person.post(`/assignments/${id}/releases`, { fieldKeys: ['entries'] }));
+  await must(person.post(`/releases/${release.id}/withdraw`));
+  return { couples: coupleId, releases: release.id, 'share-proposals': proposal.id };
+}
+
 beforeAll(async () => {
   w = await world();
   contract = (await w.stranger().get('/api/openapi.json')).body as Contract;
   routes = routesOf(contract).filter((route) => !route.path.startsWith('/health'));
-  mayas = { ...(await thingsOf(w.therapist, w.maya, '2026-12-01')), couples: w.coupleId };
-  ours = { ...(await thingsOf(w.therapist, w.dana, '2026-12-02')), couples: w.coupleId };
+  mayas = {
+    ...(await thingsOf(w.therapist, w.maya, '2026-12-01')),
+    ...(await sharingOf(w.therapist, w.maya, w.coupleId)),
+  };
+  ours = { ...mayas, ...(await thingsOf(w.therapist, w.dana, '2026-12-02')) };
   const second = await must(w.other.therapist.post('/clients', { givenName: 'Else', familyName: 'Brandis' }));
   const couple = await must(
     w.other.therapist.post('/couples', {
@@ -94,7 +116,10 @@ beforeAll(async () => {
       ],
     }),
   );
-  theirs = { ...(await thingsOf(w.other.therapist, w.other.luis, '2026-12-01')), couples: couple.id };
+  theirs = {
+    ...(await thingsOf(w.other.therapist, w.other.luis, '2026-12-01')),
+    ...(await sharingOf(w.other.therapist, w.other.luis, couple.id)),
+  };
 }, 120_000);
 afterAll(() => w.close());
 
@@ -185,7 +210,7 @@ describe('a thing that is not one’s own', () => {
     ['another clinic’s, for a client', w.dana, theirs],
     ['a colleague’s client’s', w.therapist2, ours],
     ['another client’s, for a client', w.other.luis, theirs === ours ? theirs : ours],
-    ['another client’s of the same clinic', w.tom, ours],
+    ['another client’s of the same clinic', w.tom, { ...ours, couples: UNKNOWN }],
     ['the partner’s', w.tom, { ...mayas, couples: UNKNOWN }],
   ];
 

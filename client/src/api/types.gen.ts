@@ -745,6 +745,89 @@ export type ReviewInput = {
     } | null;
 };
 
+export type ShareableDto = {
+    key: string;
+    moment: 'after_review' | 'both_done' | 'now';
+    ready: boolean;
+};
+
+export type ReleaseDto = {
+    id: string;
+    assignmentId: string;
+    coupleId: string;
+    fieldKeys: Array<string>;
+    answers: {
+        [key: string]: unknown;
+    };
+    state: 'shared' | 'withdrawn' | 'waiting';
+    releasedAt: string;
+    withdrawnAt: string | null;
+    /**
+     * The partner has had it before her or his eyes.
+     */
+    seen: boolean;
+    /**
+     * Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern.
+     */
+    held: boolean | null;
+};
+
+export type ProposalDto = {
+    id: string;
+    assignmentId: string;
+    fieldKeys: Array<string>;
+    message: string | null;
+    proposedAt: string;
+    answer: 'shared' | 'open' | 'declined';
+};
+
+export type SharingDto = {
+    id: string;
+    clientId: string | null;
+    coupleId: string | null;
+    /**
+     * Empty: nothing of this sheet can be shared by this reader.
+     */
+    fields: Array<ShareableDto>;
+    releases: Array<ReleaseDto>;
+    proposal: ProposalDto | null;
+};
+
+export type NewReleasesDto = {
+    id: string;
+    items: Array<ReleaseDto>;
+};
+
+export type NewRelease = {
+    fieldKeys: Array<string>;
+};
+
+export type OpenRelease = {
+    /**
+     * Why it is right to let it go: read by staff alone.
+     */
+    reason: string;
+};
+
+export type NewProposal = {
+    message?: string | null;
+    fieldKeys: Array<string>;
+};
+
+export type SharedDto = {
+    id: string;
+    /**
+     * What its author is called.
+     */
+    from: string;
+    title: string;
+    sharedAt: string;
+    fields: Array<FieldDto>;
+    answers: {
+        [key: string]: unknown;
+    };
+};
+
 export type OptionDto = {
     key: string;
     text: string;
@@ -1086,6 +1169,10 @@ export type HomeDto = {
      * Names of those who treat this person.
      */
     team: Array<string>;
+    /**
+     * Set while this person is in care as one of two: where what they share is found.
+     */
+    coupleId: string | null;
     help: HelpDto;
 };
 
@@ -2677,6 +2764,195 @@ export type AssignmentsWithdrawResponses = {
 };
 
 export type AssignmentsWithdrawResponse = AssignmentsWithdrawResponses[keyof AssignmentsWithdrawResponses];
+
+export type ReleasesSharingData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/sharing';
+};
+
+export type ReleasesSharingErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ReleasesSharingError = ReleasesSharingErrors[keyof ReleasesSharingErrors];
+
+export type ReleasesSharingResponses = {
+    200: SharingDto;
+};
+
+export type ReleasesSharingResponse = ReleasesSharingResponses[keyof ReleasesSharingResponses];
+
+export type ReleasesReleaseData = {
+    body: NewRelease;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/releases';
+};
+
+export type ReleasesReleaseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ReleasesReleaseError = ReleasesReleaseErrors[keyof ReleasesReleaseErrors];
+
+export type ReleasesReleaseResponses = {
+    201: NewReleasesDto;
+};
+
+export type ReleasesReleaseResponse = ReleasesReleaseResponses[keyof ReleasesReleaseResponses];
+
+export type ReleasesWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/releases/{id}/withdraw';
+};
+
+export type ReleasesWithdrawErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ReleasesWithdrawError = ReleasesWithdrawErrors[keyof ReleasesWithdrawErrors];
+
+export type ReleasesWithdrawResponses = {
+    200: ReleaseDto;
+};
+
+export type ReleasesWithdrawResponse = ReleasesWithdrawResponses[keyof ReleasesWithdrawResponses];
+
+export type ReleasesOpenData = {
+    body: OpenRelease;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/releases/{id}/open';
+};
+
+export type ReleasesOpenErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ReleasesOpenError = ReleasesOpenErrors[keyof ReleasesOpenErrors];
+
+export type ReleasesOpenResponses = {
+    200: ReleaseDto;
+};
+
+export type ReleasesOpenResponse = ReleasesOpenResponses[keyof ReleasesOpenResponses];
+
+export type ReleasesProposeData = {
+    body: NewProposal;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/share-proposals';
+};
+
+export type ReleasesProposeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ReleasesProposeError = ReleasesProposeErrors[keyof ReleasesProposeErrors];
+
+export type ReleasesProposeResponses = {
+    201: ProposalDto;
+};
+
+export type ReleasesProposeResponse = ReleasesProposeResponses[keyof ReleasesProposeResponses];
+
+export type ReleasesDeclineData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/share-proposals/{id}/decline';
+};
+
+export type ReleasesDeclineErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ReleasesDeclineError = ReleasesDeclineErrors[keyof ReleasesDeclineErrors];
+
+export type ReleasesDeclineResponses = {
+    200: ProposalDto;
+};
+
+export type ReleasesDeclineResponse = ReleasesDeclineResponses[keyof ReleasesDeclineResponses];
+
+export type ReleasesOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * What this person can read of the other's, with her or his own rights: for staff one of the two, for a client the
+         * word `partner`.
+         */
+        reader?: string;
+    };
+    url: '/api/v1/couples/{id}/shared';
+};
+
+export type ReleasesOfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ReleasesOfError = ReleasesOfErrors[keyof ReleasesOfErrors];
+
+export type ReleasesOfResponses = {
+    200: {
+        items: Array<SharedDto>;
+        next: string | null;
+    };
+};
+
+export type ReleasesOfResponse = ReleasesOfResponses[keyof ReleasesOfResponses];
 
 export type ScalesInstrumentsData = {
     body?: never;

@@ -21,6 +21,8 @@ export class Assignment {
   @Encrypted() message: string | null;
   @Column('int', { nullable: true }) repeatEveryDays: number | null;
   @Column('date', { nullable: true }) repeatUntil: string | null;
+  /** Sheets given in one go, to each of a couple, have one round. */
+  @Column('uuid', { nullable: true }) round: string | null;
   @Column('uuid') assignedBy: string;
   @Column('timestamptz') assignedAt: Date;
   @Column('timestamptz') updatedAt: Date;

@@ -23,5 +23,6 @@ import { SubmissionsService } from './submissions.service.js';
   imports: [TypeOrmModule.forFeature([Assignment, Response, Submission, Review]), SafetyModule, WorksheetsModule],
   controllers: [AssignmentsController],
   providers: [AssignmentsService, ResponsesService, SubmissionsService],
+  exports: [AssignmentsService, SubmissionsService],
 })
 export class AssignmentsModule {}

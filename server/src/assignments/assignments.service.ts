@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v5 } from 'uuid';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
@@ -40,6 +41,7 @@ export class AssignmentsService {
     if (worksheet.gated && wanted.coupleId && !(await this.safetyChecks.isClear(wanted.coupleId)))
       throw new RuleBroken('safety_check_missing', 'Ask each partner alone about safety first, and record it.');
     const made: Assignment[] = [];
+    const round = newId();
     for (const addressee of addressees) {
       made.push(
         await this.give(worksheet, addressee, {
@@ -47,6 +49,7 @@ export class AssignmentsService {
           message: wanted.message ?? null,
           repeatEveryDays: wanted.repeat?.everyDays ?? null,
           repeatUntil: wanted.repeat?.until ?? null,
+          round,
         }),
       );
     }
@@ -65,13 +68,16 @@ export class AssignmentsService {
       .slice(0, 10);
     if (row.repeatUntil !== null && dueOn > row.repeatUntil) return;
     const { message, repeatEveryDays, repeatUntil } = row;
-    await this.give(this.worksheets.worksheet(row.worksheetId), row, { dueOn, message, repeatEveryDays, repeatUntil });
+    // The same for both partners, whoever of them is first.
+    const round = row.round && v5(dueOn, row.round);
+    const wish = { dueOn, message, repeatEveryDays, repeatUntil, round };
+    await this.give(this.worksheets.worksheet(row.worksheetId), row, wish);
   }
 
   private async give(
     worksheet: Worksheet,
     { clientId, coupleId, askedAs }: Addressee,
-    wish: Pick<Assignment, 'dueOn' | 'message' | 'repeatEveryDays' | 'repeatUntil'>,
+    wish: Pick<Assignment, 'dueOn' | 'message' | 'repeatEveryDays' | 'repeatUntil' | 'round'>,
   ): Promise<Assignment> {
     const at = now();
     const row = await insertRow(Assignment, {

@@ -50,6 +50,13 @@ export class SubmissionsService {
     }));
   }
 
+  /** The draft that is with the therapist, or was last. Throws `NotFound` when none is. Reading it opens nothing. */
+  async last(assignmentId: string): Promise<Submission> {
+    const [sent] = await this.sent(assignmentId);
+    if (!sent) throw new NotFound('response');
+    return sent;
+  }
+
   private sent(assignmentId: string): Promise<Submission[]> {
     return repo(Submission)
       .find({ where: { assignmentId }, order: { draftNumber: 'DESC', sentAt: 'DESC' } })

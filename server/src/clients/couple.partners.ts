@@ -9,3 +9,9 @@ export async function partnersOf(coupleId: string | null): Promise<string[]> {
   );
   return rows.map((row) => row.client_id);
 }
+
+/** Both of a couple that the actor is of, or treats, whoever she is; none when it is neither. Not to be shown to a partner. */
+export async function bothOf(coupleId: string): Promise<string[]> {
+  const [row] = await sql<{ ids: string[] }>('couple both', 'select both_of($1) as ids', [coupleId]);
+  return row?.ids ?? [];
+}

@@ -35,5 +35,7 @@ export class HomeDto {
   nextSession: OwnNextSessionDto | null;
   /** Names of those who treat this person. */
   team: string[];
+  /** Set while this person is in care as one of two: where what they share is found. */
+  coupleId: string | null;
   help: HelpDto;
 }

@@ -41,10 +41,12 @@ interface AroundRow {
   ends_at: Date | null;
   modality: 'in_person' | 'video' | 'phone' | null;
   starts_on: string | null;
+  couple_id: string | null;
 }
 
 const AROUND = `select d.today::text, k.name, k.phone, k.crisis_text, s.starts_at, s.ends_at, s.modality,
-    (s.starts_at at time zone k.time_zone)::date::text as starts_on
+    (s.starts_at at time zone k.time_zone)::date::text as starts_on,
+    (select p.couple_id from couple_partner p where p.client_id = (select req_client()) and p.to_at is null) as couple_id
   from clinic k cross join clinic_day d
   left join lateral (select * from own_session where starts_at > now() order by starts_at limit 1) s on true`;
 
@@ -79,6 +81,7 @@ export class HomeService {
             }
           : null,
       team: await team(),
+      coupleId: around?.couple_id ?? null,
       help: helpOf(around),
     };
   }

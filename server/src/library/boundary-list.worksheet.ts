@@ -47,7 +47,13 @@ export const boundaryList: Omit<Worksheet, 'id'> = {
               ],
             },
             { key: 'limit', type: 'short', label: 'The limit', hint: 'Something that could be seen or heard.' },
-            { key: 'why', type: 'long', label: 'Why I need it', hint: 'For you and your therapist.' },
+            {
+              key: 'why',
+              type: 'long',
+              label: 'Why I need it',
+              hint: 'For you and your therapist.',
+              sensitivity: 'never_shared',
+            },
             { key: 'my-part', type: 'short', label: 'What I do for it' },
             { key: 'their-part', type: 'short', label: 'What I ask my partner to do' },
             { key: 'kept', type: 'short', label: 'How we would know it is kept' },
@@ -98,6 +104,7 @@ export const boundaryList: Omit<Worksheet, 'id'> = {
           hint: 'Only you and your therapist see this answer.',
           intense: true,
           alone: true,
+          sensitivity: 'never_shared',
           options: [
             { key: 'no', label: 'No' },
             { key: 'a-little', label: 'A little' },

@@ -51,6 +51,8 @@ interface Question {
   readonly intense?: boolean;
   /** Only this person is asked. Absent: whoever fills in the sheet. */
   readonly by?: Writer;
+  /** Stays between its author and the care team for good: no release, no shared sheet, no joint export. */
+  readonly sensitivity?: 'never_shared';
 }
 
 export interface PlainField extends Question {
@@ -92,8 +94,6 @@ export type Field = (Column | RowsField) & {
   readonly visibility?: Visibility;
   /** Asked only where one person fills the sheet in alone, never on a sheet of two. */
   readonly alone?: boolean;
-  /** Stays between its author and the care team for good: no release, no shared sheet, no joint export. */
-  readonly sensitivity?: 'never_shared';
 };
 
 export interface Section {
@@ -134,8 +134,10 @@ export interface Worksheet {
 export const fieldsOf = (worksheet: Pick<Worksheet, 'sections'>): Field[] =>
   worksheet.sections.flatMap((section) => [...section.fields]);
 
-export const isNeverShared = (worksheet: Pick<Worksheet, 'sensitivity'>, field: Field): boolean =>
-  (worksheet.sensitivity ?? field.sensitivity) === 'never_shared';
+export const isNeverShared = (
+  worksheet: Pick<Worksheet, 'sensitivity'>,
+  question: Pick<Question, 'sensitivity'>,
+): boolean => (worksheet.sensitivity ?? question.sensitivity) === 'never_shared';
 
 /** Of whom a sheet is asked: two people on one sheet, or one in this role (null: no role is known, or both are hers). */
 export interface Asking {
@@ -152,10 +154,11 @@ export function asked(worksheet: Worksheet, asking: Asking): Worksheet {
 }
 
 function askedField(worksheet: Worksheet, field: Field, asking: Asking): Field[] {
-  if (!isAskedOf(field, asking)) return [];
-  if (asking.together && (field.alone || isNeverShared(worksheet, field))) return [];
+  const isAsked = (question: Question): boolean =>
+    isAskedOf(question, asking) && !(asking.together && isNeverShared(worksheet, question));
+  if (!isAsked(field) || (asking.together && field.alone)) return [];
   if (field.type !== 'rows') return [field];
-  const columns = field.columns.filter((column) => isAskedOf(column, asking));
+  const columns = field.columns.filter(isAsked);
   return columns.length > 0 ? [{ ...field, columns }] : [];
 }
 

@@ -104,6 +104,8 @@ export const handlers: Record<string, Handler> = {
   'invitation.wanted': async (clinicId, { invitedBy }, tools) => {
     await mailTo(clinicId, invitedBy, tools, somethingWaiting(`${tools.config.origin}/`));
   },
+  'answers.shared': toClient,
+  'sharing.proposed': toClient,
   'worksheet.assigned': toClient,
   'worksheet.returned': toClient,
   'scale.scheduled': toClient,
