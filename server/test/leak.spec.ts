@@ -111,7 +111,8 @@ beforeAll(async () => {
   const sheets = await Promise.all(
     list.map(async ({ id }) => (await made(w.therapist.get(`/worksheets/${id}`))) as unknown as Sheet),
   );
-  const sheet = sheets.find((each) => each.sections.some(({ fields }) => fields.some(isText)))!;
+  // Early for where they stand, so that the reason for giving it is planted too.
+  const sheet = sheets.find((each) => each.key === 'apology')!;
   const key = fieldOf(sheet);
   const instruments = (await made(w.maya.get('/instruments')))['items'] as { id: string; items?: unknown }[];
   for (const person of [w.maya, w.tom])
@@ -122,6 +123,15 @@ beforeAll(async () => {
         screenedAlone: true,
         screenedOn: day,
       }),
+    );
+  const couple = await made(w.therapist.get(`/couples/${w.coupleId}`));
+  for (const [index, stage] of ['understand', 'stabilise'].entries())
+    await made(
+      w.therapist.patch(
+        `/couples/${w.coupleId}`,
+        { stage, stageReason: plant(`reason for ${stage}`) },
+        etag((couple['version'] as number) + index),
+      ),
     );
   // What both know of: a joint session, a sheet for each, a check-in for each.
   learn(
@@ -136,7 +146,12 @@ beforeAll(async () => {
     ),
   );
   const each = (
-    await made(w.therapist.post('/assignments', { worksheetId: sheet.id, coupleId: w.coupleId, mode: 'each' }))
+    await made(
+      w.therapist.post('/assignments', {
+        ...{ worksheetId: sheet.id, coupleId: w.coupleId, mode: 'each' },
+        earlyReason: plant('reason to give it early'),
+      }),
+    )
   )['items'] as { id: string; clientId: string }[];
   for (const one of each) learn('assignments', one.clientId === w.maya.clientId, one);
   const asked = (
@@ -186,6 +201,7 @@ beforeAll(async () => {
         worksheetId: sheet.id,
         clientIds: [w.maya.clientId],
         message: plant('message'),
+        earlyReason: plant('reason to give one more early'),
       }),
     )
   )['items'] as object[];

@@ -58,7 +58,11 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
   const worksheets = await must(therapist.get('/worksheets'));
   const instruments = await must(therapist.get('/instruments'));
   const given = await must(
-    therapist.post('/assignments', { worksheetId: worksheets.items![0]!.id, clientIds: [clientId] }),
+    therapist.post('/assignments', {
+      worksheetId: worksheets.items![0]!.id,
+      clientIds: [clientId],
+      earlyReason: 'It comes early, and is wanted.',
+    }),
   );
   const schedule = await must(
     therapist.post('/scale-schedules', {

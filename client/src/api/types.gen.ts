@@ -247,9 +247,23 @@ export type NewCouple = {
 
 export type CoupleChange = {
     partners?: Array<Partner> | null;
+    /**
+     * Why the stage changes; it stands in the couple's history of stages.
+     */
+    stageReason?: string | null;
     betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'> | null;
     discoveredOn?: string | null;
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+};
+
+export type CoupleStageDto = {
+    id: string;
+    coupleId: string;
+    stage: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+    reason: string | null;
+    changedBy: string;
+    changedByName: string;
+    changedAt: string;
 };
 
 export type SafetyCheckDto = {
@@ -545,6 +559,17 @@ export type GuidanceDto = {
     safetyNote: string;
 };
 
+export type OfferDto = {
+    /**
+     * Null: not among what is offered first.
+     */
+    because: 'often_first' | 'for_role' | 'fits_stage';
+    /**
+     * `early`: giving it asks for a reason. Null while no stage is named.
+     */
+    fit: 'fits' | 'ahead' | 'early' | 'behind';
+};
+
 export type WorksheetDto = {
     id: string;
     key: string;
@@ -564,6 +589,14 @@ export type WorksheetDto = {
     watches: Array<WatchDto>;
     sections: Array<SectionDto>;
     guidance: GuidanceDto | null;
+    /**
+     * Nothing of it on this sheet ever comes before a partner, so it is given to each alone.
+     */
+    neverShared: boolean;
+    /**
+     * In a list that was asked for somebody, or for a role or a stage.
+     */
+    offer: OfferDto | null;
 };
 
 export type AssignmentDto = {
@@ -612,6 +645,15 @@ export type NewAssignment = {
     dueOn?: string | null;
     message?: string | null;
     repeat?: RepeatInput | null;
+    /**
+     * Why it is given although it comes early for their stage. For staff alone.
+     */
+    earlyReason?: string | null;
+};
+
+export type EarlyDto = {
+    stage: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+    reason: string;
 };
 
 export type AssignmentDetailDto = {
@@ -648,6 +690,10 @@ export type AssignmentDetailDto = {
      * The version that was given, as it is asked here: of one person, or of two.
      */
     worksheet: WorksheetDto;
+    /**
+     * For staff alone, where a reason was asked for.
+     */
+    early: EarlyDto | null;
 };
 
 export type ResponseDto = {
@@ -2034,6 +2080,33 @@ export type CouplesChangeResponses = {
 
 export type CouplesChangeResponse = CouplesChangeResponses[keyof CouplesChangeResponses];
 
+export type CouplesStagesOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/stages';
+};
+
+export type CouplesStagesOfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CouplesStagesOfError = CouplesStagesOfErrors[keyof CouplesStagesOfErrors];
+
+export type CouplesStagesOfResponses = {
+    200: {
+        items: Array<CoupleStageDto>;
+        next: string | null;
+    };
+};
+
+export type CouplesStagesOfResponse = CouplesStagesOfResponses[keyof CouplesStagesOfResponses];
+
 export type SafetyChecksRecordData = {
     body: NewSafetyCheck;
     headers?: {
@@ -2464,6 +2537,11 @@ export type WorksheetsListData = {
          */
         role?: 'injured' | 'involved';
         stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+        /**
+         * Before whom or what: their role and stage put first what suits, and leave nothing out.
+         */
+        clientId?: string;
+        coupleId?: string;
     };
     url: '/api/v1/worksheets';
 };

@@ -17,6 +17,7 @@ import {
 import { IsDay } from '../platform/day.validator.js';
 import { PageQuery } from '../platform/paging.js';
 import { STATUSES, type Status } from './assignments.rules.js';
+import type { Stage } from '../library/worksheet.definition.js';
 import { WorksheetDto } from '../worksheets/worksheets.dto.js';
 
 /** Given again each time one was accepted: the next is for `everyDays` later, while that is not past `until`. */
@@ -43,6 +44,8 @@ export class NewAssignment {
   @IsOptional() @IsDay() dueOn?: string | null;
   @IsOptional() @IsString() @Length(1, 2000) message?: string | null;
   @IsOptional() @ValidateNested() @Type(() => RepeatInput) repeat?: RepeatInput | null;
+  /** Why it is given although it comes early for their stage. For staff alone. */
+  @IsOptional() @IsString() @Length(10, 500) earlyReason?: string | null;
 }
 
 export class AssignmentQuery extends PageQuery {
@@ -120,11 +123,19 @@ export class AssignmentDto {
   }
 }
 
+/** Given before its time: where they stood, and why all the same. */
+export class EarlyDto {
+  stage: Stage;
+  reason: string;
+}
+
 export class AssignmentDetailDto extends AssignmentDto {
   /** A word from the therapist to whoever gets it. */
   message: string | null;
   /** The version that was given, as it is asked here: of one person, or of two. */
   worksheet: WorksheetDto;
+  /** For staff alone, where a reason was asked for. */
+  early: EarlyDto | null;
 }
 
 /** What was given: one for each person, or one sheet for both. `id` is that of the first. */

@@ -14,13 +14,17 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { SafetyModule } from '../safety/safety.module.js';
 import { WorksheetsModule } from '../worksheets/worksheets.module.js';
 import { AssignmentsController } from './assignments.controller.js';
-import { Assignment, Response, Review, Submission } from './assignments.entity.js';
+import { Assignment, EarlyAssignment, Response, Review, Submission } from './assignments.entity.js';
 import { AssignmentsService } from './assignments.service.js';
 import { ResponsesService } from './responses.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Assignment, Response, Submission, Review]), SafetyModule, WorksheetsModule],
+  imports: [
+    TypeOrmModule.forFeature([Assignment, EarlyAssignment, Response, Submission, Review]),
+    SafetyModule,
+    WorksheetsModule,
+  ],
   controllers: [AssignmentsController],
   providers: [AssignmentsService, ResponsesService, SubmissionsService],
   exports: [AssignmentsService, SubmissionsService],

@@ -19,13 +19,16 @@ import {
 } from './assignments.dto.js';
 import { after, askingOf, OPEN, STATUSES } from './assignments.rules.js';
 import { SafetyChecksService } from '../safety/safety-checks.service.js';
-import { asked, type Worksheet } from '../library/worksheet.definition.js';
-import { Assignment } from './assignments.entity.js';
+import { fitOf } from '../library/library.rules.js';
+import { asked, type Stage, type Worksheet } from '../library/worksheet.definition.js';
+import { Assignment, EarlyAssignment } from './assignments.entity.js';
 import { WorksheetAssigned } from './assignments.events.js';
 import { WorksheetDto } from '../worksheets/worksheets.dto.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 
 type Addressee = Pick<Assignment, 'clientId' | 'coupleId' | 'askedAs'>;
+/** To whom, and where they stand in the work of their couple. */
+type Reached = Addressee & { stage: Stage | null };
 
 @Injectable()
 export class AssignmentsService {
@@ -40,18 +43,24 @@ export class AssignmentsService {
     // Alone and outside of the couple's work nothing can come before a partner's eyes.
     if (worksheet.gated && wanted.coupleId && !(await this.safetyChecks.isClear(wanted.coupleId)))
       throw new RuleBroken('safety_check_missing', 'Ask each partner alone about safety first, and record it.');
+    if (wanted.mode === 'together' && worksheet.sensitivity === 'never_shared')
+      throw new RuleBroken('alone_only', 'This worksheet is for each alone: nothing on it may come before a partner.');
+    const isEarly = ({ stage }: Reached): boolean => stage !== null && fitOf(worksheet, stage) === 'early';
+    const reason = wanted.earlyReason?.trim();
+    if (!reason && addressees.some(isEarly))
+      throw new RuleBroken('stage_reason_needed', 'This tends to come later than where they stand. Say why now.');
     const made: Assignment[] = [];
     const round = newId();
     for (const addressee of addressees) {
-      made.push(
-        await this.give(worksheet, addressee, {
-          dueOn: wanted.dueOn ?? null,
-          message: wanted.message ?? null,
-          repeatEveryDays: wanted.repeat?.everyDays ?? null,
-          repeatUntil: wanted.repeat?.until ?? null,
-          round,
-        }),
-      );
+      const row = await this.give(worksheet, addressee, {
+        dueOn: wanted.dueOn ?? null,
+        message: wanted.message ?? null,
+        repeatEveryDays: wanted.repeat?.everyDays ?? null,
+        repeatUntil: wanted.repeat?.until ?? null,
+        round,
+      });
+      if (reason && isEarly(addressee)) await keepReason(row, addressee.stage!, reason);
+      made.push(row);
     }
     const items = await this.read('assignments made', 'where a.id = any ($1::uuid[]) order by a.id', [
       made.map(({ id }) => id),
@@ -105,7 +114,7 @@ export class AssignmentsService {
   }
 
   /** Throws `Invalid` when nobody is named, or someone outside of the couple; `NotFound` for whom the actor does not see. */
-  private async addresseesOf({ clientIds, coupleId, mode }: NewAssignment): Promise<Addressee[]> {
+  private async addresseesOf({ clientIds, coupleId, mode }: NewAssignment): Promise<Reached[]> {
     if (!coupleId) {
       if (!clientIds) throw invalid('clientIds', 'one_of', 'Name a client or a couple.');
       if (mode === 'together') throw invalid('coupleId', 'required', 'Two people fill in one sheet only as a couple.');
@@ -114,15 +123,15 @@ export class AssignmentsService {
       ]);
       if (seen.length !== clientIds.length) throw new NotFound('client');
       const standings = await standingOf({ clientIds });
-      return clientIds.map((clientId) => ({ clientId, coupleId: null, askedAs: askedAs(standings, clientId) }));
+      return clientIds.map((clientId) => ({ clientId, coupleId: null, ...standingIn(standings, clientId) }));
     }
     const standings = await standingOf({ coupleId });
     const partners = standings.map(({ clientId }) => clientId);
     if (partners.length === 0) throw new NotFound('couple');
     if (clientIds?.some((id) => !partners.includes(id)))
       throw invalid('clientIds', 'not_a_partner', 'Only the partners of this couple can be named.');
-    if (mode === 'together') return [{ clientId: null, coupleId, askedAs: null }];
-    return (clientIds ?? partners).map((clientId) => ({ clientId, coupleId, askedAs: askedAs(standings, clientId) }));
+    if (mode === 'together') return [{ clientId: null, coupleId, askedAs: null, stage: standings[0]!.stage }];
+    return (clientIds ?? partners).map((clientId) => ({ clientId, coupleId, ...standingIn(standings, clientId) }));
   }
 
   /** Newest first. A partner's list holds his own sheets and the joint ones, and no sign of others. */
@@ -152,9 +161,11 @@ export class AssignmentsService {
     const row = await assignmentRow(id);
     const { message } = await this.entity(id);
     const worksheet = this.worksheets.worksheet(row.worksheet_id);
+    const early = actor().clientId === null ? await repo(EarlyAssignment).findOneBy({ assignmentId: id }) : null;
     return {
       ...AssignmentDto.of(row, worksheet),
       message,
+      early: early && { stage: early.stage, reason: early.reason },
       worksheet: WorksheetDto.of(
         asked(worksheet, askingOf({ clientId: row.client_id, askedAs: row.asked_as })),
         actor().clientId === null,
@@ -178,8 +189,20 @@ export class AssignmentsService {
 
 const invalid = (path: string, code: string, message: string): Invalid => new Invalid([{ path, code, message }]);
 
-/** The one role somebody is asked in; null where none is known or both are theirs. */
-function askedAs(standings: readonly Standing[], clientId: string): Assignment['askedAs'] {
-  const role = standings.find((each) => each.clientId === clientId)?.role;
-  return role === 'injured' || role === 'involved' ? role : null;
+/** The one role somebody is asked in, null where none is known or both are theirs; and the stage of their couple. */
+function standingIn(standings: readonly Standing[], clientId: string): Pick<Reached, 'askedAs' | 'stage'> {
+  const { role, stage } = standings.find((each) => each.clientId === clientId) ?? { role: null, stage: null };
+  return { askedAs: role === 'injured' || role === 'involved' ? role : null, stage };
+}
+
+async function keepReason(
+  { id, clientId, coupleId, assignedAt }: Assignment,
+  stage: Stage,
+  reason: string,
+): Promise<void> {
+  const whose = { assignmentId: id, clientId, coupleId };
+  await insertRow(EarlyAssignment, {
+    ...{ id: newId(), ...whose, stage, reason },
+    ...{ givenBy: actor().id, givenAt: assignedAt },
+  });
 }

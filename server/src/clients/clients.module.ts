@@ -9,7 +9,8 @@ import { CaseloadService } from './caseload.service.js';
 import { Client } from './client.entity.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsService } from './clients.service.js';
-import { Couple, CouplePartner } from './couple.entity.js';
+import { Couple, CouplePartner, CoupleStage } from './couple.entity.js';
+import { CoupleStagesService } from './couple-stages.service.js';
 import { CouplesController } from './couples.controller.js';
 import { CouplesService } from './couples.service.js';
 import { NamesService } from './names.service.js';
@@ -28,13 +29,14 @@ import { PortalInvitationsService } from './portal-invitations.service.js';
  * Trap: a new client is invisible to whoever entered her until the care row stands; insert first, then read.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Client, Couple, CouplePartner]), AuthModule, ClinicsModule],
+  imports: [TypeOrmModule.forFeature([Client, Couple, CouplePartner, CoupleStage]), AuthModule, ClinicsModule],
   controllers: [ClientsController, CareTeamController, CouplesController],
   providers: [
     ClientsService,
     CaseloadService,
     CareHandoverService,
     CareTeamService,
+    CoupleStagesService,
     CouplesService,
     NamesService,
     PortalInvitationsService,

@@ -19,6 +19,17 @@ export class Couple {
   @Column('int') version: number;
 }
 
+/** Where a couple stood from this moment on, as whoever treats them said. Staff only, never rewritten. */
+@Entity('couple_stage')
+export class CoupleStage {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') coupleId: string;
+  @Column('text', { nullable: true }) stage: Stage | null;
+  @Encrypted() reason: string | null;
+  @Column('uuid') changedBy: string;
+  @Column('timestamptz') changedAt: Date;
+}
+
 /** One half of a couple. `place` is the couple's own order: 1 is shown as A, 2 as B. */
 @Entity('couple_partner')
 export class CouplePartner {

@@ -6,7 +6,9 @@ import {
   IsArray,
   IsIn,
   IsOptional,
+  IsString,
   IsUUID,
+  Length,
   ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../platform/day.validator.js';
@@ -46,6 +48,19 @@ export class CoupleChange extends CoupleDetails {
   @ValidateNested({ each: true })
   @Type(() => Partner)
   partners?: Partner[] | null;
+  /** Why the stage changes; it stands in the couple's history of stages. */
+  @IsOptional() @IsString() @Length(1, 500) stageReason?: string | null;
+}
+
+/** Where the couple stood from `changedAt` on. */
+export class CoupleStageDto {
+  id: string;
+  coupleId: string;
+  stage: Stage | null;
+  reason: string | null;
+  changedBy: string;
+  changedByName: string;
+  changedAt: string;
 }
 
 export class CoupleQuery extends PageQuery {

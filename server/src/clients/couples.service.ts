@@ -6,6 +6,7 @@ import { isId, newId } from '../platform/ids.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { takeIntoCare } from './care.js';
+import { CoupleStagesService } from './couple-stages.service.js';
 import { Client } from './client.entity.js';
 import { nameOf } from './client.rows.js';
 import { Couple, CouplePartner, type Betrayal } from './couple.entity.js';
@@ -44,6 +45,8 @@ interface PartnerRow {
 
 @Injectable()
 export class CouplesService {
+  constructor(private readonly stages: CoupleStagesService) {}
+
   async page(query: CoupleQuery): Promise<Page<CoupleDto>> {
     const [place, id] = placeOf(query.cursor);
     const rows = await sql<CoupleRow>(
@@ -90,6 +93,7 @@ export class CouplesService {
       );
     }
     await takeIntoCare({ staffId, of: { coupleId }, addedBy: staffId });
+    if (input.stage) await this.stages.keep(coupleId, input.stage, null);
     return this.one(coupleId);
   }
 
@@ -103,7 +107,8 @@ export class CouplesService {
       if (!row || row.toAt !== null) throw new NotFound('client');
       await changeRow(CouplePartner, row, { role });
     }
-    const { stage, betrayalTypes, discoveredOn } = input;
+    const { stage, stageReason, betrayalTypes, discoveredOn } = input;
+    if (stage !== undefined && stage !== couple.stage) await this.stages.keep(id, stage, stageReason?.trim() || null);
     const known = couple.betrayal ?? { types: [], discoveredOn: null };
     const betrayal = {
       types: betrayalTypes === undefined ? known.types : (betrayalTypes ?? []),

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'couples:create': ['therapist'],
   'couples:read': ['therapist', 'supervisor', 'admin'],
   'couples:change': ['therapist'],
+  'couples:stages': ['therapist', 'supervisor'],
   'home:read': ['client'],
   'instruments:read': ['therapist', 'supervisor', 'admin', 'client'],
   'note-revisions:read': ['therapist'],

@@ -11,7 +11,7 @@ export class WorksheetsController {
   @Get()
   @Can('worksheets:read')
   @ReturnsPage(WorksheetDto)
-  list(@Query() query: WorksheetQuery): Page<WorksheetDto> {
+  list(@Query() query: WorksheetQuery): Promise<Page<WorksheetDto>> {
     return this.worksheets.list(query);
   }
 

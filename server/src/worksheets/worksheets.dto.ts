@@ -1,5 +1,6 @@
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { PageQuery } from '../platform/paging.js';
+import type { Offer } from '../library/library.rules.js';
 import {
   fieldsOf,
   isNeverShared,
@@ -20,6 +21,9 @@ export class WorksheetQuery extends PageQuery {
   /** For whom: what suits a person in this role. */
   @IsOptional() @IsIn(['injured', 'involved']) role?: 'injured' | 'involved';
   @IsOptional() @IsIn(STAGES) stage?: Stage;
+  /** Before whom or what: their role and stage put first what suits, and leave nothing out. */
+  @IsOptional() @IsUUID() clientId?: string;
+  @IsOptional() @IsUUID() coupleId?: string;
 }
 
 export class ChoiceDto {
@@ -116,6 +120,14 @@ export class WatchDto {
   message: string;
 }
 
+/** How a worksheet stands to the people and the stage it was looked up for. */
+export class OfferDto {
+  /** Null: not among what is offered first. */
+  because: 'often_first' | 'for_role' | 'fits_stage' | null;
+  /** `early`: giving it asks for a reason. Null while no stage is named. */
+  fit: 'fits' | 'ahead' | 'early' | 'behind' | null;
+}
+
 /** For those who read what comes back; a client gets none of it. */
 export class GuidanceDto {
   reviewPrompts: string[];
@@ -139,8 +151,12 @@ export class WorksheetDto {
   watches: WatchDto[];
   sections: SectionDto[];
   guidance: GuidanceDto | null;
+  /** Nothing of it on this sheet ever comes before a partner, so it is given to each alone. */
+  neverShared: boolean;
+  /** In a list that was asked for somebody, or for a role or a stage. */
+  offer: OfferDto | null;
 
-  static of(worksheet: Worksheet, forStaff: boolean): WorksheetDto {
+  static of(worksheet: Worksheet, forStaff: boolean, offer: Offer | null = null): WorksheetDto {
     const { id, key, title, version, summary, audience, minutes, gated, contentNote } = worksheet;
     return {
       ...{ id, key, title, version, status: 'published', summary, audience, minutes, gated, contentNote },
@@ -154,6 +170,8 @@ export class WorksheetDto {
         fields: section.fields.map((field) => FieldDto.of(field, worksheet)),
       })),
       guidance: forStaff ? { reviewPrompts: [...worksheet.reviewPrompts], safetyNote: worksheet.safetyNote } : null,
+      neverShared: worksheet.sensitivity === 'never_shared',
+      offer: offer && { because: offer.because, fit: offer.fit },
     };
   }
 }

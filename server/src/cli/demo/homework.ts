@@ -42,14 +42,13 @@ export function homeworkOf(story: Storyteller) {
   const worksheets = story.service(WorksheetsService);
 
   const give = async (therapist: Person, who: Person, key: string, days: number, dueIn: number): Promise<string> => {
-    const given = await story.tell(therapist, story.day(days, '11:05'), () => {
-      const worksheet = worksheets.list({ limit: 100 }).items.find((each) => each.key === key)!;
-      return assignments.assign({
-        worksheetId: worksheet.id,
+    const given = await story.tell(therapist, story.day(days, '11:05'), () =>
+      assignments.assign({
+        worksheetId: worksheets.current(key).id,
         clientIds: [who.clientId!],
         dueOn: story.date(days + dueIn),
-      });
-    });
+      }),
+    );
     return given.id;
   };
   const write = async (who: Person, id: string, days: number, time: string, answers: Answers): Promise<number> => {
