@@ -52,6 +52,7 @@ describe('home', () => {
     expect(await home(w.maya)).toEqual({
       next: null,
       alsoOpen: [],
+      askedToShare: [],
       checkIns: [],
       nextSession: null,
       team: ['Dr Ellis'],

@@ -835,6 +835,16 @@ export type SharingDto = {
      * Empty: nothing of this sheet can be shared by this reader.
      */
     fields: Array<ShareableDto>;
+    /**
+     * The questions of `fields` and of `releases`, as the partner meets them.
+     */
+    asked: Array<FieldDto>;
+    /**
+     * What of `fields` would come before the partner, word for word.
+     */
+    answers: {
+        [key: string]: unknown;
+    };
     releases: Array<ReleaseDto>;
     proposal: ProposalDto | null;
 };
@@ -1200,6 +1210,11 @@ export type OwnNextSessionDto = {
     modality: 'in_person' | 'video' | 'phone';
 };
 
+export type AskedToShareDto = {
+    assignmentId: string;
+    title: string;
+};
+
 export type HelpDto = {
     clinicName: string;
     phone: string;
@@ -1219,6 +1234,7 @@ export type HomeDto = {
      * Set while this person is in care as one of two: where what they share is found.
      */
     coupleId: string | null;
+    askedToShare: Array<AskedToShareDto>;
     help: HelpDto;
 };
 

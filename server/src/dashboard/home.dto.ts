@@ -20,6 +20,12 @@ export class OwnNextSessionDto {
   modality: 'in_person' | 'video' | 'phone';
 }
 
+/** A sheet of which the therapist asks whether it could be shared. */
+export class AskedToShareDto {
+  assignmentId: string;
+  title: string;
+}
+
 /** Whom to turn to when it is too much. */
 export class HelpDto {
   clinicName: string;
@@ -37,5 +43,6 @@ export class HomeDto {
   team: string[];
   /** Set while this person is in care as one of two: where what they share is found. */
   coupleId: string | null;
+  askedToShare: AskedToShareDto[];
   help: HelpDto;
 }

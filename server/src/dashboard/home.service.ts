@@ -5,7 +5,7 @@ import { ScalesService } from '../scales/scales.service.js';
 import { dueState } from '../scales/schedule.rules.js';
 import { worksheetById } from '../library/worksheet.library.js';
 import { Response, type Content } from '../assignments/assignments.entity.js';
-import type { HelpDto, HomeDto, OpenCheckInDto, OpenHomeworkDto } from './home.dto.js';
+import type { AskedToShareDto, HelpDto, HomeDto, OpenCheckInDto, OpenHomeworkDto } from './home.dto.js';
 import { inOrder, isAsked } from './home.rules.js';
 
 interface HomeworkRow {
@@ -82,6 +82,7 @@ export class HomeService {
           : null,
       team: await team(),
       coupleId: around?.couple_id ?? null,
+      askedToShare: around?.couple_id ? await askedToShare() : [],
       help: helpOf(around),
     };
   }
@@ -132,6 +133,17 @@ function homeworkOf(row: HomeworkRow, position: string | null): OpenHomeworkDto 
     position,
     dueOn: row.due_on,
   };
+}
+
+/** Only what was asked last of a sheet still waits for an answer. */
+async function askedToShare(): Promise<AskedToShareDto[]> {
+  const rows = await sql<{ id: string; worksheet_id: string }>(
+    'home asked to share',
+    `select a.id, a.worksheet_id from (select distinct on (assignment_id) assignment_id, answered_at from share_proposal
+       order by assignment_id, proposed_at desc) p join assignment a on a.id = p.assignment_id
+     where p.answered_at is null order by a.id limit 20`,
+  );
+  return rows.map(({ id, worksheet_id }) => ({ assignmentId: id, title: worksheetById(worksheet_id)?.title ?? '' }));
 }
 
 const helpOf = (around: AroundRow | undefined): HelpDto => ({

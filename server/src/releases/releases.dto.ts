@@ -68,6 +68,10 @@ export class SharingDto {
   coupleId: string | null;
   /** Empty: nothing of this sheet can be shared by this reader. */
   fields: ShareableDto[];
+  /** The questions of `fields` and of `releases`, as the partner meets them. */
+  asked: FieldDto[];
+  /** What of `fields` would come before the partner, word for word. */
+  answers: Record<string, unknown>;
   releases: ReleaseDto[];
   proposal: ProposalDto | null;
 }

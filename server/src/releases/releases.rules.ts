@@ -71,6 +71,12 @@ export function copyOf(
   return copy;
 }
 
+/** A question as the partner meets it: without the columns that are never there for her. */
+export const asShared = (worksheet: Pick<Worksheet, 'sensitivity'>, field: Field): Field =>
+  field.type === 'rows'
+    ? { ...field, columns: field.columns.filter((column) => !isNeverShared(worksheet, column)) }
+    : field;
+
 function withoutOwn(worksheet: Pick<Worksheet, 'sensitivity'>, field: RowsField, row: Row): Row {
   const own = field.columns.filter((column) => isNeverShared(worksheet, column)).map(({ key }) => key);
   return Object.fromEntries(Object.entries(row).filter(([key]) => !own.includes(key))) as Row;

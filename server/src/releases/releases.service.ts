@@ -11,11 +11,13 @@ import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { emit } from '../platform/outbox.js';
 import { actor } from '../platform/scope.js';
+import { fieldsOf } from '../library/worksheet.definition.js';
+import { FieldDto } from '../worksheets/worksheets.dto.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 import type { NewProposal, NewReleasesDto, ProposalDto, ReleaseDto, SharingDto } from './releases.dto.js';
 import { Release, ShareProposal } from './releases.entity.js';
 import { AnswersShared, SharingProposed } from './releases.events.js';
-import { copyOf, replaces, shareables, type Shareable } from './releases.rules.js';
+import { asShared, copyOf, replaces, shareables, type Shareable } from './releases.rules.js';
 
 /** The author's side, and what staff see of it: what of a sheet can be shared, is shared, was taken back. */
 @Injectable()
@@ -35,11 +37,20 @@ export class ReleasesService {
       order: { proposedAt: 'DESC' },
       take: 1,
     });
+    const worksheet = this.worksheets.worksheet(assignment.worksheetId);
+    const fields = await this.shareable(assignment);
+    const keys = fields.map(({ key }) => key);
+    const told = new Set([...keys, ...releases.flatMap(({ content }) => Object.keys(content.answers))]);
+    const last = keys.length > 0 ? await this.submissions.last(assignment.id) : null;
     return {
       id: assignment.id,
       clientId: assignment.clientId,
       coupleId: assignment.coupleId,
-      fields: await this.shareable(assignment),
+      fields,
+      asked: fieldsOf(worksheet)
+        .filter(({ key }) => told.has(key))
+        .map((field) => FieldDto.of(asShared(worksheet, field), worksheet)),
+      answers: last ? copyOf(worksheet, last.content.answers, keys) : {},
       releases: releases.map(dtoOf),
       proposal: proposal ? proposalDto(proposal) : null,
     };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bothOf } from '../clients/couple.partners.js';
 import type { Answers } from '../library/show-if.rules.js';
-import { fieldsOf, isNeverShared, type Field, type Worksheet } from '../library/worksheet.definition.js';
+import { fieldsOf } from '../library/worksheet.definition.js';
 import { withSightOf } from '../platform/acting.js';
 import { reveal, sql } from '../platform/database.js';
 import { Invalid, NotFound } from '../platform/errors.js';
@@ -11,19 +11,25 @@ import { FieldDto } from '../worksheets/worksheets.dto.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 import type { SharedDto, SharedQuery } from './releases.dto.js';
 import { Release } from './releases.entity.js';
+import { asShared } from './releases.rules.js';
 
 interface SharedRow {
   id: string;
   couple_id: string;
   worksheet_id: string;
-  open_from: Date;
+  held: boolean;
+  shared_at: Date;
   place: string;
   content: { from: string; answers: Answers };
 }
 
-const SHARED = `select r.id, r.couple_id, r.worksheet_id, r.open_from, r.open_from::text as place, r.content from release r
-  where r.couple_id = $1 and ($2::uuid is null or r.released_by <> $2) and r.open_from is not null and r.withdrawn_at is null
-    and ($3::timestamptz is null or (r.open_from, r.id) < ($3, $4::uuid)) order by r.open_from desc, r.id desc limit $5`;
+// $6: asked by the author, for whom what is held back stands where it would stand if it were not
+const SHARED = `select * from (
+    select r.id, r.couple_id, r.worksheet_id, r.held, r.content, case when $6 and r.awaits is null then r.released_at else r.open_from end as shared_at
+    from release r where r.couple_id = $1 and ($2::uuid is null or r.released_by <> $2) and r.withdrawn_at is null
+      and (r.open_from is not null or $6 and r.held and r.awaits is null)) s
+  cross join lateral (select s.shared_at::text as place) as p
+  where $3::timestamptz is null or (s.shared_at, s.id) < ($3, $4::uuid) order by s.shared_at desc, s.id desc limit $5`;
 
 /** The reader's side: what one partner let the other read. */
 @Injectable()
@@ -40,29 +46,49 @@ export class SharedService {
     if (both.length === 0 || (clientId !== null && !both.includes(clientId))) throw new NotFound('couple');
     if (query.reader !== undefined) {
       const reader = readerOf(query.reader, both, clientId);
-      return withSightOf(reader, () => this.page(coupleId, reader, query));
+      return this.page(await this.asReadBy(coupleId, reader, query), query);
     }
-    const page = await this.page(coupleId, clientId, query);
+    const page = await this.page(await this.rows(coupleId, clientId, query), query);
     if (clientId !== null) await sql('release seen', 'select release_seen($1)', [coupleId]);
     return page;
   }
 
-  /** Each worksheet's own questions, and only those that were shared. */
-  private async page(coupleId: string, reader: string | null, query: SharedQuery): Promise<Page<SharedDto>> {
+  /**
+   * By the partner's own rights. Her author meets what is held back as well: were it missing here alone, that would tell
+   * him what she said in confidence.
+   */
+  private async asReadBy(coupleId: string, reader: string, query: SharedQuery): Promise<SharedRow[]> {
+    const byAuthor = actor().clientId !== null;
+    const seen = await withSightOf(reader, () => this.rows(coupleId, reader, query, byAuthor));
+    if (!byAuthor) return seen;
+    const own = await this.rows(coupleId, reader, query, true);
+    return own.filter((row) => row.held || seen.some(({ id }) => id === row.id));
+  }
+
+  private async rows(
+    coupleId: string,
+    reader: string | null,
+    query: SharedQuery,
+    byAuthor = false,
+  ): Promise<SharedRow[]> {
     const [place, id] = decodeCursor(query.cursor, 2) ?? [null, null];
-    const values = [coupleId, reader, place, id, query.limit + 1];
-    const rows = await reveal(Release, await sql<SharedRow & Record<string, unknown>>('shared', SHARED, values));
+    const values = [coupleId, reader, place, id, query.limit + 1, byAuthor];
+    return reveal(Release, await sql<SharedRow & Record<string, unknown>>('shared', SHARED, values));
+  }
+
+  /** Each worksheet's own questions, and only those that were shared. */
+  private page(rows: SharedRow[], query: SharedQuery): Page<SharedDto> {
     const { items, next } = keyset(rows, query.limit, (row) => [row.place, row.id]);
     return { items: items.map((row) => this.dto(row)), next };
   }
 
-  private dto({ id, worksheet_id, open_from, content: { from, answers } }: SharedRow): SharedDto {
+  private dto({ id, worksheet_id, shared_at, content: { from, answers } }: SharedRow): SharedDto {
     const worksheet = this.worksheets.worksheet(worksheet_id);
     return {
       id,
       from,
       title: worksheet.title,
-      sharedAt: open_from.toISOString(),
+      sharedAt: shared_at.toISOString(),
       fields: fieldsOf(worksheet)
         .filter(({ key }) => answers[key] !== undefined)
         .map((field) => FieldDto.of(asShared(worksheet, field))),
@@ -70,12 +96,6 @@ export class SharedService {
     };
   }
 }
-
-/** A question as its reader meets it: without the columns that were never there for her. */
-const asShared = (worksheet: Worksheet, field: Field): Field =>
-  field.type === 'rows'
-    ? { ...field, columns: field.columns.filter((column) => !isNeverShared(worksheet, column)) }
-    : field;
 
 /** A client has no name for her partner but that; staff name one of the two. */
 function readerOf(reader: string, both: readonly string[], clientId: string | null): string {
