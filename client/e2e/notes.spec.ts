@@ -135,9 +135,9 @@ test('a tab closed while words are on their way loses nothing', async ({ as }) =
   await page.close();
 
   const again = await page.context().newPage();
+  await onServer(again, id, 'The last words before closing.');
   await again.goto(`/notes/${id}`);
   await expect(field(again, 'Plan')).toHaveValue('The last words before closing.');
-  await onServer(again, id, 'The last words before closing.');
 });
 
 test('without a connection writing goes on, and goes up by itself when it is back', async ({ as, troubles }) => {

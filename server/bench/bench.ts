@@ -30,8 +30,8 @@ const { values: asked } = parseArgs({
 });
 
 const ROUNDS = 2;
-/** Before it counts, in slices: long enough for the engine to have compiled what it will run. */
-const WARM_UP = 1.5;
+/** Before it counts, in slices: long enough for the engine to have compiled what it will run, then to settle. */
+const WARM_UP = { first: 4, again: 0.5 };
 const milliseconds = Number(asked.seconds ?? (asked.quick ? '0.3' : '2')) * 1000;
 const clinics = asked.quick ? 2 : Math.max(2, Math.round(100 * Number(asked.scale)));
 const notesPerClient = asked.quick ? 4 : 20;
@@ -46,7 +46,12 @@ interface Contender {
 }
 
 /** Slices of one route, the contenders in turn and the turn turned round, so that a drift of the machine meets them alike. */
-async function measure(contenders: readonly Contender[], key: string, connections: number): Promise<Result[]> {
+async function measure(
+  contenders: readonly Contender[],
+  key: string,
+  connections: number,
+  warmUp: number,
+): Promise<Result[]> {
   const slices = contenders.map(() => [] as Measure[]);
   const cpu = contenders.map(() => 0);
   const slice = async (i: number, length: number): Promise<Measure> => {
@@ -63,7 +68,7 @@ async function measure(contenders: readonly Contender[], key: string, connection
     if (key === 'scale') await ground.tidy();
     return measured;
   };
-  for (const i of contenders.keys()) await slice(i, WARM_UP * milliseconds);
+  for (const i of contenders.keys()) await slice(i, warmUp * milliseconds);
   for (let round = 0; round < ROUNDS; round++) {
     const order = [...contenders.keys()];
     for (const i of round % 2 ? order.reverse() : order) {
@@ -115,8 +120,9 @@ async function main(): Promise<void> {
     }
     const results: Result[] = [];
     for (const { key, title } of routes) {
-      for (const connections of connectionCounts) {
-        const measured = await measure(contenders, key, connections);
+      for (const [i, connections] of connectionCounts.entries()) {
+        const warmUp = i === 0 ? WARM_UP.first : WARM_UP.again;
+        const measured = await measure(contenders, key, connections, warmUp);
         results.push(...measured);
         printTable(title, measured, say);
       }

@@ -15,6 +15,8 @@ import type { Plan } from './yardstick.server.js';
 
 const POOL_SIZE = 10;
 const MAIN = fileHere('../src/main.js');
+/** What `npm start` and the image start it with. */
+const AS_IN_EARNEST = ['--max-semi-space-size=8'];
 /** Found from where the build lies: the launcher is a script of the checkout, not a part of the server. */
 const LAUNCHER = new URL('../../../../scripts/postgres.mjs', import.meta.url).href;
 
@@ -104,7 +106,7 @@ export async function openGround(say: (line: string) => void, profileInto: strin
     const kept = async (): Promise<Served> => {
       const port = await freePort();
       const profile = profileInto ? ['--cpu-prof', '--cpu-prof-dir', profileInto] : [];
-      return started('kept', [...profile, MAIN], port, { PORT: String(port) });
+      return started('kept', [...AS_IN_EARNEST, ...profile, MAIN], port, { PORT: String(port) });
     };
     return {
       rows: people.rows,
