@@ -92,9 +92,17 @@ export default {
     },
     {
       name: 'client-and-server-share-no-code',
+      comment: 'Save the rules of the apology coach: one code, read on the device and over HTTP.',
       severity: 'error',
       from: { path: '^client/src/' },
-      to: { path: '^(server|migrations)/' },
+      to: { path: '^(server|migrations)/', pathNot: '^server/src/coach/[^/]+\\.rules\\.ts$' },
+    },
+    {
+      name: 'the-coach-knows-only-itself',
+      comment: 'Its rules run on a phone: nothing may ride along.',
+      severity: 'error',
+      from: { path: '^server/src/coach/[^/]+\\.rules\\.ts$' },
+      to: { pathNot: '^server/src/coach/[^/]+\\.rules\\.ts$' },
     },
     {
       name: 'kit-knows-nothing-of-the-app',

@@ -30,6 +30,7 @@ const PARTS = {
       'client/package.json',
       'client/tsconfig.json',
       'client/tsconfig.app.json',
+      'server/src/coach',
       'scripts/portal-document.mjs',
       'scripts/precompress.mjs',
     ],

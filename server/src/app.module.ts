@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
+import { CoachModule } from './coach/coach.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import type { Config } from './platform/config.js';
@@ -43,6 +44,7 @@ export class AppModule {
         WorksheetsModule,
         AssignmentsModule,
         ReleasesModule,
+        CoachModule,
         ScalesModule,
         DashboardModule,
         TransfersModule,

@@ -884,6 +884,27 @@ export type SharedDto = {
     };
 };
 
+export type HintDto = {
+    rule: 'conditional' | 'justification' | 'passive_distancing' | 'minimising' | 'blame_shift' | 'forgiveness_demand' | 'vague_act' | 'overpromise';
+    start: number;
+    end: number;
+    quote: string;
+    why: string;
+    question: string;
+};
+
+export type CoachDto = {
+    hints: Array<HintDto>;
+    /**
+     * Parts of a full apology that were not found yet.
+     */
+    missing: Array<'repair' | 'what-i-did' | 'how-it-landed' | 'responsibility' | 'remorse' | 'from-now-on'>;
+};
+
+export type ApologyText = {
+    text: string;
+};
+
 export type OptionDto = {
     key: string;
     text: string;
@@ -3047,6 +3068,28 @@ export type ReleasesOfResponses = {
 };
 
 export type ReleasesOfResponse = ReleasesOfResponses[keyof ReleasesOfResponses];
+
+export type CoachAskData = {
+    body: ApologyText;
+    path?: never;
+    query?: never;
+    url: '/api/v1/coach/apology';
+};
+
+export type CoachAskErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CoachAskError = CoachAskErrors[keyof CoachAskErrors];
+
+export type CoachAskResponses = {
+    200: CoachDto;
+};
+
+export type CoachAskResponse = CoachAskResponses[keyof CoachAskResponses];
 
 export type ScalesInstrumentsData = {
     body?: never;

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'clients:read': ['therapist', 'supervisor', 'admin'],
   'clients:change': ['therapist', 'admin'],
   'clients:invite': ['therapist', 'admin'],
+  'coach:ask': ['therapist', 'client'],
   'couples:create': ['therapist'],
   'couples:read': ['therapist', 'supervisor', 'admin'],
   'couples:change': ['therapist'],

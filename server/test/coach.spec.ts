@@ -1,0 +1,60 @@
+import { world, type World } from './world.js';
+
+let w: World;
+beforeAll(async () => {
+  w = await world();
+});
+afterAll(() => w.close());
+
+const LETTER = 'I wrote to her for a year. I’m sorry if that hurt you.';
+
+describe('the apology coach over HTTP', () => {
+  it('answers a client with hints that quote their words, and with the parts not found yet', async () => {
+    const { status, body } = await w.tom.post('/coach/apology', { text: LETTER });
+    expect(status).toBe(200);
+    expect(Object.keys(body as object).sort()).toEqual(['hints', 'missing']);
+    const { hints, missing } = body as { hints: Record<string, unknown>[]; missing: string[] };
+    expect(hints).toEqual([
+      {
+        rule: 'conditional',
+        start: LETTER.indexOf('sorry'),
+        end: LETTER.length - 1,
+        quote: 'sorry if that hurt you',
+        why: expect.any(String) as string,
+        question: expect.stringContaining('?') as string,
+      },
+    ]);
+    expect(missing).toContain('from-now-on');
+    expect(missing).not.toContain('what-i-did');
+  });
+
+  it('answers a therapist alike, and not the front desk', async () => {
+    expect((await w.therapist.post('/coach/apology', { text: LETTER })).status).toBe(200);
+    expect((await w.admin.post('/coach/apology', { text: LETTER })).status).toBe(403);
+  });
+
+  it('takes a letter of at most 20,000 characters, and nothing but a letter', async () => {
+    expect((await w.tom.post('/coach/apology', { text: 'a '.repeat(10_000) })).status).toBe(200);
+    expect((await w.tom.post('/coach/apology', { text: 'a'.repeat(20_001) })).status).toBe(400);
+    expect((await w.tom.post('/coach/apology', { text: '' })).status).toBe(400);
+    expect((await w.tom.post('/coach/apology', { text: LETTER, partner: true })).status).toBe(400);
+  });
+
+  it('reads the worst text quickly', async () => {
+    const started = performance.now();
+    for (const word of [
+      'sorry if ',
+      'I was so very ',
+      'you always never ',
+      'because I was lonely and ',
+      'please let us just ',
+    ])
+      await w.tom.post('/coach/apology', { text: word.repeat(20_000 / word.length) });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('is silent in another language', async () => {
+    const { body } = await w.tom.post('/coach/apology', { text: 'Es tut mir leid, wenn ich dich verletzt habe.' });
+    expect(body).toEqual({ hints: [], missing: [] });
+  });
+});
