@@ -11,6 +11,7 @@ import { Transfers0009 } from './0009-transfers.js';
 import { Capacity0010 } from './0010-capacity.js';
 import { Releases0012 } from './0012-releases.js';
 import { Stages0013 } from './0013-stages.js';
+import { SafetyOverrides0016 } from './0016-safety-overrides.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -29,4 +30,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Capacity0010,
   Releases0012,
   Stages0013,
+  SafetyOverrides0016,
 ];

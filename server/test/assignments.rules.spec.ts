@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, isOpen, STATUSES, type Act, type Status } from '../src/assignments/assignments.rules.js';
-import { areClear } from '../src/safety/safety-checks.rules.js';
 
 const ACTS: Act[] = ['save', 'submit', 'recall', 'accept', 'return', 'withdraw'];
 
@@ -41,21 +40,5 @@ describe('the life of an assignment', () => {
 
   it('is still open until it is sent or withdrawn', () => {
     expect(STATUSES.filter((status: Status) => isOpen(status))).toEqual(['assigned', 'draft', 'returned']);
-  });
-});
-
-describe('a safety check', () => {
-  const clear = (clientId: string, screenedOn = '2026-03-01') => ({ clientId, result: 'clear' as const, screenedOn });
-
-  it('is clear when each partner was asked and answered clearly', () => {
-    expect(areClear(['a', 'b'], [clear('a'), clear('b')], '2026-03-02')).toBe(true);
-    expect(areClear(['a', 'b'], [clear('a')], '2026-03-02')).toBe(false);
-    expect(areClear(['a', 'b'], [clear('a'), { ...clear('b'), result: 'concern' }], '2026-03-02')).toBe(false);
-    expect(areClear([], [], '2026-03-02')).toBe(false);
-  });
-
-  it('counts for ninety days', () => {
-    expect(areClear(['a'], [clear('a')], '2026-05-30')).toBe(true);
-    expect(areClear(['a'], [clear('a')], '2026-05-31')).toBe(false);
   });
 });

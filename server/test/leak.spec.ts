@@ -244,6 +244,16 @@ beforeAll(async () => {
       screenedOn: day,
     }),
   );
+  learn(
+    'safety-overrides',
+    true,
+    await made(
+      w.therapist.post(`/couples/${w.coupleId}/safety-overrides`, {
+        reason: `${plant('override reason')}, and seen alone`,
+        until: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
+      }),
+    ),
+  );
   const { version } = await made(w.therapist.get(`/clients/${w.maya.clientId}`));
   await made(
     w.therapist.patch(

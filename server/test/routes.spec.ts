@@ -27,7 +27,10 @@ const BODIES: Record<string, (world: World) => object> = {
     screenedAlone: true,
     screenedOn: '2026-01-05',
   }),
+  'POST /couples/{id}/safety-overrides': () => ({ reason: 'Both are seen alone each week.', until: inAWeek() }),
 };
+
+const inAWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
 /** Things that belong to every clinic alike: their ids hide nothing. */
 const COMMON = ['worksheets', 'instruments'];
@@ -99,7 +102,18 @@ async function sharingOf(therapist: Agent, person: Agent, coupleId: string): Pro
   const proposal = await must(therapist.post(`/assignments/${id}/share-proposals`, { fieldKeys: ['entries'] }));
   const release = await must(person.post(`/assignments/${id}/releases`, { fieldKeys: ['entries'] }));
   await must(person.post(`/releases/${release.id}/withdraw`));
-  return { couples: coupleId, releases: release.id, 'share-proposals': proposal.id };
+  const override = await must(
+    therapist.post(`/couples/${coupleId}/safety-overrides`, {
+      reason: 'Each is seen alone as well.',
+      until: inAWeek(),
+    }),
+  );
+  return {
+    couples: coupleId,
+    releases: release.id,
+    'share-proposals': proposal.id,
+    'safety-overrides': override.id,
+  };
 }
 
 beforeAll(async () => {

@@ -284,6 +284,54 @@ export type NewSafetyCheck = {
     screenedOn: string;
 };
 
+export type PartnerSafetyDto = {
+    clientId: string;
+    result: 'clear' | 'concern' | 'not_done';
+    screenedOn: string | null;
+    recordedByName: string | null;
+    askAgainOn: string | null;
+    due: 'not_done' | 'never' | 'old' | 'flag';
+};
+
+export type SafetyOverrideDto = {
+    id: string;
+    coupleId: string;
+    reason: string;
+    until: string;
+    signedBy: string;
+    signedByName: string;
+    signedAt: string;
+    state: 'ended' | 'stands' | 'over';
+    endedAt: string | null;
+};
+
+export type CoupleSafetyDto = {
+    coupleId: string;
+    waits: boolean;
+    partners: Array<PartnerSafetyDto>;
+    /**
+     * The newest first.
+     */
+    overrides: Array<SafetyOverrideDto>;
+};
+
+export type SafetyDueDto = {
+    coupleId: string;
+    displayName: string;
+    due: 'not_done' | 'never' | 'old' | 'flag';
+};
+
+export type NewSafetyOverride = {
+    /**
+     * Why the work of two goes on: read by staff alone.
+     */
+    reason: string;
+    /**
+     * The last day it counts, at most 90 days ahead.
+     */
+    until: string;
+};
+
 export type SessionDto = {
     id: string;
     version: number;
@@ -2173,6 +2221,109 @@ export type SafetyChecksRecordResponses = {
 };
 
 export type SafetyChecksRecordResponse = SafetyChecksRecordResponses[keyof SafetyChecksRecordResponses];
+
+export type SafetyChecksSafetyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/safety';
+};
+
+export type SafetyChecksSafetyErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SafetyChecksSafetyError = SafetyChecksSafetyErrors[keyof SafetyChecksSafetyErrors];
+
+export type SafetyChecksSafetyResponses = {
+    200: CoupleSafetyDto;
+};
+
+export type SafetyChecksSafetyResponse = SafetyChecksSafetyResponses[keyof SafetyChecksSafetyResponses];
+
+export type SafetyChecksDueData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/safety-checks/due';
+};
+
+export type SafetyChecksDueErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SafetyChecksDueError = SafetyChecksDueErrors[keyof SafetyChecksDueErrors];
+
+export type SafetyChecksDueResponses = {
+    200: {
+        items: Array<SafetyDueDto>;
+        next: string | null;
+    };
+};
+
+export type SafetyChecksDueResponse = SafetyChecksDueResponses[keyof SafetyChecksDueResponses];
+
+export type SafetyChecksSignData = {
+    body: NewSafetyOverride;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/safety-overrides';
+};
+
+export type SafetyChecksSignErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SafetyChecksSignError = SafetyChecksSignErrors[keyof SafetyChecksSignErrors];
+
+export type SafetyChecksSignResponses = {
+    201: SafetyOverrideDto;
+};
+
+export type SafetyChecksSignResponse = SafetyChecksSignResponses[keyof SafetyChecksSignResponses];
+
+export type SafetyChecksEndData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/safety-overrides/{id}/end';
+};
+
+export type SafetyChecksEndErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SafetyChecksEndError = SafetyChecksEndErrors[keyof SafetyChecksEndErrors];
+
+export type SafetyChecksEndResponses = {
+    200: SafetyOverrideDto;
+};
+
+export type SafetyChecksEndResponse = SafetyChecksEndResponses[keyof SafetyChecksEndResponses];
 
 export type SessionsListData = {
     body?: never;

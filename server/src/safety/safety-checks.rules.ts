@@ -1,22 +1,33 @@
 /** After this many days each partner is asked again. */
 export const VALID_DAYS = 90;
 
-interface Check {
-  clientId: string;
-  result: 'clear' | 'concern' | 'not_done';
+/** The longest a therapist may sign that the work goes on without clear checks, in days. */
+export const MOST_OVERRIDE_DAYS = 90;
+
+export type SafetyResult = 'clear' | 'concern' | 'not_done';
+
+/** Why a partner is to be asked (again): never was, could not be, long ago, or somebody told of a concern since. */
+export type SafetyDue = 'never' | 'not_done' | 'old' | 'flag';
+
+export interface Check {
+  result: SafetyResult;
   /** A calendar day, `YYYY-MM-DD`. */
   screenedOn: string;
+  recordedAt: Date;
 }
 
-/** True when every partner has a clear last check of the past 90 days. `latest` holds one check a person. */
-export function areClear(partners: readonly string[], latest: readonly Check[], today: string): boolean {
-  const oldest = new Date(Date.parse(`${today}T00:00:00Z`) - VALID_DAYS * 86_400_000).toISOString().slice(0, 10);
-  return (
-    partners.length > 0 &&
-    partners.every((person) =>
-      latest.some(
-        ({ clientId, result, screenedOn }) => clientId === person && result === 'clear' && screenedOn >= oldest,
-      ),
-    )
-  );
+/** `day` and so many more, `YYYY-MM-DD`. */
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** `flaggedAt` = when either partner last told of a concern. Null: nothing to ask for now. */
+export function dueOf(latest: Check | null, flaggedAt: Date | null, today: string): SafetyDue | null {
+  if (!latest) return 'never';
+  if (latest.result === 'not_done') return 'not_done';
+  if (latest.result === 'concern' || (flaggedAt !== null && flaggedAt > latest.recordedAt)) return 'flag';
+  return daysAfter(latest.screenedOn, VALID_DAYS) < today ? 'old' : null;
 }
+
+/** The day from which a clear check no longer counts; null when the last one was not clear. */
+export const askAgainOn = (latest: Check | null): string | null =>
+  latest?.result === 'clear' ? daysAfter(latest.screenedOn, VALID_DAYS + 1) : null;
