@@ -14,6 +14,29 @@ const MY_CHOICE = anyOf(
   'i am the one who|the choice was mine',
 );
 const WAYS: readonly Way[] = [
+  // "when you turned away, I found somebody"
+  {
+    is: anyOf(
+      '(?:when|after|once|whenever|every time|each time|while|as soon as) you (?:{adv} )*(?:turned (?:your back|me|cold|away|us|down)|said no|chose (?:your|the|work|them)|put (?:your|the|work|them|everything)|would not|did not|kept|never|were (?:cold|distant|always|never|busy|too|so|out of reach|unavailable))(?: \\w+){0,8} ,? (?:of course )?i (?:{adv} )*(?:found|went|turned|looked|started|gave in|fell|needed|drank|gambled|lied|hid|wrote|slept|cheated|sought|ran|strayed|began|met|had|felt|took|gave)',
+      'by (?:{adv} )*(?:being|acting|becoming|staying|getting|turning|refusing|ignoring|rejecting|shutting|pushing|nagging|keeping) (?:{adv} )*(?:cold|distant|angry|jealous|away|busy|mean|frigid|me|us|so \\w+)',
+      'your (?:mother|father|parents|family|sister|brother|friends?|boss|colleagues) (?:{adv} |has |have |had )*(?:poisoned|turned|came between|got between|interfered|never (?:liked|accepted|wanted)|meddled|ruined|drove|pushed|made|put|filled|always (?:hated|came))',
+      'you (?:\\w+ ){1,8}(?:and|then) (?:{adv} )*(?:left|ignored|forgot|neglected|shut|pushed|rejected|abandoned|punished|dropped) (?:me|us)',
+      '(?:would|could|might) (?:never|not) have (?:\\w+ ){1,6}(?:if|had) i (?:had )?(?:{adv} )*(?:felt|feel|been|got|gotten|had|known|not (?:felt|been))(?: \\w+){0,6}(?:by you|from you|at home|with you|to you|loved|wanted|seen|heard|touched|respected)?',
+      'i (?:{adv} )*(?:was not|did not|could not|never|had not|was never) (?:{adv} )*(?:getting|get|got|gotten|feel|felt|feeling|find|found|have|receive|receiving|received) (?:\\w+ ){0,5}(?:from you|at home|by you|with you|in (?:this|our) (?:marriage|house|relationship|bed))',
+      'you (?:{adv} )*knew (?:that |how )?(?:{adv} )*(?:i (?:{adv} )*(?:was (?:unhappy|lonely|struggling|desperate|weak|vulnerable|depressed|like|miserable|going)|needed|wanted|have|had needs|would|drink|am|get)|unhappy i|lonely i|miserable i|how lonely|what i (?:needed|am like)|who you)',
+      'you (?:{adv} |have |had )*(?:forced my|tied my|let yourself|left the door|opened the door|gave me (?:an? )?(?:ultimatum|reason)|set me up|practically (?:\\w+)|all but (?:\\w+)|as good as (?:\\w+)|more or less (?:sent|told|pushed|asked)|basically (?:sent|told|pushed|asked)|invited (?:it|this)|got what you|made your bed|did nothing to (?:stop|help|save|fix)|did not (?:even )?(?:fight|try|stop me|notice|care)|have a short memory|were hardly|were no)',
+      '(?:we|our marriage|this marriage|the marriage|our relationship) (?:{adv} )*would (?:not|never) (?:be|have been|have come|have got)(?: \\w+){0,6} (?:if|had) (?:it were not for you|you|your)',
+    ),
+    unless: MY_CHOICE,
+    notAfter: anyOf('(?:not|never|if|told you|said|pretended|so that|until)$', 'nothing(?: \\w+)?$'),
+    notNext: anyOf('(?:\\w+ ){0,5}because (?:i|of (?:me|my))'),
+    notIn: anyOf(
+      'you knew (?:\\w+ ){0,4}(?:lying|lied)',
+      'you (?:(?:asked|trusted|called|came|found|told|cried|waited|slept|lay|sat)(?: \\w+){0,8}) (?:and|then) (?:left|shut)',
+      'you did not (?:even )?notice$',
+      'by (?:being|getting|keeping) (?:{adv} )*(?:so )?(?:honest|open)',
+    ),
+  },
   // "you made me", "you pushed me away"
   {
     is: pattern(
@@ -269,7 +292,7 @@ const WAYS: readonly Way[] = [
   // somebody else started it
   {
     is: pattern(
-      '{third} (?:(?:who|was|is|were|has|have|had|{adv}|also|really) )*(?:seduc\\w*|tempt\\w*|came (?:{adv} )*(?:on|onto) (?:{adv} )*(?:to )?(?:me|strong)|c(?:a|o)me on to me|threw (?:herself|himself|themselves)|pursu\\w*|chas(?:ed|ing)|made the first|made (?:a|all the) (?:move|pass|moves)|made me|started (?:it|this|flirting|texting|messaging|everything|the|kissing|touching|writing|sending|all)|began (?:it|flirting|texting)|talked (?:me|us) into|push(?:ed|ing) (?:me|us|it)|pressur\\w* me|pressed me|persuad\\w* me|convinc\\w* me|encourag\\w*|egg\\w* (?:me|us)|led me|dragg\\w* me|drew me|pulled me|lur\\w* me|manipulat\\w*|trick\\w* me|wor(?:e|n) me|groomed|would not (?:leave me|stop|let|take|give)|kept (?:{adv} )*(?:texting|calling|messaging|flirting|pushing|asking|writing|coming|sending|buying|pouring|pestering|insisting|inviting|offering|ringing|phoning|contacting|showing)|initiated|kissed me|messaged me|texted me first|wrote to me first|contacted me first|approached me|invited me|put me up|put (?:the|that) idea|got me (?:into|drunk|to|started|hooked|involved|in)|insisted|begged me|dared me|set me up|set it up|hit on me|flirted with me|took advantage|bullied me|blackmail\\w*|threatened to|gave me (?:the idea|drinks?|the drugs)|poured|forced me|(?:was|were) (?:{adv} )*(?:the one|all over me|after me|very persuasive|so persistent|persistent|flirting|the (?:first|instigator)|behind|to blame)|knew (?:i was|how to)|should have (?:known|stopped|said)|never should|told me (?:it (?:was|would be) (?:fine|ok|okay|normal|harmless)|to (?:lie|hide|keep|delete|do|go|not tell|say nothing)|that (?:it|everyone)|everyone|not to tell)|said (?:it (?:was|would be) (?:fine|ok|okay|normal)|nobody|you would never|no one)|wanted (?:it|me to)|made it (?:so )?(?:easy|hard|impossible))',
+      '{third} (?:(?:who|was|is|were|has|have|had|{adv}|also|really) )*(?:seduc\\w*|tempt\\w*|came (?:{adv} )*(?:on|onto) (?:{adv} )*(?:to )?(?:me|strong)|c(?:a|o)me on to me|threw (?:herself|himself|themselves)|pursu\\w*|chas(?:ed|ing)|made the first|made (?:a|all the) (?:move|pass|moves)|made me|started (?:it|this|flirting|texting|messaging|everything|the|kissing|touching|writing|sending|all)|began (?:it|flirting|texting)|talked (?:me|us) into|push(?:ed|ing) (?:me|us|it)|pressur\\w* me|pressed me|persuad\\w* me|convinc\\w* me|encourag\\w*|egg\\w* (?:me|us)|led me|dragg\\w* me|drew me|pulled me|lur\\w* me|manipulat\\w*|trick\\w* me|wor(?:e|n) me|groomed|would (?:not|never) (?:leave me|stop|let|take|give)|kept (?:{adv} )*(?:texting|calling|messaging|flirting|pushing|asking|writing|coming|sending|buying|pouring|pestering|insisting|inviting|offering|ringing|phoning|contacting|showing)|initiated|kissed me|messaged me|texted me first|wrote to me first|contacted me first|approached me|invited me|put me up|put (?:the|that) idea|got me (?:into|drunk|to|started|hooked|involved|in)|insisted|begged me|dared me|set me up|set it up|hit on me|flirted with me|took advantage|bullied me|blackmail\\w*|threatened to|gave me (?:the idea|drinks?|the drugs)|poured|forced me|(?:was|were) (?:{adv} )*(?:the one|all over me|after me|very persuasive|so persistent|persistent|flirting|the (?:first|instigator)|behind|to blame)|knew (?:i was|how to)|should have (?:known|stopped|said)|never should|told me (?:it (?:was|would be) (?:fine|ok|okay|normal|harmless)|to (?:lie|hide|keep|delete|do|go|not tell|say nothing)|that (?:it|everyone)|everyone|not to tell)|said (?:it (?:was|would be) (?:fine|ok|okay|normal)|nobody|you would never|no one)|wanted (?:it|me to)|made it (?:so )?(?:easy|hard|impossible))',
     ),
     unless: MY_CHOICE,
     notAfter: anyOf(
@@ -283,6 +306,7 @@ const WAYS: readonly Way[] = [
       '(?:convinc|persuad|encourag|push|press)\\w* (?:me|us) to (?:tell|confess|come clean|stop|get help|see|write|call|go to (?:therapy|the doctor|a)|be honest|apologi)',
       '^my (?:mother|father|dad|mum|mom|sister|brother|parents) (?:said|told me (?:to (?:say|tell)|that))',
       '^(?:everyone|everybody|people) (?:said|encourag|wanted|knew|kept)',
+      '^(?:\\w+ ){1,3}(?:never|did not) (?!left)',
       '^(?:her|him) (?:kissed|invited|wanted)',
     ),
     notNext: anyOf(

@@ -12,7 +12,7 @@ const WAYS: readonly Way[] = [
   // "sorry if …", "I apologise, in case …"
   {
     is: pattern(
-      '{sorry} (?:(?!;|—|[.!?]|and if|but if|if|whether)[^ ]+ ){0,9}?(?:if|whether|in case|should (?:that|this|it|i|you|my|the|any\\w*)|to (?:the|whatever|any|some) (?:extent|degree)|insofar|in so far|inasmuch|to the degree) (?:[^ ;—]+ ?){1,12}',
+      '{sorry} (?:(?!;|—|[.!?]|and if|but if|if|whether)[^ ]+ ){0,9}?(?:if|whether|in case|in the event|supposing|assuming|provided|on the off chance|were i|had i|should (?:that|this|it|i|you|my|the|any\\w*)|to (?:the|whatever|any|some) (?:extent|degree)|insofar|in so far|inasmuch|to the degree) (?:[^ ;—]+ ?){1,12}',
     ),
     notIn: anyOf(
       ...OFFER,
@@ -24,7 +24,7 @@ const WAYS: readonly Way[] = [
   // "If that stung, I am sorry."
   {
     is: pattern(
-      '(?:if|in case|should|to (?:the|whatever|any|some) (?:extent|degree)|insofar as|whether) (?:(?!if|;|—)[^ ]+ ){1,16}?(?:, |— )?(?:then |so |well |please )?(?:i (?:am |do |can only |want to |would like to |truly |sincerely |really |deeply |will )*)?(?:(?:so|very|truly|really|deeply|of course|my|all|please accept my|accept my|you have my) )*{sorry}',
+      '(?:if|in case|in the event that|supposing|assuming|should|to (?:the|whatever|any|some) (?:extent|degree)|insofar as|whether) (?:(?!if|;|—)[^ ]+ ){1,16}?(?:, |— )?(?:then |so |well |please )?(?:i (?:am |do |can only |want to |would like to |truly |sincerely |really |deeply |will )*)?(?:(?:so|very|truly|really|deeply|of course|my|all|please accept my|accept my|you have my) )*{sorry}',
     ),
     notIn: anyOf(
       ...OFFER,

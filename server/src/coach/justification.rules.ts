@@ -78,6 +78,35 @@ const ACTED =
   '(?:i|we|it|that|this|all of (?:it|this)) (?:{adv} )*(?:{wrong}|happened|started|began|was (?:lying|cheating|hiding|drinking|gambling|seeing|unfaithful|distant|cold|dishonest|secretive|with (?:her|him))|kept|had|could not (?:tell|be)|did not (?:tell|say|answer|come|stop|want)|never (?:told|said|mentioned|came))';
 
 const WAYS: readonly Way[] = [
+  // a history or a need all by itself
+  {
+    is: anyOf(
+      'i (?:{adv} )*(?:come from|grew up (?:in|with|without)|was (?:raised|brought up)|never learned (?:how |to )|was never (?:taught|shown|loved|good at))',
+      '(?:nobody|no one) (?:{adv} )*(?:taught|showed|told) me',
+      'i (?:{adv} )*needed (?:{adv} )*(?:someone|somebody|to (?:feel|be|get|escape|forget|talk|cope|relax|let)|an (?:escape|outlet)|a (?:break|friend|release|way|distraction)|comfort|attention|affection|company|closeness|love|help|some|more|something|sex|it|her|him)',
+      '(?:it|that|she|he|drinking|gambling|the affair|lying|this) (?:{adv} )*(?:was|became) (?:{adv} )*(?:the only (?:way|thing|place)|my (?:only )?(?:way|escape|outlet|refuge|release|comfort|crutch|medicine|lifeline))',
+      'my (?:only )?way of (?:coping|dealing|escaping|surviving|getting)',
+      'i (?:{adv} )*did not (?:{adv} )*know (?:how to|what (?:else|to do|i was doing)|any better|where to turn|who to|another way)',
+      '(?:she|he) (?:{adv} )*(?:made me feel|understood me|listened to me|was there for me|gave me (?:what|the|something|attention|back)|saw me|appreciated me|paid attention)',
+      'i (?:{adv} )*(?:thought|figured|believed|was convinced|was sure|assumed) (?:that )?(?:you (?:{adv} )*(?:did not|would never|would not|no longer|had|were|knew|wanted)|it (?:{adv} )*(?:was (?:harmless|best|better|over|kinder|fine|for the best)|would (?:be (?:better|kinder|easier|best)|blow|pass|protect|spare|go|only hurt))|we (?:{adv} )*were (?:over|finished|done|through|on a break))',
+      '(?:it|that|this) (?:{adv} )*(?:seemed|felt) (?:{adv} )*(?:easier|kinder|better|harmless|right at the time|like the only|the only|so good|right|necessary|safer)',
+      '(?:the )?(?:stress|pressure|loneliness|drink|drinking|alcohol|grief|depression|anxiety|boredom|temptation|strain|burden|fear|guilt) (?:{adv} )*(?:was|became|got|had become|had got|is) (?:{adv} )*(?:too (?:much|great|strong|big|heavy)|unbearable|overwhelming|crushing|killing|eating|stronger)',
+    ),
+    unless: OWNED,
+    notAfter: anyOf(
+      '(?:not|never|that|if|whether|while|when|told you|said|you|as if)$',
+      '(?:not|never|let you|made you)(?: \\w+){0,2}$',
+    ),
+    notIn: anyOf(
+      'needed (?:{adv} )*(?:to be (?:honest|stopped|the)|help$|it$|more$|some$|something$|her$|him$)',
+      'knew',
+    ),
+    notBefore: anyOf(
+      '^(?:was|is) (?:a lie|no|not|wrong|false)',
+      'and (?:\\w+ )?(?:lied|hid|took|chose|used)',
+      'you (?:needed|had to|were left)',
+    ),
+  },
   // "I lied because I was scared", "… since …", "… due to stress"
   {
     is: pattern(
@@ -106,7 +135,7 @@ const WAYS: readonly Way[] = [
   // "I was lonely, so I texted him", "… that is why I went"
   {
     is: pattern(
-      `(?:(?:i|we|my (?:\\w+ )?(?:{burden})|work|life|things|it|home|the (?:\\w+)|you) (?:{adv} )*(?:was|were|had been|have been|am|felt|got|is|had|makes?|made|drinking|needed|missed|never|stopped|would not|did not|kept)(?:(?! ;| but| [.!?]).){1,60}?)(?:,|;|—)? ?(?:and )?(?:so|that is why|which is why|that was why|hence|therefore|and that is how|which led|that led me|this is why|that is how) (?:of course )?(?:{adv} )*(?:i|we|it|that|one|things|to) (?:{adv} )*(?:{wrong}|went|started|happened|was|could|needed|ended|became|turned|found|did|had)`,
+      `(?:(?:i|we|my (?:\\w+ )?(?:{burden})|work|life|things|it|home|the (?:\\w+)|you) (?:{adv} )*(?:was|were|had been|have been|am|felt|got|is|had|makes?|made|drinking|needed|missed|never|stopped|would not|did not|kept|come|came|grew|was raised|learned|do not|do|have|has)(?:(?! ;| but| [.!?]).){1,60}?)(?:,|;|—)? ?(?:and )?(?:so|that is why|which is why|that was why|hence|therefore|and that is how|which led|that led me|this is why|that is how) (?:of course )?(?:{adv} )*(?:i|we|it|that|one|things|to) (?:{adv} )*(?:{wrong}|went|started|happened|was|could|needed|ended|became|turned|found|did|had|never|cannot|can not|do not|always|fell|gave|took|let)`,
     ),
     notIn: anyOf('i (?:{adv} )*(?:lied|hid|chose|cheated|wanted both)', 'so that', 'wrong, so', 'sorry'),
     notBefore: anyOf('wrong', 'responsible'),

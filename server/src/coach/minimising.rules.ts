@@ -257,6 +257,7 @@ const WAYS: readonly Way[] = [
   },
   {
     is: anyOf(
+      '(?:times?|messages|texts|weeks|days|minutes|drinks|dates|euros|pounds|dollars|hundred|once|twice|nights?|months?) (?:at (?:the )?(?:very )?most|tops|max|maximum|altogether|or so)',
       '(?:(?:and|,|;|—) )?(?:that is (?:all|it)|nothing (?:more|else)|that was all|that was it|end of story|and no more|nothing further|no more than that)(?= [.,;!]|$)',
       '(?:all|the (?:only thing|worst|most)) (?:that )?(?:i|we) (?:{adv} )*(?:did|ever did|said|wanted|had|sent|was) (?:was|were|is)',
       '(?:so|but) what(?= [.!?]|$| if)',

@@ -53,6 +53,7 @@ function passives(sentence: Sentence): Match[] {
     const subject = before
       .slice(start)
       .replace(/^(?:[,;:—]|and|but|because|that|when|so) /, '')
+      .replace(/^.*(?:said|told \w+|claimed|pretended) /, '')
       .trim();
     const after = norm.slice(to);
     if (subject === '' && start > 0 && has(before, PERSON)) continue;
@@ -87,6 +88,18 @@ const EVENT =
   '(?:affair|affairs|fling|relationship|thing|things|kiss|kisses|lie|lies|lying|contact|texting|texts|messages|messaging|flirting|flirtation|betrayal|infidelity|cheating|sex|intimacy|debt|debts|drinking|gambling|secret|secrets|secrecy|situation|friendship|connection|attraction|chemistry|conversations?|chats?|deception|incident|incidents|mistakes?|errors?|slip|slips|lapse|lapses|distance|line|lines|contact|spending|habit|feelings|emotions|arguments?|hurt|pain|damage|harm|stuff|something|one night|truth|story|wires|a moment|events?|misunderstandings?|trust|mess|dishonesty|closeness|problem|breach|whole (?:thing|business|mess|affair|situation))';
 
 const WAYS: readonly Way[] = [
+  // "lunches turned into evenings", "the ring came off"
+  {
+    is: pattern(
+      '(?:^|[,;—] |and |but |then |until |before |so |when )(?:(?:the|a|an|our|my|some|those|these|that|one|every|more|all the|all those) )?(?:(?!not|never)\\w+ ){1,3}(?:{adv} )*(?:turned into|led to|grew into|slid into|slipped into|developed into|became (?:a habit|something|more|an affair|routine|normal|part of|a (?:secret|lie|pattern))|came off|slipped out|slipped through|went missing|went unsaid|went unanswered|went untold|got (?:crossed|blurred|deleted|lost|broken|hidden|forgotten|spent|changed|erased|out of|in the way|told|left)|fell away|escalated|happened|occurred|followed|piled up|crept in|took over|took place)',
+    ),
+    notIn: anyOf(
+      '(?:^|and |but |then |so |when |until |before |, |; )(?:{adv} )*(?:i|you|we|he|she|they|who|what|which|nothing|nobody)(?: |$)',
+      '(?:know|tell|told|ask|say|said|see|about|of|what|how|i|you|we|us|me|never|not|will) ',
+    ),
+    notBefore: anyOf('because i', 'when i', 'by me', 'and i (?:lied|hid|chose|let)'),
+    unless: I_DID,
+  },
   // what happens by itself
   {
     is: pattern(

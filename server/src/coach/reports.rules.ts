@@ -4,7 +4,7 @@ import { anyOf, has, pattern } from './words.rules.js';
 
 /** "I told you that …": what follows was said then and is told now. */
 const CLAUSE =
-  '(?:that |how )?(?:it|i|you|we|he|she|they|this|that|there|nothing|nobody|no one|everyone|everybody|everything|my|your|her|his|our|the|a|an|sorry|people|maybe|perhaps|if|mistakes|things)';
+  '(?:that |how )?(?:it|i|you|we|he|she|they|this|that|there|nothing|nobody|no one|everyone|everybody|everything|my|your|her|his|our|the|a|an|sorry (?:if|that|you|for)|people|maybe|perhaps|if|mistakes|things)';
 const SAID_THAT = pattern(
   `(?:i|we|and|,) (?:\\w+ ){0,3}?(?:(?:told|convinced|assured|reminded|persuaded) (?:you|myself|him|her|them|everyone|people|your \\w+|my \\w+|our \\w+)|said|say|argued|claimed|insisted|pretended|thought|swore|complained|joked|wrote|kept (?:saying|telling you|telling myself)|made out|acted as if|acted like|acted as though|let you (?:think|believe|feel)) (?:back then |then |again |often |at the time |to (?:you|myself|her|him|them) )?(?=${CLAUSE}(?![\\w'])|")`,
 );

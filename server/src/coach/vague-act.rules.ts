@@ -14,16 +14,39 @@ const DID = anyOf(
 export const namesAct = ({ norm }: Sentence): boolean => has(norm.replace(SAID_ONLY, ' '), DID);
 
 const NP =
-  '(?:{adv} |of |the |my |our |these |those |some |many |any |any and |this |that |such |past |own |full |old |recent |previous |many of the |whole |entire |a lot of |lots of |several |various |numerous |countless |certain |other |{bad} |\\w+ing |great |worst |earlier )*(?:{generic})(?:(?: and| or|,)(?: \\w+){0,2} {generic})*';
+  '(?:{adv} |of |the |my |our |these |those |some |many |any |any and |this |that |such |past |own |full |old |recent |previous |many of the |whole |entire |a lot of |lots of |several |various |numerous |countless |certain |other |{bad} |\\w+ing |great |worst |earlier )*(?:(?<=(?:the|my|our|this|these|all|such|that) )(?:\\w+ )?)?(?:{generic})(?:(?: and| or|,)(?: \\w+){0,2} {generic})*';
 const TAIL =
   '(?= [.,;!?—]|$| (?:and|but|that|i|which|so|to|you|we|from|between|with|of|last|this|in|on|over|at|during|these|for|because|when|while|again|towards?|now|then|back|as|has|have|had|went|happened|he|she|it|was|were|is|are|caused|since|all|both|made|around|regarding|deeply|very|more|sincerely|truly|so much|hurt))';
 /** "how I behaved", "what I did to you", "hurting you". */
 const CLAUSE =
-  '(?:{adv} )*(?:(?:all |everything |the things |the thing |the (?:pain|hurt|harm|damage|trouble|suffering|grief|heartache|misery|distress|mess|chaos|hell|upset|sadness|sorrow|wrong|wrongs|injury|disappointment|anguish|stress|heartbreak)(?: and (?:\\w+ )?\\w+)? )?(?:what|that|which|how|the way|the ways|the things|all|everything|pain|hurt|harm|damage)? ?(?:that )?(?:i|we) (?:{adv} |have |had |may have |was |ever )*(?:did|done|caused|behaved|acted|treated|handled|put you|made you|became|been|was(?= [.,;!]|$| to| as| towards| with| in| that)|brought|inflicted|created|conducted|reacted|carried on|dealt|messed|hurt you|wronged|responded|let (?:it|things|this|you|everyone)|went about|gave you)|(?:{adv} )*(?:letting|hurting|disappointing|failing|wronging|betraying|upsetting|harming|mistreating|causing|messing|screwing|ruining|being|not being|having been|acting|behaving|treating|putting you|getting it|doing|making (?:mistakes|a mess|bad|poor|wrong|such)|breaking (?:your trust|your heart|us|our trust|trust)|going wrong|the wrong|the pain|the hurt|the harm|the damage|the trouble|the suffering|all the (?:\\w+ )?(?:pain|hurt|harm|damage|trouble|suffering|grief|heartache|tears|upset)|any pain))';
+  '(?:{adv} )*(?:(?:all |everything |the things |the thing |the (?:pain|hurt|harm|damage|trouble|suffering|grief|heartache|misery|distress|mess|chaos|hell|upset|sadness|sorrow|wrong|wrongs|injury|disappointment|anguish|stress|heartbreak)(?: and (?:\\w+ )?\\w+)? )*(?:what|that|which|how|the way|the ways|the things|all|everything|pain|hurt|harm|damage)? ?(?:that )?(?:i|we) (?:{adv} |have |had |may have |was |ever )*(?:did|done|caused|behaved|acted|treated|handled|put you|made you|became|been|was(?= [.,;!]|$| to| as| towards| with| in| that)|brought|inflicted|created|conducted|reacted|carried on|dealt|messed|hurt you|wronged|responded|let (?:it|things|this|you|everyone)|went about|gave you)|(?:{adv} )*(?:letting|hurting|disappointing|failing|wronging|betraying|upsetting|harming|mistreating|causing|messing|screwing|ruining|being|not being|having been|acting|behaving|treating|putting you|getting it|doing|making (?:mistakes|a mess|bad|poor|wrong|such)|breaking (?:your trust|your heart|us|our trust|trust)|going wrong|the wrong|the pain|the hurt|the harm|the damage|the trouble|the suffering|all the (?:\\w+ )?(?:pain|hurt|harm|damage|trouble|suffering|grief|heartache|tears|upset)|any pain))';
 const STATE_OF_MIND =
   '(?:{sorry}|ashamed|guilty|responsible|responsibility|accountable|accountability|blame|terrible|awful|bad|horrible|disgusted|sick|sad|embarrassed|remorse|forgiveness|pardon|amends|fault|mortified|dreadful|forgive me|forgive us|excuse me|contrite|devastated|blameworthy|answerable)';
 
 const WAYS: readonly Way[] = [
+  // "what I did cannot be undone", "there are things I am not proud of"
+  {
+    is: pattern(
+      '(?:^|[,;—"] |(?:and|but|because|that|know|knowing|see|so|since|how) )(?:what|all|everything|the things?|the thing|the way|how) (?:that )?i (?:{adv} |have |had )*(?:did|done|caused|behaved|acted|treated you|have been|handled (?:it|this|things))(?: to (?:you|us|our \\w+|the \\w+))? (?:{adv} )*(?:can|could|will|would|has|had|must|was|is|hurt|broke|cost|left|makes|made|haunts|shames|ruined|destroyed|damaged|deserves|cannot|should|may|needs|does|did|went|put|took|wounded|devastated|caused|still|has)',
+    ),
+    notBefore: anyOf('^(?:to )?(?:lie|sleep|write|kiss|open|read|take|hide|sell)\\w*'),
+    notAfter: anyOf('(?:ask|tell|told|whether|if)$'),
+  },
+  {
+    is: anyOf(
+      '(?:there (?:are|were|have been|is|was)|i have (?:done|said)?|i did|i have done) (?:{adv} |many |some |a lot of |lots of |several |plenty of |a few |so many |certain |too many )*(?:things|stuff|moments|times|choices|mistakes|something|decisions) (?:that |which |when )?(?:i (?:{adv} )*(?:am not|did|regret|should|wish|did not|cannot|can not|would|hate|have done|was not|could have|would like|take back)|you (?:did not deserve|should never)|were wrong|to be ashamed)',
+      'i (?:{adv} |have |had |know i )*(?:failed you|let (?:you|us|you all|everyone|everybody|our \\w+|the \\w+) down|wronged you|did you wrong|done you wrong|mistreated you|was unfair to you|betrayed (?:your trust|our trust))(?: (?:and (?:\\w+ )?\\w+|badly|so badly|terribly|deeply|again|completely|as (?:a|your) \\w+|both))?(?= [.!;,]|$)(?! [,;] (?:i|by|when))',
+      '(?:my|the) (?:{adv} |own |past |recent |terrible |bad |poor |awful )*(?:actions|behaviou?r|conduct|mistakes|choices|decisions|wrongdoing|failings|errors) (?:{adv} |has |have |had |can |could |will |must )*(?:\\w+)',
+      '(?:accept|have|take|feel|face|carry|live with|deal with|bear|am facing|answer for) (?:{adv} )*(?:the )?(?:full |all |my )?(?:blame|consequences|responsibility|guilt|accountability|fault|regret) (?:for|of|about|over) (?:{adv} )*(?:{generic}|what (?:i|went|happened)|how i|the (?:\\w+ )?(?:{generic})|my (?:\\w+ )?(?:{generic}))',
+      '(?:it was|that was|this was) (?:{adv} )*(?:wrong|unforgivable|inexcusable|terrible|awful|stupid|selfish|horrible|bad|unfair|a mistake|my mistake) (?:{adv} )*(?:of me|on my part|and i)',
+      'i (?:{adv} |have |had |do |did )*(?:a lot|much|so much|many things|plenty|some things|something) (?:{adv} )*(?:to (?:apologi[sz]e|answer|be sorry|make up|atone) for|i regret|wrong)',
+      'i (?:{adv} |do )*(?:regret|am sorry for|am ashamed of) (?:{adv} )*(?:my part|the part i played|my role|the role i played|who i (?:was|became|have become)|the (?:person|man|woman) i (?:was|became)|the (?:past|last) (?:\\w+ )?(?:year|years|months|weeks)|last (?:year|month|summer|winter|night|week))',
+    ),
+    notAfter: anyOf('(?:not|never|nobody|whether|if|told you|said)$'),
+    notIn: anyOf(
+      '(?:actions|behaviou?r|conduct|mistakes|choices|decisions|errors) (?:at|on|with|about|towards|is not|in|and|to|was (?:to|telling|that)|of|:|as)$',
+    ),
+  },
   // "sorry for everything", "ashamed of the way I acted"
   {
     is: pattern(
@@ -83,7 +106,7 @@ const WAYS: readonly Way[] = [
     is: anyOf(
       'i (?:{adv} |have |had |know i |know that i )*(?:messed (?:up|it|things|everything)|screwed (?:up|it|things|everything)|fucked up|stuffed up|blew it|blown it|got it (?:all |so |very |badly |terribly )*wrong|went (?:badly |so |terribly |very )*wrong|gone wrong|behaved (?:{adv} )*(?:badly|terribly|awfully|poorly|wrongly|appallingly|like|in a|selfishly|shamefully|disgracefully|stupidly|horribly|unforgivably|abominably|dreadfully|wrong)|acted (?:{adv} )*(?:badly|terribly|wrongly|poorly|selfishly|like a|in a|stupidly|shamefully|foolishly|horribly|out of|wrong|without)|treated you (?:{adv} )*(?:badly|terribly|poorly|wrongly|unfairly|horribly|awfully|like|in a|with|so|wrong)|(?:was|have been|had been|am|being) (?:{adv} )*(?:not )?(?:a |an |the |such a )*(?:{adv} )*(?:terrible|bad|awful|horrible|lousy|rotten|poor|worst|selfish|good|best|great|perfect|shitty|crap|useless|better|faithful) (?:{kin}|person|human being)|was (?:not )?(?:{adv} )*(?:in the wrong|out of (?:line|order)|at my worst|a jerk|an idiot|an ass|a fool|the bad guy)|let (?:things|it|this) (?:slide|happen|get|go)|did wrong|have done wrong|did you wrong|wronged you|crossed (?:a|the|some) lines?|overstepped|did something (?:{adv} )*(?:{bad})|have things to be ashamed|have sinned|fell short|have (?:many |my |some )?(?:faults|failings)|could have done better|should have done better|did not do right|have not (?:been|behaved|acted|treated)(?: \\w+){0,4}(?:well|right|best|good|fair|fairly|properly|perfect|kind))',
     ),
-    notAfter: anyOf('(?:not|never|if|whether|that|when|said|blamed you and)$', '(?:say|said) that$'),
+    notAfter: anyOf('(?:not|never|if|whether|when|said|blamed you and)$', '(?:say|said) that$'),
     notIn: anyOf('good|great|better|perfect|best|faithful$'),
   },
   {

@@ -95,7 +95,7 @@ const SETS: Readonly<Record<string, string>> = {
     situation|mess|past|business|wrongs?|wrongdoings?|errors?|failings?|failures?|faults?|shortcomings|trouble|problems?|issues?
     events?|sins?|misdeeds?|transgressions?|judgement|judgment|lapses?|episode|chapter|matter|incidents?|circumstances|drama|whole lot
     part|role|ways|attitude|deeds|carry-on|wrongness|stupidity|foolishness|poor form|bit|share|indiscretions?|missteps?|slip-ups?|nonsense
-    selfishness|weakness|weaknesses|immaturity|thoughtlessness|carelessness|what happened|what went on|what has happened|what took place`),
+    selfishness|weakness|weaknesses|immaturity|thoughtlessness|carelessness|what happened|what went (?:on|wrong|down)|what has (?:happened|gone on|been going on)|what took place|what has been|all that happened|everything that (?:happened|went wrong|went on|i did)|all that went`),
   bad: list(`
     wrong|bad|terrible|awful|horrible|stupid|foolish|dreadful|unforgivable|inexcusable|unacceptable|hurtful|selfish|poor|dumb|silly
     big|huge|serious|great|grave|regrettable|shameful|careless|thoughtless|questionable|unwise|reckless|rotten|nasty|idiotic
