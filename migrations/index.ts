@@ -12,6 +12,7 @@ import { Capacity0010 } from './0010-capacity.js';
 import { Releases0012 } from './0012-releases.js';
 import { Stages0013 } from './0013-stages.js';
 import { SafetyOverrides0016 } from './0016-safety-overrides.js';
+import { Assigning0018 } from './0018-assigning.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -31,4 +32,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Releases0012,
   Stages0013,
   SafetyOverrides0016,
+  Assigning0018,
 ];

@@ -7,10 +7,13 @@ import { BadSetting, type Config } from './platform/config.js';
 
 const LOOK_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
+const REMIND_EVERY_MS = 5 * 60 * 1000;
 const BATCH = 100;
 const QUEUE = 'outbox';
 
 export interface Worker {
+  /** Puts the reminders of today into the outbox; returns of how many sheets. */
+  remind(): Promise<number>;
   /** Carries what lies in the outbox to the queue now; returns how much it was. */
   relay(): Promise<number>;
   stop(): Promise<void>;
@@ -94,6 +97,11 @@ export async function startWorker(
     }
   };
 
+  const remind = async (): Promise<number> => {
+    const { rows } = await pool.query<{ n: number }>('select homework_remind($1) as n', [BATCH]);
+    return rows[0]?.n ?? 0;
+  };
+
   let stopped = false;
   const repeat = (every: number, work: () => Promise<unknown>): (() => Promise<void>) => {
     let running: Promise<unknown> = Promise.resolve();
@@ -113,8 +121,10 @@ export async function startWorker(
     }),
     repeat(LOOK_EVERY_MS, () => pool.query('select audit_seal()')),
     repeat(SWEEP_EVERY_MS, () => pool.query('select door_sweep()')),
+    repeat(REMIND_EVERY_MS, () => remind()),
   ];
   return {
+    remind,
     relay,
     stop: async () => {
       stopped = true;

@@ -57,6 +57,7 @@ describe('home', () => {
       nextSession: null,
       team: ['Dr Ellis'],
       coupleId: w.coupleId,
+      pause: null,
       help: {
         clinicName: 'Harbour Practice',
         phone: '555 0100',

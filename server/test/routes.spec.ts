@@ -20,6 +20,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'PUT /notes/{id}': () => ({ sections: { text: 'x' } }),
   'POST /notes/{id}/entered-in-error': () => ({ reason: 'The wrong chart.' }),
   'PUT /assignments/{id}/response': () => ({ answers: {} }),
+  'POST /sequences/{id}/change': () => ({ act: 'pause' }),
   'POST /releases/{id}/open': () => ({ reason: 'Talked over in the session.' }),
   'POST /couples/{id}/safety-checks': (w) => ({
     clientId: w.maya.clientId,
@@ -108,11 +109,17 @@ async function sharingOf(therapist: Agent, person: Agent, coupleId: string): Pro
       until: inAWeek(),
     }),
   );
+  const then = [{ worksheetId, afterDays: 0 }];
+  await must(therapist.post('/assignments', { worksheetId, coupleId, clientIds: [person.clientId], then }));
+  const sequences = await must(therapist.get(`/sequences?coupleId=${coupleId}`));
+  const pause = await must(person.post(`/clients/${person.clientId}/pauses`, { days: 2 }));
   return {
     couples: coupleId,
     releases: release.id,
     'share-proposals': proposal.id,
     'safety-overrides': override.id,
+    sequences: sequences.items![0]!.id,
+    pauses: pause.id,
   };
 }
 

@@ -143,7 +143,7 @@ export type ClientDto = {
     familyName: string;
     preferredName: string | null;
     displayName: string;
-    status: 'waiting' | 'active' | 'paused' | 'ended';
+    status: 'paused' | 'ended' | 'waiting' | 'active';
     primaryTherapistId: string | null;
     coupleId: string | null;
     partner: OtherPartnerDto | null;
@@ -170,7 +170,7 @@ export type CaseloadRowDto = {
     familyName: string;
     preferredName: string | null;
     displayName: string;
-    status: 'waiting' | 'active' | 'paused' | 'ended';
+    status: 'paused' | 'ended' | 'waiting' | 'active';
     primaryTherapistId: string | null;
     coupleId: string | null;
     partner: OtherPartnerDto | null;
@@ -181,7 +181,7 @@ export type CaseloadRowDto = {
 export type ClientChange = {
     givenName?: string;
     familyName?: string;
-    status?: 'waiting' | 'active' | 'paused' | 'ended';
+    status?: 'paused' | 'ended' | 'waiting' | 'active';
     primaryTherapistId?: string | null;
     preferredName?: string | null;
     pronouns?: string | null;
@@ -222,7 +222,7 @@ export type CoupleDto = {
     version: number;
     displayName: string;
     partners: Array<PartnerDto>;
-    status: 'active' | 'ended';
+    status: 'ended' | 'active';
     betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
     discoveredOn?: string | null;
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
@@ -662,7 +662,16 @@ export type AssignmentDto = {
      */
     together: boolean;
     status: 'assigned' | 'draft' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn';
+    /**
+     * The day it is wished for, as far as it is known.
+     */
     dueOn: string | null;
+    dueNextSession: boolean;
+    opensOn: string | null;
+    /**
+     * Set while this is one of a sequence; staff only.
+     */
+    sequenceId: string | null;
     assignedBy: string;
     assignedByName: string;
     assignedAt: string;
@@ -680,6 +689,11 @@ export type NewAssignmentsDto = {
     items: Array<AssignmentDto>;
 };
 
+export type StepInput = {
+    worksheetId: string;
+    afterDays: number;
+};
+
 export type RepeatInput = {
     everyDays: number;
     until?: string | null;
@@ -691,6 +705,18 @@ export type NewAssignment = {
     coupleId?: string | null;
     mode?: 'each' | 'together';
     dueOn?: string | null;
+    /**
+     * Wished for by the first session from now on, whenever that will be. Instead of `dueOn`.
+     */
+    dueNextSession?: boolean | null;
+    /**
+     * Not shown to its addressee before this day.
+     */
+    opensOn?: string | null;
+    /**
+     * What follows, one after the other. To one person alone.
+     */
+    then?: Array<StepInput> | null;
     message?: string | null;
     repeat?: RepeatInput | null;
     /**
@@ -719,7 +745,16 @@ export type AssignmentDetailDto = {
      */
     together: boolean;
     status: 'assigned' | 'draft' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn';
+    /**
+     * The day it is wished for, as far as it is known.
+     */
     dueOn: string | null;
+    dueNextSession: boolean;
+    opensOn: string | null;
+    /**
+     * Set while this is one of a sequence; staff only.
+     */
+    sequenceId: string | null;
     assignedBy: string;
     assignedByName: string;
     assignedAt: string;
@@ -837,6 +872,42 @@ export type ReviewInput = {
     fieldComments?: {
         [key: string]: unknown;
     } | null;
+};
+
+export type StepDto = {
+    worksheetId: string;
+    title: string;
+    /**
+     * Days after the sheet before it was read.
+     */
+    afterDays: number;
+    given: boolean;
+};
+
+export type SequenceDto = {
+    id: string;
+    version: number;
+    clientId: string | null;
+    coupleId: string | null;
+    status: 'running' | 'paused' | 'ended';
+    steps: Array<StepDto>;
+    createdAt: string;
+};
+
+export type SequenceChange = {
+    act: 'pause' | 'resume' | 'end';
+};
+
+export type PauseDto = {
+    id: string;
+    clientId: string;
+    fromOn: string;
+    untilOn: string;
+    endedOn: string | null;
+};
+
+export type NewPause = {
+    days: number;
 };
 
 export type ShareableDto = {
@@ -1279,6 +1350,11 @@ export type OwnNextSessionDto = {
     modality: 'in_person' | 'video' | 'phone';
 };
 
+export type HomePauseDto = {
+    id: string;
+    untilOn: string;
+};
+
 export type AskedToShareDto = {
     assignmentId: string;
     title: string;
@@ -1303,6 +1379,10 @@ export type HomeDto = {
      * Set while this person is in care as one of two: where what they share is found.
      */
     coupleId: string | null;
+    /**
+     * Set while this person has paused: the day it goes on.
+     */
+    pause: HomePauseDto | null;
     askedToShare: Array<AskedToShareDto>;
     help: HelpDto;
 };
@@ -1856,7 +1936,7 @@ export type ClientsListData = {
     path?: never;
     query?: {
         q?: string;
-        status?: 'waiting' | 'active' | 'paused' | 'ended';
+        status?: 'paused' | 'ended' | 'waiting' | 'active';
         therapistId?: string;
         sort?: '-updatedAt' | 'updatedAt' | 'name' | '-name';
     };
@@ -3030,6 +3110,139 @@ export type AssignmentsWithdrawResponses = {
 };
 
 export type AssignmentsWithdrawResponse = AssignmentsWithdrawResponses[keyof AssignmentsWithdrawResponses];
+
+export type PacingListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        clientId?: string;
+        coupleId?: string;
+    };
+    url: '/api/v1/sequences';
+};
+
+export type PacingListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PacingListError = PacingListErrors[keyof PacingListErrors];
+
+export type PacingListResponses = {
+    200: {
+        items: Array<SequenceDto>;
+        next: string | null;
+    };
+};
+
+export type PacingListResponse = PacingListResponses[keyof PacingListResponses];
+
+export type PacingChangeData = {
+    body: SequenceChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/sequences/{id}/change';
+};
+
+export type PacingChangeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PacingChangeError = PacingChangeErrors[keyof PacingChangeErrors];
+
+export type PacingChangeResponses = {
+    200: SequenceDto;
+};
+
+export type PacingChangeResponse = PacingChangeResponses[keyof PacingChangeResponses];
+
+export type PacingPausesOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/pauses';
+};
+
+export type PacingPausesOfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PacingPausesOfError = PacingPausesOfErrors[keyof PacingPausesOfErrors];
+
+export type PacingPausesOfResponses = {
+    200: {
+        items: Array<PauseDto>;
+        next: string | null;
+    };
+};
+
+export type PacingPausesOfResponse = PacingPausesOfResponses[keyof PacingPausesOfResponses];
+
+export type PacingPauseData = {
+    body: NewPause;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/pauses';
+};
+
+export type PacingPauseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PacingPauseError = PacingPauseErrors[keyof PacingPauseErrors];
+
+export type PacingPauseResponses = {
+    201: PauseDto;
+};
+
+export type PacingPauseResponse = PacingPauseResponses[keyof PacingPauseResponses];
+
+export type PacingEndData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pauses/{id}/end';
+};
+
+export type PacingEndErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PacingEndError = PacingEndErrors[keyof PacingEndErrors];
+
+export type PacingEndResponses = {
+    200: PauseDto;
+};
+
+export type PacingEndResponse = PacingEndResponses[keyof PacingEndResponses];
 
 export type ReleasesSharingData = {
     body?: never;

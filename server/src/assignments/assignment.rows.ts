@@ -4,10 +4,19 @@ import { reveal, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { AssignmentRow } from './assignments.dto.js';
 
-/** An assignment and the name of whoever gave it. */
+/**
+ * An assignment, the name of whoever gave it, and the day it is wished for: that of the first session after it was
+ * given, if it was wished for by then; later by the days its addressee has paused.
+ */
 export const ASSIGNMENT = `a.id, a.version, a.client_id, a.couple_id, a.worksheet_id, a.worksheet_key, a.worksheet_version, a.asked_as, a.status,
-  a.due_on, a.assigned_by, a.assigned_at, a.sent_at, a.opened_at, a.reviewed_at, a.drafts_sent, u.display_name as assigned_by_name
-  from assignment a left join app_user u on u.id = a.assigned_by`;
+  coalesce(a.due_on + coalesce(z.days, 0), d.day) as due_on, a.due_next_session, a.opens_on, a.sequence_id, a.assigned_by, a.assigned_at, a.sent_at, a.opened_at, a.reviewed_at, a.drafts_sent, u.display_name as assigned_by_name
+  from assignment a
+  left join lateral (select min(s.starts_at at time zone (select k.time_zone from clinic k))::date as day from session s
+    where a.due_next_session and s.status <> 'cancelled' and s.starts_at > a.assigned_at
+      and (s.client_id = a.client_id or s.couple_id = a.couple_id or s.attendee_ids @> array[a.client_id])) d on true
+  left join lateral (select sum(least(p.until_on, coalesce(p.ended_on, p.until_on)) - p.from_on)::int as days from homework_pause p
+    where a.due_on is not null and p.client_id = a.client_id and p.from_on <= a.due_on and p.until_on > a.assigned_at::date) z on true
+  left join app_user u on u.id = a.assigned_by`;
 
 export async function revealGivers<R extends AssignmentRow>(rows: R[]): Promise<R[]> {
   const givers = [...new Map(rows.map((row) => [row.assigned_by, row.assigned_by_name])).entries()].map(
@@ -33,4 +42,10 @@ export async function peopleOf(row: { client_id: string | null; couple_id: strin
   if (row.client_id !== null) return [row.client_id];
   const partners = await partnersOf(row.couple_id);
   return partners;
+}
+
+/** The calendar day it is at the clinic, `YYYY-MM-DD`. */
+export async function clinicToday(): Promise<string> {
+  const [day] = await sql<{ today: string }>('homework today', 'select today from clinic_day');
+  return day!.today;
 }

@@ -4,6 +4,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -16,6 +17,7 @@ import {
 } from 'class-validator';
 import { IsDay } from '../platform/day.validator.js';
 import { PageQuery } from '../platform/paging.js';
+import { actor } from '../platform/scope.js';
 import { STATUSES, type Status } from './assignments.rules.js';
 import type { Stage } from '../library/worksheet.definition.js';
 import { WorksheetDto } from '../worksheets/worksheets.dto.js';
@@ -24,6 +26,12 @@ import { WorksheetDto } from '../worksheets/worksheets.dto.js';
 export class RepeatInput {
   @IsInt() @Min(1) @Max(366) everyDays: number;
   @IsOptional() @IsDay() until?: string | null;
+}
+
+/** One more sheet of a sequence: given so many days after the one before was read. */
+export class StepInput {
+  @IsUUID() worksheetId: string;
+  @IsInt() @Min(0) @Max(90) afterDays: number;
 }
 
 /**
@@ -42,6 +50,18 @@ export class NewAssignment {
   @IsOptional() @IsUUID() coupleId?: string | null;
   @IsOptional() @IsIn(['each', 'together']) mode?: 'each' | 'together' | null;
   @IsOptional() @IsDay() dueOn?: string | null;
+  /** Wished for by the first session from now on, whenever that will be. Instead of `dueOn`. */
+  @IsOptional() @IsBoolean() dueNextSession?: boolean | null;
+  /** Not shown to its addressee before this day. */
+  @IsOptional() @IsDay() opensOn?: string | null;
+  /** What follows, one after the other. To one person alone. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(9)
+  @ValidateNested({ each: true })
+  @Type(() => StepInput)
+  then?: StepInput[] | null;
   @IsOptional() @IsString() @Length(1, 2000) message?: string | null;
   @IsOptional() @ValidateNested() @Type(() => RepeatInput) repeat?: RepeatInput | null;
   /** Why it is given although it comes early for their stage. For staff alone. */
@@ -66,6 +86,9 @@ export interface AssignmentRow {
   asked_as: 'injured' | 'involved' | null;
   status: Status;
   due_on: string | null;
+  due_next_session: boolean;
+  opens_on: string | null;
+  sequence_id: string | null;
   assigned_by: string;
   assigned_by_name: string | null;
   assigned_at: Date;
@@ -88,7 +111,12 @@ export class AssignmentDto {
   /** One sheet that both partners fill in. */
   together: boolean;
   status: Status;
+  /** The day it is wished for, as far as it is known. */
   dueOn: string | null;
+  dueNextSession: boolean;
+  opensOn: string | null;
+  /** Set while this is one of a sequence; staff only. */
+  sequenceId: string | null;
   assignedBy: string;
   assignedByName: string;
   assignedAt: string;
@@ -112,6 +140,9 @@ export class AssignmentDto {
       together: row.client_id === null,
       status: row.status,
       dueOn: row.due_on,
+      dueNextSession: row.due_next_session,
+      opensOn: row.opens_on,
+      sequenceId: actor().clientId === null ? row.sequence_id : null,
       assignedBy: row.assigned_by,
       assignedByName: row.assigned_by_name ?? '',
       assignedAt: row.assigned_at.toISOString(),

@@ -18,6 +18,11 @@ export class Assignment {
   @Column('text', { nullable: true }) askedAs: 'injured' | 'involved' | null;
   @Column('text') status: Status;
   @Column('date', { nullable: true }) dueOn: string | null;
+  /** Wished for by the next session instead of by a day. */
+  @Column('boolean') dueNextSession: boolean;
+  /** Not there for its addressee before this day. */
+  @Column('date', { nullable: true }) opensOn: string | null;
+  @Column('uuid', { nullable: true }) sequenceId: string | null;
   @Encrypted() message: string | null;
   @Column('int', { nullable: true }) repeatEveryDays: number | null;
   @Column('date', { nullable: true }) repeatUntil: string | null;
@@ -32,6 +37,40 @@ export class Assignment {
   @Column('timestamptz', { nullable: true }) reviewedAt: Date | null;
   /** How many drafts were sent and not taken back. */
   @Column('int') draftsSent: number;
+}
+
+/** One sheet, how many days after the one before it was read. */
+export interface Step {
+  worksheetId: string;
+  afterDays: number;
+}
+
+/** Sheets that follow each other: the next is given when the therapist has accepted the one before. Staff only. */
+@Entity('homework_sequence')
+export class HomeworkSequence {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { nullable: true }) clientId: string | null;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  @Column('jsonb') steps: Step[];
+  /** How many of the steps were given so far. */
+  @Column('int') given: number;
+  @Column('text') status: 'running' | 'paused' | 'ended';
+  @Column('uuid') createdBy: string;
+  @Column('timestamptz') createdAt: Date;
+  @Column('int') version: number;
+}
+
+/** Days on which a person is reminded of nothing and asked for nothing. */
+@Entity('homework_pause')
+export class HomeworkPause {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') clientId: string;
+  @Column('date') fromOn: string;
+  /** The first day after it. */
+  @Column('date') untilOn: string;
+  @Column('date', { nullable: true }) endedOn: string | null;
+  @Column('uuid') setBy: string;
+  @Column('timestamptz') setAt: Date;
 }
 
 /** Why a sheet was given before its time, in the words of whoever gave it. Staff only. */

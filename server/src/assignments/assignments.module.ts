@@ -14,19 +14,38 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { SafetyModule } from '../safety/safety.module.js';
 import { WorksheetsModule } from '../worksheets/worksheets.module.js';
 import { AssignmentsController } from './assignments.controller.js';
-import { Assignment, EarlyAssignment, Response, Review, Submission } from './assignments.entity.js';
+import {
+  Assignment,
+  EarlyAssignment,
+  Response,
+  Review,
+  Submission,
+  HomeworkPause,
+  HomeworkSequence,
+} from './assignments.entity.js';
 import { AssignmentsService } from './assignments.service.js';
+import { PacingController } from './pacing.controller.js';
+import { PausesService } from './pauses.service.js';
 import { ResponsesService } from './responses.service.js';
+import { SequencesService } from './sequences.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Assignment, EarlyAssignment, Response, Submission, Review]),
+    TypeOrmModule.forFeature([
+      Assignment,
+      EarlyAssignment,
+      Response,
+      Submission,
+      Review,
+      HomeworkPause,
+      HomeworkSequence,
+    ]),
     SafetyModule,
     WorksheetsModule,
   ],
-  controllers: [AssignmentsController],
-  providers: [AssignmentsService, ResponsesService, SubmissionsService],
+  controllers: [AssignmentsController, PacingController],
+  providers: [AssignmentsService, ResponsesService, SubmissionsService, SequencesService, PausesService],
   exports: [AssignmentsService, SubmissionsService],
 })
 export class AssignmentsModule {}

@@ -8,7 +8,7 @@ import { emit } from '../platform/outbox.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { standingOf, type Standing } from '../clients/standing.js';
-import { ASSIGNMENT, assignmentRow, peopleOf, revealGivers } from './assignment.rows.js';
+import { ASSIGNMENT, assignmentRow, clinicToday, peopleOf, revealGivers } from './assignment.rows.js';
 import {
   AssignmentDto,
   type AssignmentDetailDto,
@@ -21,12 +21,17 @@ import { after, askingOf, OPEN, STATUSES } from './assignments.rules.js';
 import { SafetyChecksService } from '../safety/safety-checks.service.js';
 import { fitOf } from '../library/library.rules.js';
 import { asked, type Stage, type Worksheet } from '../library/worksheet.definition.js';
-import { Assignment, EarlyAssignment } from './assignments.entity.js';
+import { Assignment, EarlyAssignment, HomeworkSequence, type Step } from './assignments.entity.js';
 import { WorksheetAssigned } from './assignments.events.js';
 import { WorksheetDto } from '../worksheets/worksheets.dto.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 
 type Addressee = Pick<Assignment, 'clientId' | 'coupleId' | 'askedAs'>;
+/** How and for when it is given. */
+export type Wish = Pick<
+  Assignment,
+  'dueOn' | 'dueNextSession' | 'opensOn' | 'sequenceId' | 'message' | 'repeatEveryDays' | 'repeatUntil' | 'round'
+>;
 /** To whom, and where they stand in the work of their couple. */
 type Reached = Addressee & { stage: Stage | null };
 
@@ -40,12 +45,11 @@ export class AssignmentsService {
   async assign(wanted: NewAssignment): Promise<NewAssignmentsDto> {
     const worksheet = this.worksheets.worksheet(wanted.worksheetId);
     const addressees = await this.addresseesOf(wanted);
-    // Alone and outside of the couple's work nothing can come before a partner's eyes.
-    if (worksheet.gated && wanted.coupleId && !(await this.safetyChecks.isClear(wanted.coupleId)))
-      throw new RuleBroken('safety_check_missing', 'Ask each partner alone about safety first, and record it.');
-    if (wanted.mode === 'together' && worksheet.sensitivity === 'never_shared')
-      throw new RuleBroken('alone_only', 'This worksheet is for each alone: nothing on it may come before a partner.');
-    const isEarly = ({ stage }: Reached): boolean => stage !== null && fitOf(worksheet, stage) === 'early';
+    const steps = stepsOf(wanted, addressees.length);
+    const sheets = steps.map(({ worksheetId }) => this.worksheets.worksheet(worksheetId));
+    for (const sheet of sheets) await this.assertMayBeGiven(sheet, wanted);
+    const isEarly = ({ stage }: Reached): boolean =>
+      stage !== null && sheets.some((sheet) => fitOf(sheet, stage) === 'early');
     const reason = wanted.earlyReason?.trim();
     if (!reason && addressees.some(isEarly))
       throw new RuleBroken('stage_reason_needed', 'This tends to come later than where they stand. Say why now.');
@@ -54,6 +58,9 @@ export class AssignmentsService {
     for (const addressee of addressees) {
       const row = await this.give(worksheet, addressee, {
         dueOn: wanted.dueOn ?? null,
+        dueNextSession: wanted.dueNextSession ?? false,
+        opensOn: wanted.opensOn ?? null,
+        sequenceId: steps.length > 1 ? await this.plan(addressee, steps) : null,
         message: wanted.message ?? null,
         repeatEveryDays: wanted.repeat?.everyDays ?? null,
         repeatUntil: wanted.repeat?.until ?? null,
@@ -68,6 +75,22 @@ export class AssignmentsService {
     return { id: made[0]!.id, items };
   }
 
+  private async assertMayBeGiven(sheet: Worksheet, { coupleId, mode }: NewAssignment): Promise<void> {
+    // Alone and outside of the couple's work nothing can come before a partner's eyes.
+    if (sheet.gated && coupleId && !(await this.safetyChecks.isClear(coupleId)))
+      throw new RuleBroken('safety_check_missing', 'Ask each partner alone about safety first, and record it.');
+    if (mode === 'together' && sheet.sensitivity === 'never_shared')
+      throw new RuleBroken('alone_only', 'This worksheet is for each alone: nothing on it may come before a partner.');
+  }
+
+  private async plan({ clientId, coupleId }: Addressee, steps: Step[]): Promise<string> {
+    const sequence = await insertRow(HomeworkSequence, {
+      ...{ id: newId(), clientId, coupleId, steps, given: 1, status: 'running' as const },
+      ...{ createdBy: actor().id, createdAt: now(), version: 1 },
+    });
+    return sequence.id;
+  }
+
   /** Gives it again, `repeatEveryDays` after it was last wished for, if it was to be repeated and is not past its end. */
   async repeat(row: Assignment): Promise<void> {
     if (row.repeatEveryDays === null) return;
@@ -77,17 +100,14 @@ export class AssignmentsService {
       .slice(0, 10);
     if (row.repeatUntil !== null && dueOn > row.repeatUntil) return;
     const { message, repeatEveryDays, repeatUntil } = row;
+    const rest = { dueNextSession: false, opensOn: null, sequenceId: null };
     // The same for both partners, whoever of them is first.
     const round = row.round && v5(dueOn, row.round);
-    const wish = { dueOn, message, repeatEveryDays, repeatUntil, round };
+    const wish = { dueOn, message, repeatEveryDays, repeatUntil, round, ...rest };
     await this.give(this.worksheets.worksheet(row.worksheetId), row, wish);
   }
 
-  private async give(
-    worksheet: Worksheet,
-    { clientId, coupleId, askedAs }: Addressee,
-    wish: Pick<Assignment, 'dueOn' | 'message' | 'repeatEveryDays' | 'repeatUntil' | 'round'>,
-  ): Promise<Assignment> {
+  async give(worksheet: Worksheet, { clientId, coupleId, askedAs }: Addressee, wish: Wish): Promise<Assignment> {
     const at = now();
     const row = await insertRow(Assignment, {
       id: newId(),
@@ -108,6 +128,8 @@ export class AssignmentsService {
       reviewedAt: null,
       draftsSent: 0,
     });
+    // What opens later is told of when it does.
+    if (row.opensOn !== null && row.opensOn > (await clinicToday())) return row;
     for (const person of await peopleOf({ client_id: clientId, couple_id: coupleId }))
       await emit(new WorksheetAssigned({ assignmentId: row.id, clientId: person }));
     return row;
@@ -185,6 +207,18 @@ export class AssignmentsService {
     await saveVersion(Assignment, row, { status: after('withdraw', row), updatedAt: now() }, version);
     return this.one(id);
   }
+}
+
+/** The sheet itself, then what follows it. Throws `Invalid` where a plan would be for two, or repeats itself. */
+function stepsOf({ worksheetId, then, repeat, dueOn, dueNextSession }: NewAssignment, people: number): Step[] {
+  if (dueOn && dueNextSession) throw invalid('dueNextSession', 'one_of', 'Wish for a day or for the next session.');
+  if (!then) return [{ worksheetId, afterDays: 0 }];
+  if (people > 1) throw invalid('then', 'one_person', 'A sequence is for one person, or for two on one sheet.');
+  if (repeat) throw invalid('repeat', 'one_of', 'A sheet is repeated or followed by others, not both.');
+  return [
+    { worksheetId, afterDays: 0 },
+    ...then.map(({ worksheetId: id, afterDays }) => ({ worksheetId: id, afterDays })),
+  ];
 }
 
 const invalid = (path: string, code: string, message: string): Invalid => new Invalid([{ path, code, message }]);

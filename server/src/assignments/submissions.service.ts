@@ -14,6 +14,7 @@ import type { ResponseDto, ReviewDto, ReviewInput, SubmissionDto } from './respo
 import { asked, fieldsOf, type Worksheet } from '../library/worksheet.definition.js';
 import { Assignment, Review, Submission } from './assignments.entity.js';
 import { WorksheetReturned, WorksheetReviewed } from './assignments.events.js';
+import { SequencesService } from './sequences.service.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 
 /** The reader's side: what was sent, draft by draft, and what the therapist says to it. */
@@ -22,6 +23,7 @@ export class SubmissionsService {
   constructor(
     private readonly worksheets: WorksheetsService,
     private readonly assignments: AssignmentsService,
+    private readonly sequences: SequencesService,
   ) {}
 
   /** The newest draft that was sent, for staff. Throws `NotFound` while nothing was: a draft is its author's. */
@@ -107,7 +109,10 @@ export class SubmissionsService {
     const Said = input.decision === 'return' ? WorksheetReturned : WorksheetReviewed;
     for (const clientId of await peopleOf({ client_id: assignment.clientId, couple_id: assignment.coupleId }))
       await emit(new Said({ assignmentId, clientId }));
-    if (input.decision === 'accept') await this.assignments.repeat(assignment);
+    if (input.decision === 'accept') {
+      await this.assignments.repeat(assignment);
+      await this.sequences.advance(assignment);
+    }
     return this.assignments.one(assignmentId);
   }
 

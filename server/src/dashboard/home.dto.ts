@@ -33,6 +33,12 @@ export class HelpDto {
   crisisText: string;
 }
 
+/** Days without homework. */
+export class HomePauseDto {
+  id: string;
+  untilOn: string;
+}
+
 /** Where a person in care begins: one next thing, and what else is open. Nothing of a partner, no counts, no lateness. */
 export class HomeDto {
   next: OpenHomeworkDto | null;
@@ -43,6 +49,8 @@ export class HomeDto {
   team: string[];
   /** Set while this person is in care as one of two: where what they share is found. */
   coupleId: string | null;
+  /** Set while this person has paused: the day it goes on. */
+  pause: HomePauseDto | null;
   askedToShare: AskedToShareDto[];
   help: HelpDto;
 }

@@ -5,7 +5,7 @@ import { ScalesService } from '../scales/scales.service.js';
 import { dueState } from '../scales/schedule.rules.js';
 import { worksheetById } from '../library/worksheet.library.js';
 import { Response, type Content } from '../assignments/assignments.entity.js';
-import type { AskedToShareDto, HelpDto, HomeDto, OpenCheckInDto, OpenHomeworkDto } from './home.dto.js';
+import type { AskedToShareDto, HelpDto, HomeDto, HomePauseDto, OpenCheckInDto, OpenHomeworkDto } from './home.dto.js';
 import { inOrder, isAsked } from './home.rules.js';
 
 interface HomeworkRow {
@@ -82,6 +82,7 @@ export class HomeService {
           : null,
       team: await team(),
       coupleId: around?.couple_id ?? null,
+      pause: await pause(),
       askedToShare: around?.couple_id ? await askedToShare() : [],
       help: helpOf(around),
     };
@@ -151,6 +152,11 @@ const helpOf = (around: AroundRow | undefined): HelpDto => ({
   phone: around?.phone ?? '',
   crisisText: around?.crisis_text ?? '',
 });
+
+async function pause(): Promise<HomePauseDto | null> {
+  const [row] = await sql<{ id: string; until_on: string }>('home pause', 'select id, until_on from own_pause limit 1');
+  return row ? { id: row.id, untilOn: row.until_on } : null;
+}
 
 async function team(): Promise<string[]> {
   const rows = await sql<{ id: string; display_name: string }>(

@@ -107,6 +107,7 @@ export const handlers: Record<string, Handler> = {
   'answers.shared': toClient,
   'sharing.proposed': toClient,
   'worksheet.assigned': toClient,
+  'worksheet.reminder': toClient,
   'worksheet.returned': toClient,
   'scale.scheduled': toClient,
 };

@@ -1,0 +1,42 @@
+import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import type { SequenceAct, SequenceStatus } from './sequences.rules.js';
+
+export class SequenceQuery {
+  @IsOptional() @IsUUID() clientId?: string;
+  @IsOptional() @IsUUID() coupleId?: string;
+}
+
+export class SequenceChange {
+  @IsIn(['pause', 'resume', 'end']) act: SequenceAct;
+}
+
+export class StepDto {
+  worksheetId: string;
+  title: string;
+  /** Days after the sheet before it was read. */
+  afterDays: number;
+  given: boolean;
+}
+
+export class SequenceDto {
+  id: string;
+  version: number;
+  clientId: string | null;
+  coupleId: string | null;
+  status: SequenceStatus;
+  steps: StepDto[];
+  createdAt: string;
+}
+
+export class NewPause {
+  @IsInt() @Min(1) @Max(60) days: number;
+}
+
+/** From `fromOn` on nothing is asked for; on `untilOn` it goes on. */
+export class PauseDto {
+  id: string;
+  clientId: string;
+  fromOn: string;
+  untilOn: string;
+  endedOn: string | null;
+}

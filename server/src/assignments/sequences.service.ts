@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { repo, saveVersion } from '../platform/database.js';
+import { NotFound } from '../platform/errors.js';
+import type { Page } from '../platform/paging.js';
+import { SafetyChecksService } from '../safety/safety-checks.service.js';
+import { WorksheetsService } from '../worksheets/worksheets.service.js';
+import { clinicToday } from './assignment.rows.js';
+import { Assignment, HomeworkSequence } from './assignments.entity.js';
+import { AssignmentsService } from './assignments.service.js';
+import type { SequenceDto, SequenceQuery } from './sequences.dto.js';
+import { dayAfter, sequenceAfter, type SequenceAct } from './sequences.rules.js';
+
+/** Sheets that follow each other. */
+@Injectable()
+export class SequencesService {
+  constructor(
+    private readonly assignments: AssignmentsService,
+    private readonly worksheets: WorksheetsService,
+    private readonly safetyChecks: SafetyChecksService,
+  ) {}
+
+  /** Newest first, at most 100: a person has few. */
+  async list({ clientId, coupleId }: SequenceQuery): Promise<Page<SequenceDto>> {
+    const where = { ...(clientId ? { clientId } : {}), ...(coupleId ? { coupleId } : {}) };
+    const rows = await repo(HomeworkSequence).find({ where, order: { id: 'DESC' }, take: 100 });
+    return { items: rows.map((row) => this.dto(row)), next: null };
+  }
+
+  async change(id: string, act: SequenceAct, version: number): Promise<SequenceDto> {
+    const row = await this.entity(id);
+    await saveVersion(HomeworkSequence, row, { status: sequenceAfter(act, row.status) }, version);
+    if (act === 'resume') {
+      const last = await repo(Assignment).findOne({ where: { sequenceId: id }, order: { id: 'DESC' } });
+      if (last?.status === 'reviewed') await this.advance(last);
+    }
+    return this.dto(await this.entity(id));
+  }
+
+  /**
+   * Gives the next sheet, once this one was accepted. What would need a safety check that is missing pauses the
+   * sequence: a review is never refused for what comes after it.
+   */
+  async advance(done: Assignment): Promise<void> {
+    if (done.sequenceId === null) return;
+    const sequence = await this.entity(done.sequenceId);
+    const step = sequence.steps[sequence.given];
+    if (sequence.status !== 'running') return;
+    if (!step) return void (await saveVersion(HomeworkSequence, sequence, { status: 'ended' }, sequence.version));
+    const worksheet = this.worksheets.worksheet(step.worksheetId);
+    if (worksheet.gated && done.coupleId && !(await this.safetyChecks.isClear(done.coupleId)))
+      return void (await saveVersion(HomeworkSequence, sequence, { status: 'paused' }, sequence.version));
+    await saveVersion(HomeworkSequence, sequence, { given: sequence.given + 1 }, sequence.version);
+    await this.assignments.give(worksheet, done, {
+      dueOn: null,
+      dueNextSession: done.dueNextSession,
+      opensOn: dayAfter(await clinicToday(), step.afterDays),
+      sequenceId: sequence.id,
+      message: null,
+      repeatEveryDays: null,
+      repeatUntil: null,
+      round: null,
+    });
+  }
+
+  private async entity(id: string): Promise<HomeworkSequence> {
+    const row = await repo(HomeworkSequence).findOneBy({ id });
+    if (!row) throw new NotFound('sequence');
+    return row;
+  }
+
+  private dto(row: HomeworkSequence): SequenceDto {
+    return {
+      id: row.id,
+      version: row.version,
+      clientId: row.clientId,
+      coupleId: row.coupleId,
+      status: row.status,
+      steps: row.steps.map(({ worksheetId, afterDays }, i) => ({
+        worksheetId,
+        title: this.worksheets.worksheet(worksheetId).title,
+        afterDays,
+        given: i < row.given,
+      })),
+      createdAt: row.createdAt.toISOString(),
+    };
+  }
+}
