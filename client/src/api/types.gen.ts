@@ -143,7 +143,7 @@ export type ClientDto = {
     familyName: string;
     preferredName: string | null;
     displayName: string;
-    status: 'paused' | 'ended' | 'waiting' | 'active';
+    status: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId: string | null;
     coupleId: string | null;
     partner: OtherPartnerDto | null;
@@ -170,7 +170,7 @@ export type CaseloadRowDto = {
     familyName: string;
     preferredName: string | null;
     displayName: string;
-    status: 'paused' | 'ended' | 'waiting' | 'active';
+    status: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId: string | null;
     coupleId: string | null;
     partner: OtherPartnerDto | null;
@@ -181,7 +181,7 @@ export type CaseloadRowDto = {
 export type ClientChange = {
     givenName?: string;
     familyName?: string;
-    status?: 'paused' | 'ended' | 'waiting' | 'active';
+    status?: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId?: string | null;
     preferredName?: string | null;
     pronouns?: string | null;
@@ -222,7 +222,7 @@ export type CoupleDto = {
     version: number;
     displayName: string;
     partners: Array<PartnerDto>;
-    status: 'ended' | 'active';
+    status: 'active' | 'ended';
     betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
     discoveredOn?: string | null;
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
@@ -889,7 +889,7 @@ export type SequenceDto = {
     version: number;
     clientId: string | null;
     coupleId: string | null;
-    status: 'running' | 'paused' | 'ended';
+    status: 'paused' | 'ended' | 'running';
     steps: Array<StepDto>;
     createdAt: string;
 };
@@ -1936,7 +1936,7 @@ export type ClientsListData = {
     path?: never;
     query?: {
         q?: string;
-        status?: 'paused' | 'ended' | 'waiting' | 'active';
+        status?: 'waiting' | 'active' | 'paused' | 'ended';
         therapistId?: string;
         sort?: '-updatedAt' | 'updatedAt' | 'name' | '-name';
     };
