@@ -33,11 +33,12 @@ const ROLES = [
         maya: named('Maya'),
         dana: named('Dana'),
         couple: (await get('/couples')).items[0].id,
+        worksheet: (await get('/worksheets?q=transparency')).items[0].id,
         signed: (await notes('signed'))[0]?.id,
         sent: sent.find((each) => each.worksheetKey === 'apology')?.id ?? sent[0]?.id,
       };
     },
-    screens: ({ maya, dana, couple, signed, sent }) => ({
+    screens: ({ maya, dana, couple, signed, sent, worksheet }) => ({
       today: '/',
       caseload: '/caseload',
       'chart-timeline': `/clients/${maya}/timeline`,
@@ -49,6 +50,8 @@ const ROLES = [
       'note-signed': `/notes/${signed}`,
       review: `/assignments/${sent}/review`,
       library: '/library',
+      'library-couple': `/library?coupleId=${couple}`,
+      preview: `/library/${worksheet}`,
       'sign-off': '/sign-off',
       calendar: '/calendar',
     }),

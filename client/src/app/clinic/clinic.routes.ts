@@ -76,6 +76,11 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./library/library').then((m) => m.Library),
       },
       {
+        path: 'library/:id',
+        title: $localize`Worksheet`,
+        loadComponent: () => import('./library/preview').then((m) => m.Preview),
+      },
+      {
         path: 'assignments/:id',
         title: $localize`Homework`,
         loadComponent: () => import('./review/review').then((m) => m.Review),

@@ -95,7 +95,13 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
       ],
       betrayalTypes: ['emotional', 'deception'],
       discoveredOn: story.date(-107),
+      stage: 'stabilise',
+    }),
+  );
+  await story.tell(ellis, story.day(-56, '11:10'), () =>
+    story.service(CouplesService).change(couple.id, couple.version, {
       stage: 'understand',
+      stageReason: 'Nights are calmer, and both ask to understand how it came about.',
     }),
   );
   const priya = await enter(ellis, -60, {

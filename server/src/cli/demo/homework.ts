@@ -4,6 +4,7 @@ import { ResponsesService } from '../../assignments/responses.service.js';
 import { SubmissionsService } from '../../assignments/submissions.service.js';
 import { WorksheetsService } from '../../worksheets/worksheets.service.js';
 import { APOLOGY_FIRST, APOLOGY_SECOND, JOURNAL, LIMITS } from './answers.content.js';
+import { LISTENING, PROMISES, SELF_CARE, SIGNALS, SUPPORT, TRIGGERS } from './sheets.content.js';
 import type { Person, Storyteller } from './storyteller.js';
 
 export interface Household {
@@ -71,6 +72,18 @@ export function homeworkOf(story: Storyteller) {
     const { version } = await story.tell(therapist, at, () => assignments.one(id));
     await story.tell(therapist, at, () => submissions.review(id, { decision, comment }, version));
   };
+  const done = async (
+    therapist: Person,
+    who: Person,
+    key: string,
+    days: number,
+    answers: Answers,
+    said: string,
+  ): Promise<void> => {
+    const id = await give(therapist, who, key, days, 7);
+    await send(who, id, days + 5, '21:30', answers);
+    await review(therapist, id, days + 7, 'accept', said);
+  };
   const journalPage = (days: number, i: number): Answers => ({
     entries: [
       {
@@ -94,6 +107,14 @@ export function homeworkOf(story: Storyteller) {
         await send(maya, id, days + 5, '22:10', journalPage(days + 5, i));
         await review(therapist, id, days + 7, 'accept', 'Thank you for these. We can start from the second one.');
       }
+      for (const [who, key, days, answers, said] of [
+        [maya, 'self-care-plan', -77, SELF_CARE(), 'Two small steps, both done. Who could take Friday?'],
+        [maya, 'trigger-map', -70, TRIGGERS(), 'The ladder is clear. Let us try the second step together.'],
+        [tom, 'listening-log', -42, LISTENING(), 'You saw the moment you began to explain. Stay with that one.'],
+        [maya, 'self-trust-journal', -28, SIGNALS(), 'Two good calls. I would like to hear more about Thursday.'],
+        [tom, 'commitment-log', -21, PROMISES(), 'Three, and each can be seen. Keep it that small.'],
+      ] as const)
+        await done(therapist, who, key, days, answers, said);
       const letter = await give(therapist, tom, 'apology', -28, 14);
       await send(tom, letter, -18, '22:41', apology(APOLOGY_FIRST));
       await review(
@@ -109,13 +130,20 @@ export function homeworkOf(story: Storyteller) {
       const open = await give(therapist, maya, 'feelings-journal', -7, 9);
       await write(maya, open, -1, '23:41', journalPage(-1, 2));
       await give(therapist, tom, 'boundary-list', -7, 7);
+      await done(
+        therapist,
+        dana,
+        'support-map',
+        -35,
+        SUPPORT(),
+        'Good to see the choir there. Let us look for someone for the nights.',
+      );
       await this.journal(therapist, dana);
     },
 
     async journal(therapist: Person, who: Person): Promise<void> {
-      const done = await give(therapist, who, 'feelings-journal', -21, 7);
-      await send(who, done, -16, '21:30', journalPage(-16, 1));
-      await review(therapist, done, -14, 'accept', 'I read this twice. Let us look at the Sunday one together.');
+      const said = 'I read this twice. Let us look at the Sunday one together.';
+      await done(therapist, who, 'feelings-journal', -21, journalPage(-16, 1), said);
       await give(therapist, who, 'feelings-journal', -5, 9);
     },
   };

@@ -7,7 +7,7 @@ import type {
   NewAssignmentsDto,
   WorksheetDto,
 } from '../../../api/types.gen';
-import { Api, read } from '../../core/api';
+import { Api, query, read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf } from '../../core/problems';
 import type { Choice } from '../../kit/choice';
@@ -17,10 +17,16 @@ import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
+import { TextField } from '../../kit/text-field/text-field';
 import { Toasts } from '../../kit/toast/toasts';
+import { STAGE_WORDS } from '../couple-words';
+import { offerWords } from '../library/library-words';
+import { isAbout } from '../library/library.rules';
 import { addresseeOf, dayIn, type To } from './assign.rules';
 import { SafetyCheck } from './safety-check';
 
+/** Characters that a reason has at least. */
+const LEAST_REASON = 10;
 /** Days from today that homework is wished for, unless the therapist says otherwise. */
 const USUAL_DAYS = 7;
 
@@ -30,7 +36,7 @@ const USUAL_DAYS = 7;
  */
 @Component({
   selector: 'kept-assign',
-  imports: [DateField, Dialog, ProblemNotice, RadioGroup, SafetyCheck, Select, Skeleton, TextArea],
+  imports: [DateField, Dialog, ProblemNotice, RadioGroup, SafetyCheck, Select, Skeleton, TextArea, TextField],
   templateUrl: './assign.html',
 })
 export class Assign {
@@ -44,9 +50,11 @@ export class Assign {
   private readonly opened = signal(false);
   private key = crypto.randomUUID();
 
-  protected readonly worksheets = read<{ items: WorksheetDto[] }>(() =>
-    this.opened() ? '/worksheets?limit=100' : undefined,
-  );
+  /** What suits whom it is for stands first. */
+  protected readonly worksheets = read<{ items: WorksheetDto[] }>(() => {
+    const [clientId, coupleId] = [this.personId() ?? undefined, this.coupleId() ?? undefined];
+    return this.opened() ? `/worksheets${query({ limit: 100, clientId, coupleId })}` : undefined;
+  });
   /** Only where the page does not say for whom. */
   protected readonly caseload = read<{ items: CaseloadRowDto[] }>(() =>
     this.opened() && this.mustChoose() ? '/clients?limit=100&status=active' : undefined,
@@ -70,16 +78,34 @@ export class Assign {
   protected readonly sending = signal(false);
   protected readonly wrong = signal('');
   protected readonly safetyMissing = signal(false);
+  protected readonly words = signal('');
+  protected readonly showAll = signal(false);
+  protected readonly reason = signal('');
+  /** The server asked why, also where the list did not know of it. */
+  private readonly reasonAsked = signal(false);
 
-  protected readonly choices = computed(() =>
-    this.worksheets.value()?.items.map(({ id, title, minutes, questions }): Choice => {
-      return {
-        key: id,
-        label: title,
-        note: $localize`${questions}:questions: questions, about ${minutes}:minutes: minutes`,
-      };
-    }),
+  private readonly worksheet = computed(
+    () => this.worksheets.value()?.items.find(({ id }) => id === this.worksheetId()) ?? null,
   );
+  protected readonly reasonNeeded = computed(() => this.reasonAsked() || this.worksheet()?.offer?.fit === 'early');
+  protected readonly choices = computed(() =>
+    this.worksheets.value() ? this.listed().map((sheet) => choiceOf(sheet)) : undefined,
+  );
+  /** What is offered first, or what has the words in it; and always what was chosen. */
+  private readonly listed = computed(() => {
+    const all = this.worksheets.value()?.items ?? [];
+    const words = this.words().trim();
+    if (words) return all.filter((sheet) => isAbout(sheet, words) || sheet.id === this.worksheetId());
+    const first = all.filter((sheet) => sheet.offer?.because || sheet.id === this.worksheetId());
+    return this.showAll() || !all.some(({ offer }) => offer?.because) ? all : first;
+  });
+  protected readonly hidden = computed(() =>
+    this.words().trim() ? 0 : (this.worksheets.value()?.items.length ?? 0) - this.listed().length,
+  );
+  protected readonly stage = computed(() => {
+    const stage = this.couple.value()?.stage;
+    return stage ? STAGE_WORDS[stage] : null;
+  });
   protected readonly clients = computed(() =>
     (this.caseload.value()?.items ?? []).map(({ id, displayName }): Choice => ({ key: id, label: displayName })),
   );
@@ -105,6 +131,10 @@ export class Assign {
     this.to.set(null);
     this.wrong.set('');
     this.safetyMissing.set(false);
+    this.words.set('');
+    this.showAll.set(false);
+    this.reason.set('');
+    this.reasonAsked.set(false);
     this.message.set('');
     this.dueOn.set(dayIn(USUAL_DAYS, new Date()));
     this.opened.set(true);
@@ -118,7 +148,12 @@ export class Assign {
   protected choose(worksheetId: string | null): void {
     this.worksheetId.set(worksheetId);
     this.safetyMissing.set(false);
+    this.reasonAsked.set(false);
     this.wrong.set('');
+  }
+
+  protected showRest(): void {
+    this.showAll.set(true);
   }
 
   protected async assign(): Promise<void> {
@@ -132,13 +167,20 @@ export class Assign {
     );
     if (!to) return this.wrong.set($localize`Choose who it is for.`);
     const message = this.message().trim();
-    const body: NewAssignment = { worksheetId, ...to, dueOn: this.dueOn(), ...(message ? { message } : {}) };
+    const reason = this.reason().trim();
+    if (this.reasonNeeded() && reason.length < LEAST_REASON)
+      return this.wrong.set($localize`A few words on why it fits now: one short sentence is enough.`);
+    const body: NewAssignment = {
+      ...{ worksheetId, ...to, dueOn: this.dueOn() },
+      ...(message ? { message } : {}),
+      ...(this.reasonNeeded() ? { earlyReason: reason } : {}),
+    };
     this.sending.set(true);
     this.wrong.set('');
     try {
       await this.api.post<NewAssignmentsDto>('/assignments', body, { idempotencyKey: this.key });
       this.dialog().close();
-      const title = this.choices()?.find(({ key }) => key === worksheetId)?.label ?? '';
+      const title = this.worksheet()?.title ?? '';
       this.toasts.say($localize`${title}:title: is given.`);
       this.assigned.emit();
     } catch (thrown) {
@@ -146,6 +188,9 @@ export class Assign {
       // A refused request was not carried out: the next try is a new one.
       this.key = crypto.randomUUID();
       if (problem.code === 'safety_check_missing') this.safetyMissing.set(true);
+      else if (problem.code === 'stage_reason_needed') this.reasonAsked.set(true);
+      else if (problem.code === 'alone_only')
+        this.wrong.set($localize`This one is for each alone: nothing on it may come before a partner.`);
       else this.wrong.set(`${problem.words.failed} ${problem.words.next}`);
     } finally {
       this.sending.set(false);
@@ -156,4 +201,10 @@ export class Assign {
     this.safetyMissing.set(false);
     void this.assign();
   }
+}
+
+function choiceOf({ id, title, minutes, questions, offer }: WorksheetDto): Choice {
+  const size = $localize`${questions}:questions: questions, about ${minutes}:minutes: minutes`;
+  const why = offerWords(offer);
+  return { key: id, label: title, note: why ? `${why}. ${size}` : size };
 }

@@ -6,13 +6,14 @@ import { CheckboxGroup } from '../../kit/checkbox-group/checkbox-group';
 import { DateField } from '../../kit/date-field/date-field';
 import { Dialog } from '../../kit/dialog/dialog';
 import { Select } from '../../kit/select/select';
+import { TextField } from '../../kit/text-field/text-field';
 import { Toasts } from '../../kit/toast/toasts';
 import { ROLE_CHOICES, STAGE_WORDS, type Stage } from '../couple-words';
 
 /** Where the couple stands, what happened, and each partner's role. */
 @Component({
   selector: 'kept-couple-edit',
-  imports: [CheckboxGroup, DateField, Dialog, Select],
+  imports: [CheckboxGroup, DateField, Dialog, Select, TextField],
   templateUrl: './couple-edit.html',
 })
 export class CoupleEdit {
@@ -23,6 +24,7 @@ export class CoupleEdit {
   private readonly dialog = viewChild.required(Dialog);
 
   protected readonly stage = linkedSignal<string>(() => this.couple().stage ?? '');
+  protected readonly stageReason = signal('');
   protected readonly discoveredOn = linkedSignal<string | null>(() => this.couple().discoveredOn ?? null);
   protected readonly types = linkedSignal<readonly string[]>(() => this.couple().betrayalTypes ?? []);
   protected readonly firstRole = linkedSignal<string>(() => this.couple().partners[0]?.role ?? 'unspecified');
@@ -47,6 +49,7 @@ export class CoupleEdit {
 
   open(): void {
     this.wrong.set(null);
+    this.stageReason.set('');
     this.dialog().open();
   }
 
@@ -64,6 +67,7 @@ export class CoupleEdit {
         `/couples/${couple.id}`,
         {
           stage: this.stage() || null,
+          ...(this.stageReason().trim() ? { stageReason: this.stageReason().trim() } : {}),
           discoveredOn: this.discoveredOn(),
           betrayalTypes: this.types(),
           partners: couple.partners.map(({ clientId }, index) => ({ clientId, role: roles[index] })),

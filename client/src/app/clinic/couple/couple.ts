@@ -15,6 +15,7 @@ import { plannedWords } from '../session/planned-words';
 import { Assign } from '../assign/assign';
 import { CoupleEdit } from './couple-edit';
 import { CoupleScales } from './couple-scales';
+import { CoupleStages } from './couple-stages';
 import { homeworkWords, openHomework, type HomeworkLine } from './homework-words';
 
 /** One column: a partner and what is open on their side. */
@@ -29,7 +30,7 @@ interface Side {
 /** A couple at work: A, us and B side by side, and nothing of the one in the column of the other. */
 @Component({
   selector: 'kept-couple',
-  imports: [Assign, CoupleEdit, CoupleScales, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
+  imports: [Assign, CoupleEdit, CoupleScales, CoupleStages, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './couple.html',
   host: { '(document:keydown.v)': 'toggleByKey($event)' },
 })
@@ -49,6 +50,7 @@ export class Couple {
   protected readonly mayAssign = computed(() => this.login.can('assignments:assign'));
   protected readonly mayChange = computed(() => this.login.can('couples:change'));
   protected readonly mayCompare = computed(() => this.login.can('scales:compare'));
+  protected readonly maySeeStages = computed(() => this.login.can('couples:stages'));
   /** The screen is turned round: private lines and counts are gone. */
   protected readonly sessionView = signal(false);
 

@@ -14,6 +14,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Toasts } from '../../kit/toast/toasts';
 import { Visibility } from '../../kit/visibility/visibility';
+import { STAGE_WORDS } from '../couple-words';
 import { stateWords } from '../client/homework/homework-lines';
 import { linesOf, summaryOf } from './review.rules';
 
@@ -52,6 +53,7 @@ export class Review {
     return of?.together && of.coupleId ? `/couples/${of.coupleId}` : undefined;
   });
 
+  protected readonly stageWords = STAGE_WORDS;
   protected readonly draft = computed(() => this.drafts.value()?.items[0] ?? null);
   protected readonly before = computed(() => this.drafts.value()?.items[1] ?? null);
   protected readonly who = computed(() => this.client.value()?.displayName ?? this.couple.value()?.displayName ?? '');

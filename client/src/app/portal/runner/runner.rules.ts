@@ -1,4 +1,4 @@
-import type { AnswerRow, Answers, FieldDefinition } from '../../kit/answer-form/field-definition';
+import { rowsOf, type AnswerRow, type Answers, type FieldDefinition } from '../../kit/answer-form/field-definition';
 import { isAnswered, shownColumns, shownFields } from '../../kit/answer-form/show-if';
 
 /** Hard questions, and questions at all, until a pause is offered. */
@@ -8,7 +8,16 @@ export const QUESTIONS_UNTIL_PAUSE = 12;
 /** Characters a short and a long answer may have. */
 const MOST = { short: 300, long: 8000 } as const;
 
+/** What a sheet looks for in its texts. `refuse`: it is not kept, and the sheet waits. `warn`: a word to think about. */
+export interface Watch {
+  readonly code: string;
+  readonly act: 'refuse' | 'warn';
+  readonly pattern: string;
+  readonly message: string;
+}
+
 export interface Asked extends FieldDefinition {
+  readonly neverShared?: boolean;
   readonly intense?: boolean;
   readonly sendRowsWhere?: string | null;
   readonly min?: number | null;
@@ -98,6 +107,20 @@ export function faultOf(field: Asked, value: unknown, answers: Answers): string 
     return value >= min && value <= max ? null : $localize`This can be from ${min}:min: to ${max}:max:.`;
   return null;
 }
+
+/** What is found in the texts of one answer, each once. */
+export function seenIn(field: Asked, value: unknown, watches: readonly Watch[]): readonly Watch[] {
+  const texts = field.type === 'rows' ? rowTexts(field, value) : [value];
+  return watches.filter(({ pattern }) => {
+    const wanted = new RegExp(pattern, 'iu');
+    return texts.some((text) => typeof text === 'string' && wanted.test(text));
+  });
+}
+
+const rowTexts = (field: Asked, value: unknown): readonly unknown[] =>
+  rowsOf(value).flatMap((row) =>
+    (field.columns ?? []).filter(({ type }) => type === 'short' || type === 'long').map(({ key }) => row[key]),
+  );
 
 /** What of an answer will be sent: a row without its tick stays with its author. */
 export function partToSend(field: Asked, value: unknown): unknown {

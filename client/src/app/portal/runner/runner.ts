@@ -30,6 +30,7 @@ import {
   pagesOf,
   placeOf,
   question,
+  seenIn,
   type Asked,
   type Step,
 } from './runner.rules';
@@ -143,6 +144,17 @@ export class Runner implements OnInit {
       ? $localize`${title}:title: · About ${left}:count: left`
       : $localize`${title}:title: · The last one`;
   });
+  /** Found in what is on this page, as it is typed. */
+  private readonly seen = computed(() => {
+    const field = this.field();
+    return field ? seenIn(field, this.written().answers[field.key], this.assignment()?.worksheet.watches ?? []) : [];
+  });
+  protected readonly warnings = computed(() => this.seen().filter(({ act }) => act === 'warn'));
+  protected readonly refused = computed(() => this.seen().find(({ act }) => act === 'refuse')?.message ?? null);
+  protected readonly errors = computed<Readonly<Record<string, string>>>(() => {
+    const [field, refused] = [this.field(), this.refused()];
+    return field && refused ? { [field.key]: refused } : this.fault();
+  });
   protected readonly seenBy = computed(() => this.whoReads(this.field()));
 
   constructor() {
@@ -201,6 +213,8 @@ export class Runner implements OnInit {
 
   protected whoReads(field: Asked | null): string {
     const reader = this.therapist();
+    if (field?.neverShared)
+      return $localize`you and ${reader}:therapist:, once you send it. It is never shared with anyone else.`;
     if (this.assignment()?.together)
       return $localize`you and your partner now; ${reader}:therapist: once you send it. No one else.`;
     if (field?.sendRowsWhere)
@@ -225,7 +239,7 @@ export class Runner implements OnInit {
     const field = this.field();
     const { answers, forSession } = this.written();
     if (field) {
-      const fault = faultOf(field, answers[field.key], answers);
+      const fault = this.refused() ?? faultOf(field, answers[field.key], answers);
       if (fault) {
         this.fault.set({ [field.key]: fault });
         return;
