@@ -1,4 +1,4 @@
-import { addresseeOf, dayIn } from './assign.rules';
+import { addresseeOf, dayIn, usualAddressee } from './assign.rules';
 
 describe('for whom a worksheet is', () => {
   it.each([
@@ -10,6 +10,22 @@ describe('for whom a worksheet is', () => {
     ['each', 'maya', null, null],
   ])('%s, chosen from the chart of %s in couple %s', (choice, clientId, coupleId, to) => {
     expect(addresseeOf(choice, clientId, coupleId)).toEqual(to);
+  });
+});
+
+describe('for whom it is when nobody has said', () => {
+  const maya = { clientId: 'maya', role: 'injured' };
+  const tom = { clientId: 'tom', role: 'involved' };
+  it.each([
+    ['injured', [maya, tom], 'maya'],
+    ['involved', [maya, tom], 'tom'],
+    ['involved', [maya, { ...tom, role: 'unspecified' }], 'each'],
+    ['injured', [maya, { ...tom, role: 'injured' }], 'each'],
+    ['joint', [maya, tom], 'together'],
+    ['both', [maya, tom], 'each'],
+    [null, [maya, tom], 'each'],
+  ] as const)('%s', (audience, partners, expected) => {
+    expect(usualAddressee(audience, partners)).toBe(expected);
   });
 });
 

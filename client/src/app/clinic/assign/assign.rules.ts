@@ -15,6 +15,16 @@ export function addresseeOf(choice: string, clientId: string | null, coupleId: s
   return coupleId ? { clientIds: [choice], coupleId } : null;
 }
 
+/** For whom a worksheet is when nobody has said: the partner it is made for, both on one sheet, or each alone. */
+export function usualAddressee(
+  audience: 'injured' | 'involved' | 'either' | 'both' | 'joint' | null,
+  partners: readonly { clientId: string; role: string }[],
+): string {
+  if (audience === 'joint') return 'together';
+  const made = partners.filter(({ role }) => role === audience);
+  return made.length === 1 && made[0] ? made[0].clientId : 'each';
+}
+
 /** The calendar day in so many days, where the reader is. */
 export function dayIn(days: number, now: Date): string {
   const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12);

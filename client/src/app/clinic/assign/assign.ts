@@ -21,8 +21,8 @@ import { TextField } from '../../kit/text-field/text-field';
 import { Toasts } from '../../kit/toast/toasts';
 import { STAGE_WORDS } from '../couple-words';
 import { offerWords } from '../library/library-words';
-import { isAbout } from '../library/library.rules';
-import { addresseeOf, dayIn, type To } from './assign.rules';
+import { isAbout, isOfferedFirst } from '../library/library.rules';
+import { addresseeOf, dayIn, usualAddressee, type To } from './assign.rules';
 import { SafetyCheck } from './safety-check';
 
 /** Characters that a reason has at least. */
@@ -80,6 +80,8 @@ export class Assign {
   protected readonly safetyMissing = signal(false);
   protected readonly words = signal('');
   protected readonly showAll = signal(false);
+  /** Opened for one worksheet: the others wait behind a button. */
+  private readonly named = signal(false);
   protected readonly reason = signal('');
   /** The server asked why, also where the list did not know of it. */
   private readonly reasonAsked = signal(false);
@@ -96,8 +98,9 @@ export class Assign {
     const all = this.worksheets.value()?.items ?? [];
     const words = this.words().trim();
     if (words) return all.filter((sheet) => isAbout(sheet, words) || sheet.id === this.worksheetId());
-    const first = all.filter((sheet) => sheet.offer?.because || sheet.id === this.worksheetId());
-    return this.showAll() || !all.some(({ offer }) => offer?.because) ? all : first;
+    if (this.named() && !this.showAll()) return all.filter(({ id }) => id === this.worksheetId());
+    const first = all.filter((sheet) => isOfferedFirst(sheet) || sheet.id === this.worksheetId());
+    return this.showAll() || !all.some((sheet) => isOfferedFirst(sheet)) ? all : first;
   });
   protected readonly hidden = computed(() =>
     this.words().trim() ? 0 : (this.worksheets.value()?.items.length ?? 0) - this.listed().length,
@@ -123,7 +126,12 @@ export class Assign {
       { key: 'together', label: $localize`Together, on one sheet` },
     ];
   });
-  protected readonly addressee = computed(() => this.to() ?? this.personId() ?? 'each');
+  protected readonly addressee = computed(
+    () =>
+      this.to() ??
+      this.personId() ??
+      usualAddressee(this.worksheet()?.audience ?? null, this.couple.value()?.partners ?? []),
+  );
 
   open(worksheetId: string | null = null): void {
     this.key = crypto.randomUUID();
@@ -132,6 +140,7 @@ export class Assign {
     this.wrong.set('');
     this.safetyMissing.set(false);
     this.words.set('');
+    this.named.set(worksheetId !== null);
     this.showAll.set(false);
     this.reason.set('');
     this.reasonAsked.set(false);

@@ -1,14 +1,20 @@
 import type { WorksheetDto } from '../../../api/types.gen';
 import { isAbout, shelvesOf, usedLately } from './library.rules';
 
-const sheet = (key: string, because: 'often_first' | null): WorksheetDto =>
+const sheet = (key: string, because: 'often_first' | 'for_role' | 'fits_stage' | null): WorksheetDto =>
   ({ key, title: key, summary: '', offer: { because, fit: 'fits' } }) as WorksheetDto;
 
 describe('the shelves of the library', () => {
   it('puts what is offered first on a shelf of its own, and loses none', () => {
-    const shelves = shelvesOf([sheet('a', 'often_first'), sheet('b', null), sheet('c', 'often_first')]);
+    const shelves = shelvesOf([
+      sheet('a', 'often_first'),
+      sheet('b', null),
+      sheet('c', 'for_role'),
+      sheet('d', 'fits_stage'),
+    ]);
     expect(shelves.map(({ key, sheets }) => [key, sheets.map((each) => each.key)])).toEqual([
       ['first', ['a', 'c']],
+      ['suits', ['d']],
       ['rest', ['b']],
     ]);
   });

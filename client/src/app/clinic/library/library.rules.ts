@@ -9,18 +9,26 @@ export const usedLately = (given: readonly Pick<AssignmentDto, 'worksheetKey'>[]
 ];
 
 export interface Shelf {
-  readonly key: 'first' | 'rest' | 'all';
+  readonly key: 'first' | 'suits' | 'rest' | 'all';
   readonly sheets: readonly WorksheetDto[];
 }
 
-/** What is offered first on a shelf of its own, the rest below; one shelf when nothing is offered before the rest. */
+/** Reached for before anything else: often first in the stage, or made for the role. */
+export const isOfferedFirst = ({ offer }: Pick<WorksheetDto, 'offer'>): boolean =>
+  offer?.because === 'often_first' || offer?.because === 'for_role';
+
+/** What is offered first on a shelf of its own, then what suits, then the rest; one shelf when nothing stands out. */
 export function shelvesOf(sheets: readonly WorksheetDto[]): readonly Shelf[] {
-  const first = sheets.filter(({ offer }) => offer?.because);
-  if (first.length === 0 || first.length === sheets.length) return sheets.length ? [{ key: 'all', sheets }] : [];
-  return [
+  const first = sheets.filter((sheet) => isOfferedFirst(sheet));
+  const suits = sheets.filter((sheet) => sheet.offer?.because === 'fits_stage');
+  const rest = sheets.filter((sheet) => !first.includes(sheet) && !suits.includes(sheet));
+  const shelves: Shelf[] = [
     { key: 'first', sheets: first },
-    { key: 'rest', sheets: sheets.filter((sheet) => !first.includes(sheet)) },
+    { key: 'suits', sheets: suits },
+    { key: 'rest', sheets: rest },
   ];
+  const filled = shelves.filter((shelf) => shelf.sheets.length > 0);
+  return filled.length === 1 ? [{ key: 'all', sheets }] : filled;
 }
 
 /** Whether the words stand in what a worksheet is called or is for. */

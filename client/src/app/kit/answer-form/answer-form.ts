@@ -23,7 +23,7 @@ export class AnswerForm {
   readonly only = input<string>();
   /** In a `rows` question drawn alone: id of the one row to draw. */
   readonly onlyRow = input<string>();
-  /** Field key to what is wrong with it. */
+  /** Field key, or `field.rowId.column` for a cell of a list, to what is wrong with it. */
   readonly errors = input<Readonly<Record<string, string>>>({});
   /** Which answer changed, after `value` has it. */
   readonly changed = output<{ key: string; value: unknown }>();

@@ -28,6 +28,8 @@ export class AnswerRows {
   readonly answers = input<Answers>({});
   readonly heading = input(false);
   readonly error = input<string>();
+  /** `field.rowId.column` to what is wrong with that cell. */
+  readonly cellErrors = input<Readonly<Record<string, string>>>({});
   readonly fieldId = input.required<string>();
   /** Shows this row alone, for one row a page. */
   readonly onlyRow = input<string>();

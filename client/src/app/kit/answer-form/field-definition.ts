@@ -16,6 +16,8 @@ export interface FieldDefinition {
   readonly type: FieldType;
   readonly label: string;
   readonly hint?: string | null;
+  /** A longer word on what helps, folded away until it is asked for. */
+  readonly help?: string | null;
   /**
    * `one`, `multi`: the answers. `scale`: keys are points; the lowest and the highest set the ends and their labels
    * say what the ends mean (0 to 10 without words when there are none).

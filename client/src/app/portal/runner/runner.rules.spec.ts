@@ -1,4 +1,15 @@
-import { after, before, faultOf, isOpen, pagesOf, partToSend, placeOf, question, type Asked } from './runner.rules';
+import {
+  after,
+  before,
+  faultOf,
+  isOpen,
+  pagesOf,
+  partToSend,
+  placeOf,
+  question,
+  seenIn,
+  type Asked,
+} from './runner.rules';
 
 const field = (key: string, more: Partial<Asked> = {}): Asked => ({ key, type: 'long', label: key, ...more });
 const told = (fields: Asked[], answers = {}) =>
@@ -57,4 +68,22 @@ it('says what is too long or out of range, also in a row, and nothing of what is
 it('keeps rows without their tick with their author', () => {
   const rows = field('r', { type: 'rows', sendRowsWhere: 'share' });
   expect(partToSend(rows, [{ rowId: '1', share: true }, { rowId: '2' }])).toEqual([{ rowId: '1', share: true }]);
+});
+
+it('finds what a sheet looks for, and says in which cell', () => {
+  const watch = { code: 'pin', act: 'refuse' as const, pattern: 'pin is \\d{4}', message: '' };
+  const list: Asked = {
+    ...{ key: 'items', type: 'rows', label: 'Parts' },
+    columns: [
+      { key: 'topic', type: 'short', label: 'Topic' },
+      { key: 'on', type: 'date', label: 'On' },
+    ],
+  };
+  const rows = [
+    { rowId: 'a', topic: 'Calls' },
+    { rowId: 'b', topic: 'The PIN is 4921' },
+  ];
+  expect(seenIn(list, rows, [watch]).map(({ place }) => place)).toEqual(['items.b.topic']);
+  expect(seenIn({ key: 'note', type: 'long', label: 'Note' }, 'pin is 4921', [watch])[0]?.place).toBe('note');
+  expect(seenIn(list, undefined, [watch])).toEqual([]);
 });

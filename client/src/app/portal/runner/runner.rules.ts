@@ -108,18 +108,22 @@ export function faultOf(field: Asked, value: unknown, answers: Answers): string 
   return null;
 }
 
-/** What is found in the texts of one answer, each once. */
-export function seenIn(field: Asked, value: unknown, watches: readonly Watch[]): readonly Watch[] {
-  const texts = field.type === 'rows' ? rowTexts(field, value) : [value];
-  return watches.filter(({ pattern }) => {
-    const wanted = new RegExp(pattern, 'iu');
-    return texts.some((text) => typeof text === 'string' && wanted.test(text));
+/** What is found in the texts of one answer, with its place: the field's key, or `field.rowId.column`. */
+export function seenIn(field: Asked, value: unknown, watches: readonly Watch[]): { place: string; watch: Watch }[] {
+  const texts = field.type === 'rows' ? rowTexts(field, value) : [{ place: field.key, text: value }];
+  return watches.flatMap((watch) => {
+    const wanted = new RegExp(watch.pattern, 'iu');
+    return texts
+      .filter(({ text }) => typeof text === 'string' && wanted.test(text))
+      .map(({ place }) => ({ place, watch }));
   });
 }
 
-const rowTexts = (field: Asked, value: unknown): readonly unknown[] =>
+const rowTexts = (field: Asked, value: unknown): { place: string; text: unknown }[] =>
   rowsOf(value).flatMap((row) =>
-    (field.columns ?? []).filter(({ type }) => type === 'short' || type === 'long').map(({ key }) => row[key]),
+    (field.columns ?? [])
+      .filter(({ type }) => type === 'short' || type === 'long')
+      .map(({ key }) => ({ place: `${field.key}.${row.rowId}.${key}`, text: row[key] })),
   );
 
 /** What of an answer will be sent: a row without its tick stays with its author. */

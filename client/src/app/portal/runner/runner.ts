@@ -1,5 +1,5 @@
 import { Location } from '@angular/common';
-import { Component, computed, DestroyRef, inject, input, type OnInit, output, signal } from '@angular/core';
+import { Component, computed, DestroyRef, ElementRef, inject, input, type OnInit, output, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AssignmentDetailDto, ResponseDto, SubmissionDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
@@ -30,11 +30,11 @@ import {
   pagesOf,
   placeOf,
   question,
-  seenIn,
   type Asked,
   type Step,
 } from './runner.rules';
 import { Sent } from './sent';
+import { watching } from './watching';
 
 /** What is saved: the answers, and where their author stopped. */
 export interface Written {
@@ -74,6 +74,7 @@ export class Runner implements OnInit {
   readonly left = output();
 
   private readonly api = inject(Api);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly arrival = inject(Arrival);
   private readonly drafts = inject(Drafts);
   private readonly location = inject(Location);
@@ -144,17 +145,15 @@ export class Runner implements OnInit {
       ? $localize`${title}:title: · About ${left}:count: left`
       : $localize`${title}:title: · The last one`;
   });
-  /** Found in what is on this page, as it is typed. */
-  private readonly seen = computed(() => {
-    const field = this.field();
-    return field ? seenIn(field, this.written().answers[field.key], this.assignment()?.worksheet.watches ?? []) : [];
-  });
-  protected readonly warnings = computed(() => this.seen().filter(({ act }) => act === 'warn'));
-  protected readonly refused = computed(() => this.seen().find(({ act }) => act === 'refuse')?.message ?? null);
-  protected readonly errors = computed<Readonly<Record<string, string>>>(() => {
-    const [field, refused] = [this.field(), this.refused()];
-    return field && refused ? { [field.key]: refused } : this.fault();
-  });
+  protected readonly watched = watching(
+    this.field,
+    computed(() => this.written().answers),
+    computed(() => this.assignment()?.worksheet.watches ?? []),
+  );
+  protected readonly errors = computed<Readonly<Record<string, string>>>(() => ({
+    ...this.fault(),
+    ...this.watched.refused(),
+  }));
   protected readonly seenBy = computed(() => this.whoReads(this.field()));
 
   constructor() {
@@ -239,7 +238,8 @@ export class Runner implements OnInit {
     const field = this.field();
     const { answers, forSession } = this.written();
     if (field) {
-      const fault = this.refused() ?? faultOf(field, answers[field.key], answers);
+      if (Object.keys(this.watched.refused()).length > 0) return this.toFirstError();
+      const fault = faultOf(field, answers[field.key], answers);
       if (fault) {
         this.fault.set({ [field.key]: fault });
         return;
@@ -248,6 +248,14 @@ export class Runner implements OnInit {
         this.change({ forSession: forSession.filter((key) => key !== field.key) });
     }
     this.turnPage();
+  }
+
+  private toFirstError(): void {
+    const wrong = this.host.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (wrong) return wrong.focus();
+    // On the list of rows the words are in one of them: its own page shows where.
+    const [field, rowId] = Object.keys(this.watched.refused())[0]?.split('.') ?? [];
+    if (field && rowId) this.goTo({ kind: 'row', key: field, rowId });
   }
 
   protected skip(): void {
