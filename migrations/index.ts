@@ -11,6 +11,8 @@ import { Transfers0009 } from './0009-transfers.js';
 import { Capacity0010 } from './0010-capacity.js';
 import { Releases0012 } from './0012-releases.js';
 import { Stages0013 } from './0013-stages.js';
+import { Boundaries0014 } from './0014-boundaries.js';
+import { Promises0015 } from './0015-promises.js';
 import { SafetyOverrides0016 } from './0016-safety-overrides.js';
 import { Assigning0018 } from './0018-assigning.js';
 
@@ -31,6 +33,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   Capacity0010,
   Releases0012,
   Stages0013,
+  Boundaries0014,
+  Promises0015,
   SafetyOverrides0016,
   Assigning0018,
 ];

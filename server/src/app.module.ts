@@ -7,6 +7,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
 import { CoachModule } from './coach/coach.module.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import type { Config } from './platform/config.js';
@@ -46,6 +47,7 @@ export class AppModule {
         ReleasesModule,
         CoachModule,
         ScalesModule,
+        CommitmentsModule,
         DashboardModule,
         TransfersModule,
         AuditModule,

@@ -165,6 +165,7 @@ beforeAll(async () => {
     )
   )['items'] as { id: string; clientId: string }[];
   for (const one of asked) learn('scale-schedules', one.clientId === w.maya.clientId, one);
+  const agreed = await bothAgree();
   tomBefore = await sweep(w.tom);
 
   // What is Maya's alone.
@@ -244,6 +245,7 @@ beforeAll(async () => {
       screenedOn: day,
     }),
   );
+  await unsharedCommitments(agreed);
   learn(
     'safety-overrides',
     true,
@@ -290,6 +292,47 @@ async function sharedAndTakenBack(): Promise<void> {
   const release = await made(w.maya.post(`${at}/releases`, { fieldKeys: ['boundaries', 'in-the-way'] }));
   (release['items'] as object[]).forEach((each) => learn('releases', true, each));
   await made(w.maya.post(`/releases/${release['id'] as string}/withdraw`));
+}
+
+const boundaryOf = (limit: string, more: object = {}): Promise<Record<string, unknown>> =>
+  made(
+    w.maya.post(`/couples/${w.coupleId}/boundaries`, {
+      ...{ area: 'conflict', limit, kind: 'request', negotiable: true, ...more },
+    }),
+  );
+
+/** What both know of: a boundary in force, and a promise of Tom's. */
+async function bothAgree(): Promise<{ boundary: string; promise: string }> {
+  const it = await boundaryOf('No talk after ten', { why: plant('why it is needed') });
+  learn('boundaries', false, it);
+  const boundary = it['id'] as string;
+  for (const [agent, to] of [
+    [w.maya, 'proposed'],
+    [w.tom, 'agreed'],
+    [w.tom, 'active'],
+  ] as const)
+    await made(agent.post(`/boundaries/${boundary}/transitions`, { to, reason: agent === w.maya ? plant(to) : null }));
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+  const promise = await made(w.tom.post('/promises', { coupleId: w.coupleId, text: 'Home by seven', dueAt }));
+  learn('promises', false, promise);
+  return { boundary, promise: promise['id'] as string };
+}
+
+/** What Maya says became of both, a draft of hers, and a proposal that waits for a clinician since she told of a concern. */
+async function unsharedCommitments({ boundary, promise }: { boundary: string; promise: string }): Promise<void> {
+  const occurredOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const event = { kind: 'crossed', occurredOn, note: plant('event note') };
+  hiddenIds.add((await made(w.maya.post(`/boundaries/${boundary}/events`, event)))['id'] as string);
+  const mark = { mark: 'not_saying', note: plant('promise note') };
+  hiddenIds.add((await made(w.maya.post(`/promises/${promise}/marks`, mark)))['id'] as string);
+  const own = { area: plant('draft area'), why: plant('draft reason'), ifNotKept: plant('draft answer') };
+  learn('boundaries', true, await boundaryOf(plant('draft limit'), own));
+  const held = await boundaryOf(plant('held limit'), { why: plant('held reason'), ifNotKept: plant('held answer') });
+  learn('boundaries', true, held);
+  const at = `/boundaries/${held['id'] as string}`;
+  await made(w.maya.post(`${at}/transitions`, { to: 'proposed', reason: plant('held move') }));
+  await made(w.maya.post(`${at}/wordings`, { limit: plant('held wording') }));
+  await made(w.maya.post(`${at}/comments`, { text: plant('held comment') }));
 }
 
 const CONTACT = ['pronouns', 'safe contact'];

@@ -22,6 +22,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'PUT /assignments/{id}/response': () => ({ answers: {} }),
   'POST /sequences/{id}/change': () => ({ act: 'pause' }),
   'POST /releases/{id}/open': () => ({ reason: 'Talked over in the session.' }),
+  'POST /boundaries/{id}/events': () => ({ kind: 'kept', occurredOn: '2026-01-05' }),
   'POST /couples/{id}/safety-checks': (w) => ({
     clientId: w.maya.clientId,
     result: 'clear',
@@ -103,6 +104,10 @@ async function sharingOf(therapist: Agent, person: Agent, coupleId: string): Pro
   const proposal = await must(therapist.post(`/assignments/${id}/share-proposals`, { fieldKeys: ['entries'] }));
   const release = await must(person.post(`/assignments/${id}/releases`, { fieldKeys: ['entries'] }));
   await must(person.post(`/releases/${release.id}/withdraw`));
+  // proposed, and waiting for a clinician: nobody was asked about safety here
+  const words = { area: 'conflict', limit: 'planted', kind: 'request', negotiable: true };
+  const boundary = await must(person.post(`/couples/${coupleId}/boundaries`, words));
+  await must(person.post(`/boundaries/${boundary.id}/transitions`, { to: 'proposed' }));
   const override = await must(
     therapist.post(`/couples/${coupleId}/safety-overrides`, {
       reason: 'Each is seen alone as well.',
@@ -115,6 +120,7 @@ async function sharingOf(therapist: Agent, person: Agent, coupleId: string): Pro
   const pause = await must(person.post(`/clients/${person.clientId}/pauses`, { days: 2 }));
   return {
     couples: coupleId,
+    boundaries: boundary.id,
     releases: release.id,
     'share-proposals': proposal.id,
     'safety-overrides': override.id,
@@ -141,9 +147,11 @@ beforeAll(async () => {
       ],
     }),
   );
+  const soon = new Date(Date.now() + 86_400_000).toISOString();
   theirs = {
     ...(await thingsOf(w.other.therapist, w.other.luis, '2026-12-01')),
     ...(await sharingOf(w.other.therapist, w.other.luis, couple.id)),
+    promises: (await must(w.other.luis.post('/promises', { coupleId: couple.id, text: 'planted', dueAt: soon }))).id,
   };
 }, 120_000);
 afterAll(() => w.close());
@@ -276,6 +284,8 @@ describe('a thing that is not one’s own', () => {
         'GET /clients/{id}',
         'GET /notes/{id}',
         'GET /assignments/{id}',
+        'GET /boundaries/{id}',
+        'GET /boundaries/{id}/consistency',
         'GET /couples/{id}',
         'GET /sessions/{id}',
       ]),

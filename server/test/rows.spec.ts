@@ -113,6 +113,31 @@ async function homework(name: string, by: Agent, given: string): Promise<void> {
   if (sent.status >= 300) throw new Error(JSON.stringify(sent.body));
 }
 
+/** A boundary of Maya's in force, one of hers that is a draft, one that waits, a promise of Tom's; marks of both. */
+async function commitments(): Promise<void> {
+  const limit = { area: 'conflict', limit: 'Words', why: 'A reason', kind: 'request', negotiable: true };
+  const start = async (name: string): Promise<string> =>
+    (id[name] = (await made(w.maya.post(`/couples/${w.coupleId}/boundaries`, limit)))['id'] as string);
+  const move = (by: Agent, which: string, to: string) => made(by.post(`/boundaries/${which}/transitions`, { to }));
+  const agreed = await start('agreed');
+  await move(w.maya, agreed, 'proposed');
+  await move(w.tom, agreed, 'agreed');
+  await move(w.maya, agreed, 'active');
+  await start('unsaid');
+  const check = { clientId: w.tom.clientId, screenedAlone: true, screenedOn: new Date().toISOString().slice(0, 10) };
+  const record = (result: string) =>
+    made(w.therapist.post(`/couples/${w.coupleId}/safety-checks`, { ...check, result }));
+  await record('concern');
+  await move(w.maya, await start('held'), 'proposed');
+  await record('clear');
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+  id['promise'] = (await made(w.tom.post('/promises', { coupleId: w.coupleId, text: 'Words', dueAt })))['id'] as string;
+  const occurredOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  for (const by of [w.maya, w.tom]) await made(by.post(`/boundaries/${agreed}/events`, { kind: 'kept', occurredOn }));
+  await made(w.tom.post(`/promises/${id['promise']}/marks`, { mark: 'done' }));
+  id['seen'] = (await made(w.maya.post(`/promises/${id['promise']}/marks`, { mark: 'saw_it' })))['id'] as string;
+}
+
 beforeAll(async () => {
   w = await world();
   app = new pg.Client({ connectionString: w.database.app });
@@ -178,6 +203,7 @@ beforeAll(async () => {
       startsOn: '2026-11-01',
     }),
   );
+  await commitments();
   const noor = await made(w.therapist2.post('/clients', { givenName: 'Noor', familyName: 'Haddad' }));
   id['noor'] = noor['id'] as string;
   id['waiting'] = (await signed(w.therapist2, { clientId: id['noor'] })).id;
@@ -213,6 +239,10 @@ const CLINICAL = [
   'safety_check',
   'scale_schedule',
   'scale_response',
+  'boundary_own',
+  'boundary_move',
+  'boundary_event',
+  'promise_mark',
 ];
 
 describe('who sees the rows of the features', () => {
@@ -258,6 +288,62 @@ describe('who sees the rows of the features', () => {
   it('staff never see a draft of homework', async () => {
     for (const who of ['therapist', 'coTherapist', 'mayasOwn', 'supervisor', 'admin'])
       expect([who, await countOf(who, 'response', 'true')]).toEqual([who, 0]);
+  });
+});
+
+describe('a commitment', () => {
+  const HUNG = ['boundary_own', 'boundary_text', 'boundary_consent', 'boundary_comment', 'boundary_move'];
+  const count = async (who: string, text: string): Promise<number> => (await as(who, [text])).count;
+
+  it('that is a draft, or waits for a clinician, is not there for the other, nor is anything that hangs on it', async () => {
+    for (const name of ['unsaid', 'held']) {
+      expect(await count('maya', `select 1 from boundary where id = '${id[name]}'`)).toBe(1);
+      expect(await count('maya', `select 1 from boundary_own where boundary_id = '${id[name]}'`)).toBe(1);
+      for (const who of ['tom', 'dana', 'mayasOwn', 'admin', 'stranger']) {
+        expect([who, await count(who, `select 1 from boundary where id = '${id[name]}'`)]).toEqual([who, 0]);
+        for (const table of HUNG)
+          expect([who, table, await count(who, `select 1 from ${table} where boundary_id = '${id[name]}'`)]).toEqual([
+            who,
+            table,
+            0,
+          ]);
+      }
+    }
+    expect(await count('therapist', `select 1 from boundary where id = '${id['held']}'`)).toBe(1);
+    expect(await count('therapist', `select 1 from boundary where id = '${id['unsaid']}'`)).toBe(0);
+    expect(await count('therapist', `select 1 from boundary_own where boundary_id = '${id['unsaid']}'`)).toBe(0);
+  });
+
+  it('opens by the gate or a clinician, and is agreed to by nobody for somebody else', async () => {
+    await nothing('tom', `update boundary set open_from = now() where id = '${id['held']}'`);
+    await nothing('maya', `update boundary set open_from = now(), held = false where id = '${id['held']}'`);
+    await nothing('tom', `update boundary set state = 'active' where id = '${id['unsaid']}'`);
+    await nothing('therapist', `update boundary set state = 'retired' where id = '${id['agreed']}'`);
+    await nothing('maya', `update boundary set negotiable = false where id = '${id['agreed']}'`);
+    await nothing('maya', `update boundary set open_from = null where id = '${id['agreed']}'`);
+    const { rows } = await admin.query<{ id: string }>(
+      'select id from boundary_consent where boundary_id = $1 and agreed_by = $2',
+      [id['agreed'], w.tom.clientId],
+    );
+    for (const who of ['maya', 'therapist'])
+      expect(await insertAs(who, 'boundary_consent', rows[0]!.id, {})).toBe('42501');
+    expect(await insertAs('tom', 'boundary_consent', rows[0]!.id, {})).toBe('done');
+    for (const table of ['boundary_text', 'boundary_consent', 'boundary_move', 'boundary_event', 'promise_mark'])
+      expect([table, await code('maya', `update ${table} set couple_id = couple_id`)]).toEqual([table, '42501']);
+    expect(await code('maya', `update boundary_own set content = 'x' where boundary_id = '${id['agreed']}'`)).toBe(
+      'done',
+    );
+    await nothing('maya', `update boundary_own set content = 'x' where boundary_id = '${id['agreed']}'`);
+  });
+
+  it('that was promised is not confirmed by its maker, nor told by the other', async () => {
+    const his = { client_id: w.tom.clientId };
+    expect(await insertAs('tom', 'promise_mark', id['seen']!, his)).toBe('42501');
+    expect(await insertAs('tom', 'promise_mark', id['seen']!, { ...his, mark: 'done' })).toBe('done');
+    expect(await insertAs('maya', 'promise_mark', id['seen']!, { mark: 'done' })).toBe('42501');
+    expect(await insertAs('therapist', 'promise_mark', id['seen']!, {})).toBe('42501');
+    await nothing('tom', `update promise set open_from = now() where id = '${id['promise']}'`);
+    expect(await code('tom', `update promise set due_at = now()`)).toBe('42501');
   });
 });
 

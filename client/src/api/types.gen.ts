@@ -342,7 +342,7 @@ export type SessionDto = {
     startsAt: string;
     endsAt: string;
     modality: 'in_person' | 'video' | 'phone';
-    status: 'planned' | 'held' | 'missed' | 'cancelled';
+    status: 'missed' | 'planned' | 'held' | 'cancelled';
     attendeeIds: Array<string>;
     attendedIds: Array<string> | null;
     noteId: string | null;
@@ -364,7 +364,7 @@ export type SessionChange = {
     startsAt?: string;
     endsAt?: string;
     modality?: 'in_person' | 'video' | 'phone';
-    status?: 'planned' | 'held' | 'missed' | 'cancelled';
+    status?: 'missed' | 'planned' | 'held' | 'cancelled';
     attendedIds?: Array<string>;
 };
 
@@ -504,7 +504,7 @@ export type SignOffDto = {
     dueAt: string;
     limitAt: string;
     hoursLeft: number;
-    clock: 'in_time' | 'due' | 'late';
+    clock: 'late' | 'in_time' | 'due';
 };
 
 export type WatchDto = {
@@ -1235,6 +1235,401 @@ export type NewSchedule = {
     expiresAfterDays?: number | null;
 };
 
+export type WordingDto = {
+    id: string;
+    limit: string;
+    ifNotKept: string | null;
+    reviewOn: string;
+    from: string;
+    mine: boolean;
+    byAuthor: boolean;
+    writtenAt: string;
+};
+
+export type BoundaryCommentDto = {
+    id: string;
+    from: string;
+    mine: boolean;
+    byAuthor: boolean;
+    text: string;
+    writtenAt: string;
+};
+
+export type BoundaryMoveDto = {
+    from: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    to: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    reason: string | null;
+    movedAt: string;
+    /**
+     * Null: by staff.
+     */
+    clientId: string | null;
+};
+
+export type BoundaryEventDto = {
+    id: string;
+    kind: 'kept' | 'bent' | 'crossed' | 'not_saying';
+    occurredOn: string;
+    note: string | null;
+    markedAt: string;
+    /**
+     * Staff only: who said so.
+     */
+    clientId: string | null;
+};
+
+export type BoundaryDetailDto = {
+    /**
+     * Every wording there was since the reader could meet it, oldest first.
+     */
+    wordings: Array<WordingDto>;
+    comments: Array<BoundaryCommentDto>;
+    /**
+     * Staff see every step and reason, a client her or his own.
+     */
+    history: Array<BoundaryMoveDto>;
+    id: string;
+    version: number;
+    coupleId: string;
+    kind: 'limit' | 'request' | 'condition';
+    negotiable: boolean;
+    /**
+     * It stands by its author's word alone.
+     */
+    fixed: boolean;
+    state: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    stateAt: string;
+    area: string;
+    limit: string;
+    ifNotKept: string | null;
+    /**
+     * For its author and the care team.
+     */
+    why: string | null;
+    /**
+     * The wording these words are of; null for a draft.
+     */
+    textId: string | null;
+    /**
+     * What its author is called.
+     */
+    from: string;
+    /**
+     * Written by whoever reads it.
+     */
+    mine: boolean;
+    /**
+     * Staff only: the author.
+     */
+    madeBy: string | null;
+    reviewOn: string;
+    /**
+     * Its day has come.
+     */
+    reviewDue: boolean;
+    proposedAt: string | null;
+    agreedAt: string | null;
+    activeFrom: string | null;
+    /**
+     * Who agrees to these very words.
+     */
+    authorAgrees: boolean;
+    otherAgrees: boolean;
+    /**
+     * Where its reader could take it next.
+     */
+    moves: Array<'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined'>;
+    /**
+     * What its reader said of it this week.
+     */
+    thisWeek: BoundaryEventDto | null;
+    /**
+     * Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern.
+     */
+    held: boolean | null;
+};
+
+export type NewBoundary = {
+    /**
+     * One of the areas of the boundary list, or one's own word for another.
+     */
+    area: string;
+    limit: string;
+    /**
+     * For the author and the care team alone, whatever becomes of it.
+     */
+    why?: string | null;
+    /**
+     * What its author will then do: an act of one's own.
+     */
+    ifNotKept?: string | null;
+    kind: 'limit' | 'request' | 'condition';
+    negotiable: boolean;
+    /**
+     * Four weeks from today where it is left out; ninety days at most.
+     */
+    reviewOn?: string | null;
+};
+
+export type BoundaryDto = {
+    id: string;
+    version: number;
+    coupleId: string;
+    kind: 'limit' | 'request' | 'condition';
+    negotiable: boolean;
+    /**
+     * It stands by its author's word alone.
+     */
+    fixed: boolean;
+    state: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    stateAt: string;
+    area: string;
+    limit: string;
+    ifNotKept: string | null;
+    /**
+     * For its author and the care team.
+     */
+    why: string | null;
+    /**
+     * The wording these words are of; null for a draft.
+     */
+    textId: string | null;
+    /**
+     * What its author is called.
+     */
+    from: string;
+    /**
+     * Written by whoever reads it.
+     */
+    mine: boolean;
+    /**
+     * Staff only: the author.
+     */
+    madeBy: string | null;
+    reviewOn: string;
+    /**
+     * Its day has come.
+     */
+    reviewDue: boolean;
+    proposedAt: string | null;
+    agreedAt: string | null;
+    activeFrom: string | null;
+    /**
+     * Who agrees to these very words.
+     */
+    authorAgrees: boolean;
+    otherAgrees: boolean;
+    /**
+     * Where its reader could take it next.
+     */
+    moves: Array<'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined'>;
+    /**
+     * What its reader said of it this week.
+     */
+    thisWeek: BoundaryEventDto | null;
+    /**
+     * Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern.
+     */
+    held: boolean | null;
+};
+
+export type ConsistencyWeekDto = {
+    /**
+     * The Monday it begins with.
+     */
+    week: string;
+    kept: number;
+    bent: number;
+    crossed: number;
+    notSaying: number;
+    occasions: number;
+    /**
+     * Kept of the occasions, 0 to 1; null: nobody said anything, which is no success.
+     */
+    rate: number | null;
+};
+
+export type ReportDto = {
+    clientId: string;
+    /**
+     * The one whose boundary it is.
+     */
+    isAuthor: boolean;
+    kept: number;
+    occasions: number;
+    weeks: Array<ConsistencyWeekDto>;
+};
+
+export type SaidDto = {
+    clientId: string;
+    mark: 'kept' | 'bent' | 'crossed' | 'not_saying';
+};
+
+export type DisputeDto = {
+    week: string;
+    said: Array<SaidDto>;
+};
+
+export type ConsistencyDto = {
+    id: string;
+    state: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    limit: string;
+    activeFrom: string | null;
+    reports: Array<ReportDto>;
+    /**
+     * Weeks of which the two tell differently.
+     */
+    disputed: Array<DisputeDto>;
+};
+
+export type PromiseWeekDto = {
+    week: string;
+    due: number;
+    done: number;
+    late: number;
+    missed: number;
+    unknown: number;
+    saw: number;
+    didNot: number;
+    notSaying: number;
+    silent: number;
+    disputed: number;
+    rate: number | null;
+    seenRate: number | null;
+};
+
+export type PromiseReportDto = {
+    clientId: string;
+    weeks: Array<PromiseWeekDto>;
+};
+
+export type CommitmentsDto = {
+    id: string;
+    boundaries: Array<ConsistencyDto>;
+    /**
+     * Of each who made promises.
+     */
+    promises: Array<PromiseReportDto>;
+};
+
+export type BoundaryChange = {
+    area?: string;
+    limit?: string;
+    why?: string | null;
+    ifNotKept?: string | null;
+    kind?: 'limit' | 'request' | 'condition';
+    negotiable?: boolean;
+    reviewOn?: string;
+};
+
+export type NewMove = {
+    to: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    /**
+     * Read by whoever gives it and the care team.
+     */
+    reason?: string | null;
+    /**
+     * The wording that was read: the step is refused when it says something else by now.
+     */
+    textId?: string;
+};
+
+export type NewWording = {
+    limit: string;
+    /**
+     * The author's to change.
+     */
+    ifNotKept?: string | null;
+    reviewOn?: string | null;
+    textId?: string;
+};
+
+export type NewBoundaryComment = {
+    text: string;
+};
+
+export type OpenReason = {
+    /**
+     * Why it is right to let it go: read by staff alone.
+     */
+    reason: string;
+};
+
+export type NewBoundaryEvent = {
+    kind: 'kept' | 'bent' | 'crossed' | 'not_saying';
+    /**
+     * Not a day to come. A second word on the same day takes the place of the first.
+     */
+    occurredOn: string;
+    note?: string | null;
+};
+
+export type PromiseMarkDto = {
+    id: string;
+    mark: 'not_saying' | 'done' | 'late' | 'missed' | 'saw_it' | 'did_not';
+    note: string | null;
+    markedAt: string;
+    /**
+     * Staff only.
+     */
+    clientId: string | null;
+};
+
+export type PromiseDto = {
+    id: string;
+    coupleId: string;
+    text: string;
+    from: string;
+    mine: boolean;
+    /**
+     * Staff only.
+     */
+    madeBy: string | null;
+    dueAt: string;
+    /**
+     * The day where its maker lives.
+     */
+    dueOn: string;
+    isPast: boolean;
+    /**
+     * Its reader's own last word on it.
+     */
+    myMark: PromiseMarkDto | null;
+    /**
+     * What its reader can say of it now.
+     */
+    canSay: Array<'not_saying' | 'done' | 'late' | 'missed' | 'saw_it' | 'did_not'>;
+    /**
+     * Staff only: the last word of each of the two.
+     */
+    marks: Array<PromiseMarkDto> | null;
+    /**
+     * Staff only: the two tell differently.
+     */
+    disputed: boolean | null;
+    /**
+     * Staff only: waits for a clinician.
+     */
+    held: boolean | null;
+};
+
+export type WallClock = {
+    on: string;
+    at: string;
+};
+
+export type NewPromise = {
+    coupleId: string;
+    text: string;
+    dueAt?: string;
+    due?: WallClock;
+};
+
+export type NewPromiseMark = {
+    mark: 'not_saying' | 'done' | 'late' | 'missed' | 'saw_it' | 'did_not';
+    note?: string | null;
+};
+
 export type RiskDto = {
     id: string;
     clientId: string;
@@ -1250,7 +1645,7 @@ export type TodaySessionDto = {
     startsAt: string;
     endsAt: string;
     modality: 'in_person' | 'video' | 'phone';
-    status: 'planned' | 'held' | 'missed';
+    status: 'missed' | 'planned' | 'held';
     noteId: string | null;
     noteStatus: 'draft' | 'awaiting_cosign' | 'signed';
 };
@@ -3666,6 +4061,455 @@ export type SchedulesEndResponses = {
 };
 
 export type SchedulesEndResponse = SchedulesEndResponses[keyof SchedulesEndResponses];
+
+export type BoundariesListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/boundaries';
+};
+
+export type BoundariesListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesListError = BoundariesListErrors[keyof BoundariesListErrors];
+
+export type BoundariesListResponses = {
+    200: {
+        items: Array<BoundaryDto>;
+        next: string | null;
+    };
+};
+
+export type BoundariesListResponse = BoundariesListResponses[keyof BoundariesListResponses];
+
+export type BoundariesDraftData = {
+    body: NewBoundary;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/boundaries';
+};
+
+export type BoundariesDraftErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesDraftError = BoundariesDraftErrors[keyof BoundariesDraftErrors];
+
+export type BoundariesDraftResponses = {
+    201: BoundaryDetailDto;
+};
+
+export type BoundariesDraftResponse = BoundariesDraftResponses[keyof BoundariesDraftResponses];
+
+export type BoundariesOfCoupleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        weeks: number;
+    };
+    url: '/api/v1/couples/{id}/commitments';
+};
+
+export type BoundariesOfCoupleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesOfCoupleError = BoundariesOfCoupleErrors[keyof BoundariesOfCoupleErrors];
+
+export type BoundariesOfCoupleResponses = {
+    200: CommitmentsDto;
+};
+
+export type BoundariesOfCoupleResponse = BoundariesOfCoupleResponses[keyof BoundariesOfCoupleResponses];
+
+export type BoundariesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/boundaries/{id}';
+};
+
+export type BoundariesOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesOneError = BoundariesOneErrors[keyof BoundariesOneErrors];
+
+export type BoundariesOneResponses = {
+    200: BoundaryDetailDto;
+};
+
+export type BoundariesOneResponse = BoundariesOneResponses[keyof BoundariesOneResponses];
+
+export type BoundariesChangeData = {
+    body: BoundaryChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/boundaries/{id}';
+};
+
+export type BoundariesChangeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesChangeError = BoundariesChangeErrors[keyof BoundariesChangeErrors];
+
+export type BoundariesChangeResponses = {
+    200: BoundaryDetailDto;
+};
+
+export type BoundariesChangeResponse = BoundariesChangeResponses[keyof BoundariesChangeResponses];
+
+export type BoundariesMoveData = {
+    body: NewMove;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/boundaries/{id}/transitions';
+};
+
+export type BoundariesMoveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesMoveError = BoundariesMoveErrors[keyof BoundariesMoveErrors];
+
+export type BoundariesMoveResponses = {
+    200: BoundaryDetailDto;
+};
+
+export type BoundariesMoveResponse = BoundariesMoveResponses[keyof BoundariesMoveResponses];
+
+export type BoundariesRewordData = {
+    body: NewWording;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/boundaries/{id}/wordings';
+};
+
+export type BoundariesRewordErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesRewordError = BoundariesRewordErrors[keyof BoundariesRewordErrors];
+
+export type BoundariesRewordResponses = {
+    200: BoundaryDetailDto;
+};
+
+export type BoundariesRewordResponse = BoundariesRewordResponses[keyof BoundariesRewordResponses];
+
+export type BoundariesCommentData = {
+    body: NewBoundaryComment;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/boundaries/{id}/comments';
+};
+
+export type BoundariesCommentErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesCommentError = BoundariesCommentErrors[keyof BoundariesCommentErrors];
+
+export type BoundariesCommentResponses = {
+    201: BoundaryCommentDto;
+};
+
+export type BoundariesCommentResponse = BoundariesCommentResponses[keyof BoundariesCommentResponses];
+
+export type BoundariesOpenData = {
+    body: OpenReason;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/boundaries/{id}/open';
+};
+
+export type BoundariesOpenErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesOpenError = BoundariesOpenErrors[keyof BoundariesOpenErrors];
+
+export type BoundariesOpenResponses = {
+    200: BoundaryDetailDto;
+};
+
+export type BoundariesOpenResponse = BoundariesOpenResponses[keyof BoundariesOpenResponses];
+
+export type BoundariesEventsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/boundaries/{id}/events';
+};
+
+export type BoundariesEventsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesEventsError = BoundariesEventsErrors[keyof BoundariesEventsErrors];
+
+export type BoundariesEventsResponses = {
+    200: {
+        items: Array<BoundaryEventDto>;
+        next: string | null;
+    };
+};
+
+export type BoundariesEventsResponse = BoundariesEventsResponses[keyof BoundariesEventsResponses];
+
+export type BoundariesMarkData = {
+    body: NewBoundaryEvent;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/boundaries/{id}/events';
+};
+
+export type BoundariesMarkErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesMarkError = BoundariesMarkErrors[keyof BoundariesMarkErrors];
+
+export type BoundariesMarkResponses = {
+    201: BoundaryEventDto;
+};
+
+export type BoundariesMarkResponse = BoundariesMarkResponses[keyof BoundariesMarkResponses];
+
+export type BoundariesConsistencyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        weeks: number;
+    };
+    url: '/api/v1/boundaries/{id}/consistency';
+};
+
+export type BoundariesConsistencyErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesConsistencyError = BoundariesConsistencyErrors[keyof BoundariesConsistencyErrors];
+
+export type BoundariesConsistencyResponses = {
+    200: ConsistencyDto;
+};
+
+export type BoundariesConsistencyResponse = BoundariesConsistencyResponses[keyof BoundariesConsistencyResponses];
+
+export type PromisesListData = {
+    body?: never;
+    path?: never;
+    query: {
+        coupleId: string;
+    };
+    url: '/api/v1/promises';
+};
+
+export type PromisesListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PromisesListError = PromisesListErrors[keyof PromisesListErrors];
+
+export type PromisesListResponses = {
+    200: {
+        items: Array<PromiseDto>;
+        next: string | null;
+    };
+};
+
+export type PromisesListResponse = PromisesListResponses[keyof PromisesListResponses];
+
+export type PromisesMakeData = {
+    body: NewPromise;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/promises';
+};
+
+export type PromisesMakeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PromisesMakeError = PromisesMakeErrors[keyof PromisesMakeErrors];
+
+export type PromisesMakeResponses = {
+    201: PromiseDto;
+};
+
+export type PromisesMakeResponse = PromisesMakeResponses[keyof PromisesMakeResponses];
+
+export type PromisesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/promises/{id}';
+};
+
+export type PromisesOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PromisesOneError = PromisesOneErrors[keyof PromisesOneErrors];
+
+export type PromisesOneResponses = {
+    200: PromiseDto;
+};
+
+export type PromisesOneResponse = PromisesOneResponses[keyof PromisesOneResponses];
+
+export type PromisesMarkData = {
+    body: NewPromiseMark;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/promises/{id}/marks';
+};
+
+export type PromisesMarkErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PromisesMarkError = PromisesMarkErrors[keyof PromisesMarkErrors];
+
+export type PromisesMarkResponses = {
+    201: PromiseMarkDto;
+};
+
+export type PromisesMarkResponse = PromisesMarkResponses[keyof PromisesMarkResponses];
+
+export type PromisesOpenData = {
+    body: OpenReason;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/promises/{id}/open';
+};
+
+export type PromisesOpenErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PromisesOpenError = PromisesOpenErrors[keyof PromisesOpenErrors];
+
+export type PromisesOpenResponses = {
+    200: PromiseDto;
+};
+
+export type PromisesOpenResponse = PromisesOpenResponses[keyof PromisesOpenResponses];
 
 export type DashboardTodayData = {
     body?: never;

@@ -105,6 +105,8 @@ export const handlers: Record<string, Handler> = {
     await mailTo(clinicId, invitedBy, tools, somethingWaiting(`${tools.config.origin}/`));
   },
   'answers.shared': toClient,
+  'boundary.moved': toClient,
+  'boundary.opened': toClient,
   'sharing.proposed': toClient,
   'worksheet.assigned': toClient,
   'worksheet.reminder': toClient,

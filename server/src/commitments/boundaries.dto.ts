@@ -1,0 +1,197 @@
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsDay } from '../platform/day.validator.js';
+import { PageQuery } from '../platform/paging.js';
+import { KINDS, STATES, type Kind, type State } from './boundaries.rules.js';
+import { MARKS, type Mark } from './consistency.rules.js';
+
+export class NewBoundary {
+  /** One of the areas of the boundary list, or one's own word for another. */
+  @IsString() @Length(1, 60) area: string;
+  @IsString() @Length(1, 500) limit: string;
+  /** For the author and the care team alone, whatever becomes of it. */
+  @IsOptional() @IsString() @Length(1, 2000) why?: string | null;
+  /** What its author will then do: an act of one's own. */
+  @IsOptional() @IsString() @Length(1, 500) ifNotKept?: string | null;
+  @IsIn(KINDS) kind: Kind;
+  @IsBoolean() negotiable: boolean;
+  /** Four weeks from today where it is left out; ninety days at most. */
+  @IsOptional() @IsDay() reviewOn?: string | null;
+}
+
+export class BoundaryChange {
+  @IsOptional() @IsString() @Length(1, 60) area?: string;
+  @IsOptional() @IsString() @Length(1, 500) limit?: string;
+  @IsOptional() @IsString() @Length(1, 2000) why?: string | null;
+  @IsOptional() @IsString() @Length(1, 500) ifNotKept?: string | null;
+  @IsOptional() @IsIn(KINDS) kind?: Kind;
+  @IsOptional() @IsBoolean() negotiable?: boolean;
+  @IsOptional() @IsDay() reviewOn?: string;
+}
+
+export class NewMove {
+  @IsIn(STATES) to: State;
+  /** Read by whoever gives it and the care team. */
+  @IsOptional() @IsString() @Length(1, 1000) reason?: string | null;
+  /** The wording that was read: the step is refused when it says something else by now. */
+  @IsOptional() @IsUUID() textId?: string;
+}
+
+export class NewWording {
+  @IsString() @Length(1, 500) limit: string;
+  /** The author's to change. */
+  @IsOptional() @IsString() @Length(1, 500) ifNotKept?: string | null;
+  @IsOptional() @IsDay() reviewOn?: string | null;
+  @IsOptional() @IsUUID() textId?: string;
+}
+
+export class NewBoundaryComment {
+  @IsString() @Length(1, 1000) text: string;
+}
+
+export class NewBoundaryEvent {
+  @IsIn(MARKS) kind: Mark;
+  /** Not a day to come. A second word on the same day takes the place of the first. */
+  @IsDay() occurredOn: string;
+  @IsOptional() @IsString() @Length(1, 1000) note?: string | null;
+}
+
+export class OpenReason {
+  /** Why it is right to let it go: read by staff alone. */
+  @IsString() @Length(10, 1000) reason: string;
+}
+
+export class BoundaryQuery extends PageQuery {}
+
+export class WeeksQuery {
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(52) weeks: number = 12;
+}
+
+export class BoundaryEventDto {
+  id: string;
+  kind: Mark;
+  occurredOn: string;
+  note: string | null;
+  markedAt: string;
+  /** Staff only: who said so. */
+  clientId: string | null;
+}
+
+export class BoundaryDto {
+  id: string;
+  version: number;
+  coupleId: string;
+  kind: Kind;
+  negotiable: boolean;
+  /** It stands by its author's word alone. */
+  fixed: boolean;
+  state: State;
+  stateAt: string;
+  area: string;
+  limit: string;
+  ifNotKept: string | null;
+  /** For its author and the care team. */
+  why: string | null;
+  /** The wording these words are of; null for a draft. */
+  textId: string | null;
+  /** What its author is called. */
+  from: string;
+  /** Written by whoever reads it. */
+  mine: boolean;
+  /** Staff only: the author. */
+  madeBy: string | null;
+  reviewOn: string;
+  /** Its day has come. */
+  reviewDue: boolean;
+  proposedAt: string | null;
+  agreedAt: string | null;
+  activeFrom: string | null;
+  /** Who agrees to these very words. */
+  authorAgrees: boolean;
+  otherAgrees: boolean;
+  /** Where its reader could take it next. */
+  moves: State[];
+  /** What its reader said of it this week. */
+  thisWeek: BoundaryEventDto | null;
+  /** Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern. */
+  held: boolean | null;
+}
+
+export class WordingDto {
+  id: string;
+  limit: string;
+  ifNotKept: string | null;
+  reviewOn: string;
+  from: string;
+  mine: boolean;
+  byAuthor: boolean;
+  writtenAt: string;
+}
+
+export class BoundaryCommentDto {
+  id: string;
+  from: string;
+  mine: boolean;
+  byAuthor: boolean;
+  text: string;
+  writtenAt: string;
+}
+
+export class BoundaryMoveDto {
+  from: State;
+  to: State;
+  reason: string | null;
+  movedAt: string;
+  /** Null: by staff. */
+  clientId: string | null;
+}
+
+export class BoundaryDetailDto extends BoundaryDto {
+  /** Every wording there was since the reader could meet it, oldest first. */
+  wordings: WordingDto[];
+  comments: BoundaryCommentDto[];
+  /** Staff see every step and reason, a client her or his own. */
+  history: BoundaryMoveDto[];
+}
+
+export class ConsistencyWeekDto {
+  /** The Monday it begins with. */
+  week: string;
+  kept: number;
+  bent: number;
+  crossed: number;
+  notSaying: number;
+  occasions: number;
+  /** Kept of the occasions, 0 to 1; null: nobody said anything, which is no success. */
+  rate: number | null;
+}
+
+export class ReportDto {
+  clientId: string;
+  /** The one whose boundary it is. */
+  isAuthor: boolean;
+  kept: number;
+  occasions: number;
+  weeks: ConsistencyWeekDto[];
+}
+
+export class SaidDto {
+  clientId: string;
+  mark: Mark;
+}
+
+export class DisputeDto {
+  week: string;
+  said: SaidDto[];
+}
+
+/** What each of the two says became of one boundary, week by week. For the care team. */
+export class ConsistencyDto {
+  id: string;
+  state: State;
+  limit: string;
+  activeFrom: string | null;
+  reports: ReportDto[];
+  /** Weeks of which the two tell differently. */
+  disputed: DisputeDto[];
+}

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { bothOf } from '../clients/couple.partners.js';
+import { now } from '../platform/clock.js';
+import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
+import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { decodeCursor, keyset, type Page } from '../platform/paging.js';
+import { actor } from '../platform/scope.js';
+import type {
+  BoundaryChange,
+  BoundaryDetailDto,
+  BoundaryDto,
+  BoundaryEventDto,
+  BoundaryQuery,
+  NewBoundary,
+  NewBoundaryEvent,
+} from './boundaries.dto.js';
+import { dayAfter, isInForce, isReviewDay, USUAL_DAYS } from './boundaries.rules.js';
+import {
+  Boundary,
+  BoundaryComment,
+  BoundaryEvent,
+  BoundaryMove,
+  BoundaryOwn,
+  BoundaryText,
+} from './boundary.entity.js';
+import { eventDto, sideOf, viewOf } from './boundary.view.js';
+import { assertPart, assertSafe, ourselves, todayHere } from './who.acts.js';
+
+/** Throws `Invalid` for a day that is no day to look at something again. */
+export function reviewDay(wanted: string | null | undefined, today: string): string {
+  const day = wanted ?? dayAfter(today, USUAL_DAYS);
+  if (!isReviewDay(day, today))
+    throw new Invalid([
+      { path: 'reviewOn', code: 'review_day', message: 'Choose a day after today, within the next ninety days.' },
+    ]);
+  return day;
+}
+
+/** Throws `NotFound` when there is none, or it is not the actor's to know of. */
+export async function boundaryById(id: string): Promise<Boundary> {
+  const row = await repo(Boundary).findOneBy({ id });
+  if (!row) throw new NotFound('boundary');
+  return row;
+}
+
+const LISTED = `select b.id, b.listed_at::text as place from boundary b where b.couple_id = $1
+  and ($2::timestamptz is null or (b.listed_at, b.id) < ($2, $3::uuid)) order by b.listed_at desc, b.id desc limit $4`;
+
+/** Drafts, reading, and what became of what is in force. */
+@Injectable()
+export class BoundariesService {
+  async draft(coupleId: string, { reviewOn, ...wanted }: NewBoundary): Promise<BoundaryDetailDto> {
+    const { me } = await ourselves(coupleId);
+    await assertPart(coupleId, wanted.kind);
+    const { area, limit, why = null, ifNotKept = null } = wanted;
+    assertSafe({ area, limit, why, ifNotKept });
+    const at = now();
+    const boundary = await insertRow(Boundary, {
+      // Says nothing of when it was begun: the other meets it by this id one day.
+      id: randomUUID(),
+      ...{ coupleId, madeBy: me, version: 1, kind: wanted.kind, negotiable: wanted.negotiable, fixed: false },
+      ...{
+        state: 'draft',
+        stateAt: at,
+        reviewOn: reviewDay(reviewOn, await todayHere()),
+        textId: null,
+        askedFrom: null,
+      },
+      ...{
+        proposedAt: null,
+        held: false,
+        openFrom: null,
+        openedBy: null,
+        reason: null,
+        agreedAt: null,
+        activeFrom: null,
+      },
+      listedAt: at,
+    });
+    await insertRow(BoundaryOwn, {
+      ...{ id: newId(), boundaryId: boundary.id, clientId: me, coupleId, version: 1 },
+      ...{ content: { area, limit, why, ifNotKept }, savedAt: at },
+    });
+    return this.one(boundary.id);
+  }
+
+  /** A draft only: what was proposed stays as it was put, and other words stand beside it. */
+  async change(
+    id: string,
+    version: number,
+    { reviewOn, kind, negotiable, ...words }: BoundaryChange,
+  ): Promise<BoundaryDetailDto> {
+    const boundary = await boundaryById(id);
+    const own = await repo(BoundaryOwn).findOneBy({ boundaryId: id });
+    if (boundary.state !== 'draft' || !own)
+      throw new RuleBroken('invalid_transition', 'It is no draft any more. Put other words beside it instead.');
+    if (kind) await assertPart(boundary.coupleId, kind);
+    assertSafe(words);
+    await saveVersion(BoundaryOwn, own, { content: { ...own.content, ...words }, savedAt: now() }, version);
+    await changeRow(Boundary, boundary, {
+      kind: kind ?? boundary.kind,
+      negotiable: negotiable ?? boundary.negotiable,
+      reviewOn: reviewOn ? reviewDay(reviewOn, await todayHere()) : boundary.reviewOn,
+    });
+    return this.one(id);
+  }
+
+  /** A partner's list holds what is open and her or his own, and no sign of others. */
+  async list(coupleId: string, query: BoundaryQuery): Promise<Page<BoundaryDto>> {
+    await assertSees(coupleId);
+    const [place, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+    const found = await sql<{ id: string; place: string }>('boundaries', LISTED, [
+      coupleId,
+      place,
+      id,
+      query.limit + 1,
+    ]);
+    const { items, next } = keyset(found, query.limit, (row) => [row.place, row.id]);
+    const rows = await repo(Boundary).findBy({ id: In(items.map((row) => row.id)) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return { items: await viewOf(items.flatMap((row) => byId.get(row.id) ?? [])), next };
+  }
+
+  async one(id: string): Promise<BoundaryDetailDto> {
+    const boundary = await boundaryById(id);
+    const [dto] = await viewOf([boundary]);
+    const where = { boundaryId: id };
+    const texts = await repo(BoundaryText).find({ where, order: { number: 'ASC' }, take: 200 });
+    const comments = await repo(BoundaryComment).find({ where, order: { writtenAt: 'ASC', id: 'ASC' }, take: 200 });
+    const moves = await repo(BoundaryMove).find({ where, order: { movedAt: 'ASC', id: 'ASC' }, take: 200 });
+    const { clientId } = actor();
+    const by = (person: string) => ({ mine: person === clientId, byAuthor: person === boundary.madeBy });
+    return {
+      ...dto!,
+      wordings: metBy(boundary, texts).map((row) => ({
+        id: row.id,
+        limit: row.content.limit,
+        ifNotKept: row.content.ifNotKept,
+        reviewOn: row.reviewOn,
+        from: row.content.from,
+        ...by(row.writtenBy),
+        writtenAt: row.writtenAt.toISOString(),
+      })),
+      comments: comments.map((row) => ({
+        ...{ id: row.id, ...row.content, ...by(row.writtenBy), writtenAt: row.writtenAt.toISOString() },
+      })),
+      history: moves.map((row) => ({
+        ...{ from: row.fromState, to: row.toState, reason: row.reason, clientId: row.clientId },
+        movedAt: row.movedAt.toISOString(),
+      })),
+    };
+  }
+
+  async mark(id: string, { kind, occurredOn, note }: NewBoundaryEvent): Promise<BoundaryEventDto> {
+    const boundary = await boundaryById(id);
+    const { me } = await ourselves(boundary.coupleId);
+    await assertPart(boundary.coupleId, 'mark');
+    if (!isInForce(boundary.state))
+      throw new RuleBroken('invalid_transition', 'It is not in force, so there is nothing to say of it yet.');
+    const today = await todayHere();
+    if (occurredOn > today || occurredOn < dayAfter(today, -366))
+      throw new Invalid([{ path: 'occurredOn', code: 'day', message: 'Choose a day of the past year, or today.' }]);
+    const event = await insertRow(BoundaryEvent, {
+      ...{ id: newId(), boundaryId: id, clientId: me, coupleId: boundary.coupleId },
+      ...{ kind, occurredOn, note: note ?? null, markedAt: now() },
+    });
+    return eventDto(event);
+  }
+
+  /** To a client her or his own, to staff those of both; newest day first. */
+  async events(id: string, { limit, cursor }: BoundaryQuery): Promise<Page<BoundaryEventDto>> {
+    await boundaryById(id);
+    const [day, last] = decodeCursor(cursor, 2) ?? [null, null];
+    const found = await sql<{ id: string; day: string }>(
+      'boundary events',
+      `select e.id, e.occurred_on::text as day from boundary_event e where e.boundary_id = $1
+        and ($2::date is null or (e.occurred_on, e.id) < ($2, $3::uuid)) order by e.occurred_on desc, e.id desc limit $4`,
+      [id, day, last, limit + 1],
+    );
+    const { items, next } = keyset(found, limit, (row) => [row.day, row.id]);
+    const rows = await repo(BoundaryEvent).findBy({ id: In(items.map((row) => row.id)) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return { items: items.flatMap((row) => byId.get(row.id) ?? []).map(eventDto), next };
+  }
+}
+
+/** Throws `NotFound` for whoever is neither of the couple nor of its care team. */
+export async function assertSees(coupleId: string): Promise<void> {
+  const both = await bothOf(coupleId);
+  const { clientId } = actor();
+  if (both.length === 0 || (clientId !== null && !both.includes(clientId))) throw new NotFound('couple');
+}
+
+/** The other meets the wording that stood when it opened, and those that came after. */
+function metBy(boundary: Boundary, texts: BoundaryText[]): BoundaryText[] {
+  const { openFrom } = boundary;
+  if (sideOf(boundary) !== 'other' || openFrom === null) return texts;
+  return texts.slice(
+    Math.max(
+      0,
+      texts.findLastIndex(({ writtenAt }) => writtenAt <= openFrom),
+    ),
+  );
+}

@@ -1,0 +1,97 @@
+import { In, MoreThanOrEqual } from 'typeorm';
+import { repo } from '../platform/database.js';
+import { actor } from '../platform/scope.js';
+import type { BoundaryDto, BoundaryEventDto } from './boundaries.dto.js';
+import { agreeing, isInForce, movesOf, type Consent, type Side } from './boundaries.rules.js';
+import { Boundary, BoundaryConsent, BoundaryEvent, BoundaryOwn, BoundaryText } from './boundary.entity.js';
+import { mondayOf } from './consistency.rules.js';
+import { ownName, todayHere } from './who.acts.js';
+
+export const sideOf = ({ madeBy }: Boundary): Side => {
+  const { clientId } = actor();
+  return clientId === null ? 'staff' : clientId === madeBy ? 'author' : 'other';
+};
+
+export async function consentsTo(boundaryIds: readonly string[]): Promise<(Consent & { boundaryId: string })[]> {
+  const rows = await repo(BoundaryConsent).find({ where: { boundaryId: In(boundaryIds) } });
+  return rows.map(({ boundaryId, textId, agreedBy, agreedAt }) => ({ boundaryId, textId, by: agreedBy, at: agreedAt }));
+}
+
+export const eventDto = (row: BoundaryEvent): BoundaryEventDto => ({
+  id: row.id,
+  kind: row.kind,
+  occurredOn: row.occurredOn,
+  note: row.note,
+  markedAt: row.markedAt.toISOString(),
+  clientId: actor().clientId === null ? row.clientId : null,
+});
+
+/** Boundaries as their reader may know them, in the order given. */
+export async function viewOf(boundaries: readonly Boundary[]): Promise<BoundaryDto[]> {
+  if (boundaries.length === 0) return [];
+  const ids = boundaries.map(({ id }) => id);
+  const { clientId } = actor();
+  const today = await todayHere();
+  const textIds = boundaries.flatMap(({ textId }) => textId ?? []);
+  const texts = new Map((await repo(BoundaryText).findBy({ id: In(textIds) })).map((row) => [row.id, row]));
+  const own = new Map((await repo(BoundaryOwn).findBy({ boundaryId: In(ids) })).map((row) => [row.boundaryId, row]));
+  const consents = await consentsTo(ids);
+  const since = { boundaryId: In(ids), occurredOn: MoreThanOrEqual(mondayOf(today)) };
+  const events =
+    clientId === null
+      ? []
+      : await repo(BoundaryEvent).find({ where: { ...since, clientId }, order: { markedAt: 'ASC', id: 'ASC' } });
+  const name = clientId === null ? '' : await ownName();
+  return boundaries.map((row) => {
+    const text = row.textId === null ? undefined : texts.get(row.textId);
+    const draft = own.get(row.id);
+    const said = events.findLast(({ boundaryId }) => boundaryId === row.id);
+    const agreed = agreeing(
+      consents.filter(({ boundaryId }) => boundaryId === row.id),
+      row.textId,
+      row.askedFrom,
+    );
+    return {
+      ...headOf(row, agreed, today),
+      area: text?.content.area ?? draft?.content.area ?? '',
+      limit: text?.content.limit ?? draft?.content.limit ?? '',
+      ifNotKept: text ? text.content.ifNotKept : (draft?.content.ifNotKept ?? null),
+      why: draft?.content.why ?? null,
+      from: text?.content.author ?? name,
+      version: row.textId === null ? (draft?.version ?? row.version) : row.version,
+      thisWeek: said ? eventDto(said) : null,
+    };
+  });
+}
+
+type Head = Omit<BoundaryDto, 'area' | 'limit' | 'ifNotKept' | 'why' | 'from' | 'version' | 'thisWeek'>;
+
+function headOf(row: Boundary, agreed: readonly string[], today: string): Head {
+  const side = sideOf(row);
+  const { clientId } = actor();
+  // Once somebody agrees to these words there is nothing left to agree to, for her or him.
+  const isDone = clientId !== null && agreed.includes(clientId);
+  // The other learns of it when it opens, and of no time before.
+  const from = side === 'other' ? row.openFrom : row.proposedAt;
+  return {
+    id: row.id,
+    coupleId: row.coupleId,
+    kind: row.kind,
+    negotiable: row.negotiable,
+    fixed: row.fixed,
+    state: row.state,
+    stateAt: row.stateAt.toISOString(),
+    textId: row.textId,
+    mine: side === 'author',
+    madeBy: side === 'staff' ? row.madeBy : null,
+    reviewOn: row.reviewOn,
+    reviewDue: (isInForce(row.state) || row.state === 'agreed') && row.reviewOn <= today,
+    proposedAt: from?.toISOString() ?? null,
+    agreedAt: row.agreedAt?.toISOString() ?? null,
+    activeFrom: row.activeFrom,
+    authorAgrees: agreed.includes(row.madeBy),
+    otherAgrees: agreed.some((person) => person !== row.madeBy),
+    moves: movesOf(row.state, side, row.fixed).filter((to) => !isDone || (to !== 'agreed' && to !== 'renewed')),
+    held: side === 'staff' ? row.held : null,
+  };
+}

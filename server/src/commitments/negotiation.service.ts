@@ -1,0 +1,209 @@
+import { Injectable } from '@nestjs/common';
+import { bothOf } from '../clients/couple.partners.js';
+import { now } from '../platform/clock.js';
+import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
+import { Forbidden, RuleBroken } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { emit } from '../platform/outbox.js';
+import { actor } from '../platform/scope.js';
+import { BoundariesService, boundaryById, reviewDay } from './boundaries.service.js';
+import type { BoundaryCommentDto, BoundaryDetailDto, NewMove, NewWording } from './boundaries.dto.js';
+import {
+  agreeing,
+  assertMove,
+  assertReword,
+  dayAfter,
+  haveBothAgreed,
+  isFixed,
+  isTalkedAbout,
+  USUAL_DAYS,
+  type Side,
+  type State,
+} from './boundaries.rules.js';
+import {
+  Boundary,
+  BoundaryComment,
+  BoundaryConsent,
+  BoundaryMove,
+  BoundaryOwn,
+  BoundaryText,
+  type Wording,
+} from './boundary.entity.js';
+import { consentsTo, sideOf } from './boundary.view.js';
+import { BoundaryMoved, BoundaryOpened } from './commitments.events.js';
+import { assertPart, assertSafe, isHeld, ourselves, ownName, todayHere } from './who.acts.js';
+
+/** From the proposal on: each step by its person, each agreement to one wording. */
+@Injectable()
+export class NegotiationService {
+  constructor(private readonly boundaries: BoundariesService) {}
+
+  /** Throws `RuleBroken('invalid_transition')`, `RuleBroken('other_wording')`, `Forbidden('not_your_part')`. */
+  async move(id: string, { to, reason, textId }: NewMove): Promise<BoundaryDetailDto> {
+    const boundary = await locked(id);
+    const side = sideOf(boundary);
+    assertWording(boundary, textId);
+    if (side !== 'staff') await assertPart(boundary.coupleId, to === 'proposed' ? boundary.kind : 'answer');
+    if (to === boundary.state && to === 'agreed' && side !== 'staff') return this.boundaries.one(id);
+    assertMove(boundary.state, to, side, boundary.fixed);
+    const from = boundary.state;
+    if (to === 'proposed') await this.propose(boundary);
+    else if (to === 'agreed' || to === 'renewed') await this.agree(boundary, to, side);
+    else await step(boundary, to);
+    await insertRow(BoundaryMove, {
+      ...{ id: newId(), boundaryId: id, clientId: actor().clientId, coupleId: boundary.coupleId },
+      ...{ fromState: from, toState: to, reason: reason ?? null, movedBy: actor().id, movedAt: now() },
+    });
+    await tellOther(boundary, from === 'draft');
+    return this.boundaries.one(id);
+  }
+
+  /** Copies the draft to where the other can read it, or lets it wait in silence. To propose is to agree to one's words. */
+  private async propose(boundary: Boundary): Promise<void> {
+    const own = await repo(BoundaryOwn).findOneBy({ boundaryId: boundary.id });
+    if (!own) throw new Forbidden();
+    const { area, limit, ifNotKept } = own.content;
+    assertSafe({ area, limit, ifNotKept });
+    const today = await todayHere();
+    if (boundary.reviewOn <= today)
+      throw new RuleBroken('review_day_passed', 'Its day to look at it again has gone by. Choose another one first.');
+    const name = await ownName();
+    const at = now();
+    const content = { from: name, author: name, area, limit, ifNotKept };
+    const { reviewOn } = boundary;
+    const textId = await keepWording(boundary, { number: 1, content, reviewOn, writtenAt: at });
+    const held = await isHeld(boundary.coupleId, true);
+    await saveVersion(
+      Boundary,
+      boundary,
+      {
+        ...{ state: 'proposed', stateAt: at, textId, askedFrom: at, proposedAt: at, listedAt: at },
+        ...{ held, openFrom: held ? null : at, fixed: isFixed({ ...boundary, area }) },
+      },
+      boundary.version,
+    );
+    await consent(boundary, textId);
+  }
+
+  /** One's own act. The state follows once both have agreed to the same words; of a fixed limit, its author's is enough. */
+  private async agree(boundary: Boundary, to: 'agreed' | 'renewed', side: Side): Promise<void> {
+    const { me, both } = await ourselves(boundary.coupleId);
+    const { textId, askedFrom } = boundary;
+    const before = agreeing(await consentsTo([boundary.id]), textId, askedFrom);
+    if (before.includes(me)) throw new RuleBroken('invalid_transition', 'You have agreed. It takes both of you.');
+    await consent(boundary, textId!);
+    const isDone = haveBothAgreed([...before, me], both) || (to === 'renewed' && boundary.fixed && side === 'author');
+    if (!isDone) return;
+    const renewal = to === 'renewed' ? { reviewOn: dayAfter(await todayHere(), USUAL_DAYS) } : {};
+    const at = now();
+    await saveVersion(Boundary, boundary, { state: to, stateAt: at, agreedAt: at, ...renewal }, boundary.version);
+  }
+
+  /** Puts other words beside the ones there are. Whoever agreed is asked anew. */
+  async reword(id: string, { limit, ifNotKept, reviewOn, textId }: NewWording): Promise<BoundaryDetailDto> {
+    const boundary = await locked(id);
+    const side = sideOf(boundary);
+    assertWording(boundary, textId);
+    await assertPart(boundary.coupleId, 'answer');
+    assertReword(boundary.state, side, boundary.negotiable);
+    assertSafe({ limit, ifNotKept });
+    const [latest] = await repo(BoundaryText).find({ where: { boundaryId: id }, order: { number: 'DESC' }, take: 1 });
+    if (side === 'other' && ifNotKept !== undefined && ifNotKept !== latest!.content.ifNotKept)
+      throw new Forbidden('not_your_part', 'What your partner will do is for your partner to say.');
+    const content: Wording = {
+      ...latest!.content,
+      from: await ownName(),
+      limit,
+      ifNotKept: ifNotKept ?? latest!.content.ifNotKept,
+    };
+    const day = reviewDay(reviewOn ?? latest!.reviewOn, await todayHere());
+    const at = now();
+    const wording = { number: latest!.number + 1, content, reviewOn: day, writtenAt: at };
+    const newText = await keepWording(boundary, wording);
+    // What the other has not met yet goes on waiting as what was proposed.
+    const state: State = boundary.state === 'proposed' && boundary.openFrom !== null ? 'discussing' : boundary.state;
+    await saveVersion(
+      Boundary,
+      boundary,
+      { state, stateAt: at, textId: newText, askedFrom: at, reviewOn: day },
+      boundary.version,
+    );
+    await consent(boundary, newText);
+    await tellOther(boundary, false);
+    return this.boundaries.one(id);
+  }
+
+  async comment(id: string, text: string): Promise<BoundaryCommentDto> {
+    const boundary = await boundaryById(id);
+    const { me } = await ourselves(boundary.coupleId);
+    if (!isTalkedAbout(boundary.state))
+      throw new RuleBroken('invalid_transition', 'It is not being talked about at the moment.');
+    assertSafe({ text });
+    const content = { from: await ownName(), text };
+    const at = now();
+    const row = { id: newId(), boundaryId: id, coupleId: boundary.coupleId, writtenBy: me, content, writtenAt: at };
+    await insertRow(BoundaryComment, row);
+    return { id: row.id, ...content, mine: true, byAuthor: me === boundary.madeBy, writtenAt: at.toISOString() };
+  }
+
+  /** A clinician lets go of what was held back, and says why. */
+  async open(id: string, reason: string): Promise<BoundaryDetailDto> {
+    const boundary = await locked(id);
+    if (!boundary.held) throw new RuleBroken('invalid_transition', 'This is not held back.');
+    const at = now();
+    await saveVersion(
+      Boundary,
+      boundary,
+      { held: false, openFrom: at, openedBy: actor().id, reason, listedAt: at },
+      boundary.version,
+    );
+    await tellOther(boundary, true);
+    return this.boundaries.one(id);
+  }
+}
+
+/** One step at a time: two people act on the same one. */
+async function locked(id: string): Promise<Boundary> {
+  await sql('boundary locked', 'select id from boundary where id = $1 for update', [id]);
+  return boundaryById(id);
+}
+
+/** Throws `RuleBroken('other_wording')` when it says something else than what was read. */
+function assertWording({ textId }: Boundary, read: string | undefined): void {
+  if (read !== undefined && read !== textId)
+    throw new RuleBroken('other_wording', 'It has other words by now. Read them first.');
+}
+
+async function step(boundary: Boundary, to: State): Promise<void> {
+  const at = now();
+  const starts = to === 'active' ? { activeFrom: boundary.activeFrom ?? (await todayHere()) } : {};
+  const asksAnew = to === 'under_review' || to === 'changed' ? { askedFrom: at } : {};
+  await saveVersion(Boundary, boundary, { state: to, stateAt: at, ...starts, ...asksAnew }, boundary.version);
+}
+
+async function keepWording(
+  { id: boundaryId, coupleId }: Boundary,
+  wording: Pick<BoundaryText, 'number' | 'content' | 'reviewOn' | 'writtenAt'>,
+): Promise<string> {
+  const id = newId();
+  await insertRow(BoundaryText, {
+    ...{ id, boundaryId, coupleId, writtenBy: actor().clientId ?? '', ...wording },
+  });
+  return id;
+}
+
+const consent = ({ id, coupleId }: Boundary, textId: string): Promise<BoundaryConsent> =>
+  insertRow(BoundaryConsent, {
+    ...{ id: newId(), boundaryId: id, textId, coupleId },
+    ...{ agreedBy: actor().clientId ?? '', agreedAt: now() },
+  });
+
+/** A line without words to whoever has something new to read. Of what is not open, nobody hears. */
+async function tellOther(boundary: Boundary, isNew: boolean): Promise<void> {
+  if (boundary.openFrom === null) return;
+  const own = isNew ? boundary.madeBy : actor().clientId;
+  for (const clientId of (await bothOf(boundary.coupleId)).filter((person) => person !== own)) {
+    const payload = { boundaryId: boundary.id, clientId };
+    await emit(isNew ? new BoundaryOpened(payload) : new BoundaryMoved(payload));
+  }
+}
