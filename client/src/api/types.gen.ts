@@ -1256,8 +1256,8 @@ export type BoundaryCommentDto = {
 };
 
 export type BoundaryMoveDto = {
-    from: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
-    to: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    from: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    to: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
     reason: string | null;
     movedAt: string;
     /**
@@ -1297,7 +1297,7 @@ export type BoundaryDetailDto = {
      * It stands by its author's word alone.
      */
     fixed: boolean;
-    state: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    state: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
     stateAt: string;
     area: string;
     limit: string;
@@ -1338,7 +1338,7 @@ export type BoundaryDetailDto = {
     /**
      * Where its reader could take it next.
      */
-    moves: Array<'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined'>;
+    moves: Array<'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined'>;
     /**
      * What its reader said of it this week.
      */
@@ -1381,7 +1381,7 @@ export type BoundaryDto = {
      * It stands by its author's word alone.
      */
     fixed: boolean;
-    state: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    state: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
     stateAt: string;
     area: string;
     limit: string;
@@ -1422,7 +1422,7 @@ export type BoundaryDto = {
     /**
      * Where its reader could take it next.
      */
-    moves: Array<'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined'>;
+    moves: Array<'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined'>;
     /**
      * What its reader said of it this week.
      */
@@ -1472,7 +1472,7 @@ export type DisputeDto = {
 
 export type ConsistencyDto = {
     id: string;
-    state: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    state: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
     limit: string;
     activeFrom: string | null;
     reports: Array<ReportDto>;
@@ -1523,7 +1523,7 @@ export type BoundaryChange = {
 };
 
 export type NewMove = {
-    to: 'draft' | 'changed' | 'active' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    to: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
     /**
      * Read by whoever gives it and the care team.
      */
