@@ -15,7 +15,22 @@ const [A, B, C] = [
 const IDS = [
   '97c100f4-8899-5d35-9bbe-e1c8857e382f',
   'c5adb8c2-dc1a-5ab3-9deb-9a1e60155f2d',
+  'abada35d-7eb1-5d4e-a34a-c1530677a137',
+  'b919670b-5aef-55e6-b91e-eec3df4a0e61',
+  '44290063-8858-5812-b7dc-8f3578765067',
+  '246a65b1-bd25-5e36-88cd-7ee65616ea24',
   'd43315dc-faf9-5a37-94fc-631b6974585a',
+  'a08526db-9d88-539b-80c6-20159e8e4497',
+  'cd5b7a49-2e5f-514d-ac5a-f8a2825b4505',
+  'bf89f3c0-2b97-55d6-a2d6-8241b278b243',
+  '45039b5a-2a10-5368-b991-609f7babd060',
+  '7b90041e-0d05-54e3-a4dd-71f85f9efc6d',
+  'c652a471-2219-5b7d-be63-a9a87c9e15f4',
+  '296bc91d-a428-55b6-ba96-7b72adcc62b4',
+  '51a8b4b7-f30d-5aa0-967d-49df29db5b59',
+  '5d57de71-d2ef-5156-b20a-5fbc10af2831',
+  '637dced4-5549-5ef8-9447-47dcc05ff9b7',
+  '8d927dca-cbb8-58bb-a365-e49df1356eee',
   '11339b0a-9436-5936-a585-4717daa77f6c',
 ];
 
@@ -264,7 +279,8 @@ describe.each(WORKSHEETS.map((worksheet) => [worksheet.key, worksheet] as const)
     });
 
     it('speaks kindly: no pressure, no blame, no empty praise', () => {
-      const text = JSON.stringify(worksheet).toLowerCase();
+      // Patterns are looked for, not said.
+      const text = JSON.stringify({ ...worksheet, watches: [] }).toLowerCase();
       for (const word of [
         'overdue',
         'failed',
@@ -296,8 +312,8 @@ describe.each(WORKSHEETS.map((worksheet) => [worksheet.key, worksheet] as const)
 it('leaves out of a sheet of two what each would answer alone', () => {
   const weekly = WORKSHEETS.find(({ key }) => key === 'weekly-check-in')!;
   const keys = (worksheet: Worksheet) => fieldsOf(worksheet).map(({ key }) => key);
-  expect(keys(asked(weekly, false))).toContain('steady');
-  expect(keys(asked(weekly, true))).not.toContain('steady');
+  expect(keys(asked(weekly, { together: false, as: null }))).toContain('steady');
+  expect(keys(asked(weekly, { together: true, as: null }))).not.toContain('steady');
 });
 
 /** Flesch–Kincaid grade: 0.39 words a sentence + 11.8 syllables a word − 15.59. Syllables are counted as vowel groups. */

@@ -1,3 +1,4 @@
+import { ISOLATION, LIVE_LOCATION, SECRETS, SURVEILLANCE } from './watches.js';
 import type { Worksheet } from './worksheet.definition.js';
 
 export const boundaryList: Omit<Worksheet, 'id'> = {
@@ -123,4 +124,11 @@ export const boundaryList: Omit<Worksheet, 'id'> = {
   ],
   safetyNote:
     'Steer away from constant tracking of a person, from cutting off family, friends or help, and from control over money or clothing. A limit on one’s own body, contact or safety needs no consent of the other.',
+};
+
+/** Asks the same, and minds what a limit must not be: a password, a place on the map, a door shut on friends or help. */
+export const boundaryList2: Omit<Worksheet, 'id'> = {
+  ...boundaryList,
+  version: 2,
+  watches: [SECRETS, LIVE_LOCATION, SURVEILLANCE, ISOLATION],
 };

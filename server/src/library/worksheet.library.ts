@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
 import { apology } from './apology.worksheet.js';
-import { boundaryList } from './boundary-list.worksheet.js';
+import { boundaryList, boundaryList2 } from './boundary-list.worksheet.js';
 import { commitmentLog } from './commitment-log.worksheet.js';
 import { discernment } from './discernment.worksheet.js';
 import { disclosurePacing } from './disclosure-pacing.worksheet.js';
@@ -29,6 +29,7 @@ export const worksheetId = (key: string, version: number): string => v5(`workshe
 export const WORKSHEETS: readonly Worksheet[] = [
   apology,
   boundaryList,
+  boundaryList2,
   commitmentLog,
   discernment,
   disclosurePacing,
