@@ -58,3 +58,34 @@ describe('the apology coach over HTTP', () => {
     expect(body).toEqual({ hints: [], missing: [] });
   });
 });
+
+describe('hints beside a letter', () => {
+  const HINT = { field: 'responsibility', rule: 'minimising', quote: 'just once' };
+
+  const send = async (hints: object[] | null): Promise<string> => {
+    const { body: found } = await w.therapist.get('/worksheets?q=apology');
+    const apology = (found as { items: { id: string; key: string }[] }).items.find(({ key }) => key === 'apology')!;
+    const { body: made } = await w.therapist.post('/assignments', {
+      worksheetId: apology.id,
+      clientIds: [w.tom.clientId],
+      earlyReason: 'Asked for in the session.',
+    });
+    const { id, version } = (made as { items: { id: string; version: number }[] }).items[0]!;
+    const answers = { responsibility: 'It was just once.' };
+    const { body } = await w.tom.put(`/assignments/${id}/response`, { answers }, { 'if-match': `"${version}"` });
+    const now = (body as { version: number }).version;
+    const sent = await w.tom.post(`/assignments/${id}/submit`, { hints }, { 'if-match': `"${now}"` });
+    expect(sent.status).toBe(200);
+    return id;
+  };
+  const seen = async (id: string): Promise<unknown> => {
+    const { body } = await w.therapist.get(`/assignments/${id}/submissions`);
+    return (body as { items: { hints: unknown }[] }).items[0]!.hints;
+  };
+
+  it('are not seen by the therapist unless their author ticked it', async () => {
+    expect(await seen(await send(null))).toEqual([]);
+    const shown = await seen(await send([HINT]));
+    expect(shown).toEqual([expect.objectContaining(HINT)]);
+  });
+});

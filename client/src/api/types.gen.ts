@@ -836,6 +836,14 @@ export type ReviewDto = {
     reviewedAt: string;
 };
 
+export type SharedHintDto = {
+    field: string;
+    rule: 'conditional' | 'justification' | 'passive_distancing' | 'minimising' | 'blame_shift' | 'forgiveness_demand' | 'vague_act' | 'overpromise';
+    quote: string;
+    name: string;
+    question: string;
+};
+
 export type SubmissionDto = {
     id: string;
     assignmentId: string;
@@ -861,6 +869,23 @@ export type SubmissionDto = {
      */
     changes: Array<FieldDifferenceDto> | null;
     review: ReviewDto | null;
+    /**
+     * Hints of the apology coach that its author chose to show; none otherwise.
+     */
+    hints: Array<SharedHintDto>;
+};
+
+export type SharedHint = {
+    field: string;
+    rule: 'conditional' | 'justification' | 'passive_distancing' | 'minimising' | 'blame_shift' | 'forgiveness_demand' | 'vague_act' | 'overpromise';
+    quote: string;
+};
+
+export type Sending = {
+    /**
+     * Only where the author ticked it: their therapist sees these beside the letter. Nobody else ever does.
+     */
+    hints?: Array<SharedHint> | null;
 };
 
 export type ReviewInput = {
@@ -3411,7 +3436,7 @@ export type AssignmentsSentResponses = {
 export type AssignmentsSentResponse = AssignmentsSentResponses[keyof AssignmentsSentResponses];
 
 export type AssignmentsSubmitData = {
-    body?: never;
+    body: Sending;
     path: {
         id: string;
     };

@@ -10,7 +10,7 @@ import {
   NewAssignmentsDto,
 } from './assignments.dto.js';
 import { AssignmentsService } from './assignments.service.js';
-import { ResponseDto, ResponseInput, ReviewInput, SubmissionDto } from './responses.dto.js';
+import { ResponseDto, ResponseInput, ReviewInput, Sending, SubmissionDto } from './responses.dto.js';
 import { ResponsesService } from './responses.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
@@ -69,8 +69,8 @@ export class AssignmentsController {
   @Post(':id/submit')
   @Can('assignments:answer')
   @Returns(AssignmentDetailDto)
-  submit(@Id() id: string, @IfMatch() version: number): Promise<AssignmentDetailDto> {
-    return this.responses.submit(id, version);
+  submit(@Id() id: string, @IfMatch() version: number, @Body() body: Sending): Promise<AssignmentDetailDto> {
+    return this.responses.submit(id, version, body);
   }
 
   @Post(':id/recall')

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Encrypted } from '../platform/encryption.js';
+import type { Rule } from '../coach/finding.rules.js';
 import type { Status } from './assignments.rules.js';
 import type { Answers } from '../library/show-if.rules.js';
 import type { Stage, Visibility } from '../library/worksheet.definition.js';
@@ -93,6 +94,8 @@ export interface Content {
   forSession: string[];
   /** The field its author stopped at. */
   at?: string | null;
+  /** Of a draft that was sent: hints of the apology coach its author lets the therapist see. */
+  hints?: { field: string; rule: Rule; quote: string }[];
 }
 
 /** The draft: its author's alone until it is sent. */

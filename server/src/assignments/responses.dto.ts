@@ -1,4 +1,6 @@
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, Length } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { RULES, type Rule } from '../coach/finding.rules.js';
 import type { Visibility } from '../library/worksheet.definition.js';
 
 /** `answers`: field key to value; null for none. What is left out of it is no longer answered. */
@@ -24,6 +26,27 @@ export class ResponseDto {
   forSession: string[];
   at: string | null;
   savedAt: string | null;
+}
+
+/** A hint of the apology coach as its author saw it: the question it stood at, the kind, and the words it quoted. */
+export class SharedHint {
+  @IsString() @Length(1, 60) field: string;
+  @IsIn(RULES) rule: Rule;
+  @IsString() @Length(1, 700) quote: string;
+}
+
+export class Sending {
+  /** Only where the author ticked it: their therapist sees these beside the letter. Nobody else ever does. */
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => SharedHint) hints?:
+    SharedHint[] | null;
+}
+
+export class SharedHintDto {
+  field: string;
+  rule: Rule;
+  quote: string;
+  name: string;
+  question: string;
 }
 
 export class ReviewInput {
@@ -70,4 +93,6 @@ export class SubmissionDto {
   /** Against the draft sent before it; null for the first. */
   changes: FieldDifferenceDto[] | null;
   review: ReviewDto | null;
+  /** Hints of the apology coach that its author chose to show; none otherwise. */
+  hints: SharedHintDto[];
 }

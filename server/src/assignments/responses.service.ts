@@ -10,7 +10,7 @@ import { answersFit, forSending } from './answers.rules.js';
 import type { AssignmentDetailDto } from './assignments.dto.js';
 import { after, askingOf, type Status } from './assignments.rules.js';
 import { AssignmentsService } from './assignments.service.js';
-import type { ResponseDto, ResponseInput } from './responses.dto.js';
+import type { ResponseDto, ResponseInput, Sending } from './responses.dto.js';
 import {
   asked,
   fieldsOf,
@@ -94,7 +94,7 @@ export class ResponsesService {
   }
 
   /** Copies the draft as the therapist will read it; the draft itself keeps what was not sent. */
-  async submit(assignmentId: string, version: number): Promise<AssignmentDetailDto> {
+  async submit(assignmentId: string, version: number, { hints }: Sending = {}): Promise<AssignmentDetailDto> {
     const assignment = await this.assignments.entity(assignmentId);
     const status = after('submit', assignment);
     const draft = await repo(Response).findOneBy({ assignmentId });
@@ -115,7 +115,10 @@ export class ResponsesService {
       clientId: assignment.clientId,
       coupleId: assignment.coupleId,
       draftNumber,
-      content: { answers: forSending(worksheet, answers, forSession), visibility, forSession },
+      content: {
+        ...{ answers: forSending(worksheet, answers, forSession), visibility, forSession },
+        ...(hints?.length && worksheet.key === 'apology' ? { hints } : {}),
+      },
       sentBy: actor().id,
       sentAt: at,
       openedAt: null,

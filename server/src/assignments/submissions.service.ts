@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { categoryOf } from '../coach/coach.rules.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Invalid, NotFound, type FieldError } from '../platform/errors.js';
@@ -130,6 +131,10 @@ function dtoOf(row: Submission, worksheet: Worksheet, before: Submission | undef
     openedByTherapistAt: row.openedAt?.toISOString() ?? null,
     ...completeness(worksheet, answers),
     changes: before ? difference(worksheet, before.content.answers, answers) : null,
+    hints: (content.hints ?? []).map((hint) => {
+      const { name, question } = categoryOf(hint.rule);
+      return { ...hint, name, question };
+    }),
   };
 }
 

@@ -24,6 +24,8 @@ export const CATEGORIES: readonly Category[] = [
   overpromise,
 ];
 
+export const categoryOf = (rule: Rule): Category => CATEGORIES.find((category) => category.rule === rule)!;
+
 /** One place in the letter worth a second look. A question, never a fault. */
 export interface Hint extends Span {
   readonly rule: Rule;
@@ -54,14 +56,15 @@ function placesOf(category: Category, sentence: Sentence, told: readonly Match[]
 
 /**
  * Reads a letter of apology, or one sentence of it, by the rules of this folder. Offline, the same on the phone and
- * on the server. An act without a name is raised only while no sentence of the letter names one.
+ * on the server. An act without a name is raised only while no sentence names one: in `text`, or in the `letter` it is
+ * a part of.
  */
-export function read(text: string): Reading {
+export function read(text: string, letter = text): Reading {
   if (!isEnglish(text)) return SILENT;
-  const letter = sentences(text).filter(({ words }) => words.length > 0);
-  const named = letter.some(namesAct);
+  const written = sentences(text).filter(({ words }) => words.length > 0);
+  const named = [...written, ...(letter === text ? [] : sentences(letter))].some(namesAct);
   const quote = ({ start, end }: Span) => ({ start, end, quote: text.slice(start, end) });
-  const hints = letter.flatMap((sentence) => {
+  const hints = written.flatMap((sentence) => {
     const told = reported(sentence);
     return CATEGORIES.filter(({ rule }) => rule !== 'vague_act' || !named).flatMap((category) =>
       placesOf(category, sentence, told).map((place) => ({
@@ -74,8 +77,8 @@ export function read(text: string): Reading {
   });
   return {
     hints: hints.sort((a, b) => a.start - b.start || a.end - b.end),
-    missing: missing(letter),
-    newFacts: newFacts(letter).map(quote),
+    missing: missing(written),
+    newFacts: newFacts(written).map(quote),
     english: true,
   };
 }

@@ -101,6 +101,20 @@ export class Drafts {
     }
   }
 
+  /** A small thing this person chose on this device, such as a kind of hint not to see again. It is never sent. */
+  async kept<T>(name: string): Promise<T | null> {
+    const me = this.login.me()?.id ?? '';
+    const found = await (await this.storeOf(me)).list(asideOf(me, name)).catch(() => []);
+    return (found[0]?.draft.text as T | undefined) ?? null;
+  }
+
+  /** Sealed like a draft, but it does not count as unsent. */
+  async keep(name: string, choice: unknown): Promise<void> {
+    const me = this.login.me()?.id ?? '';
+    const entry = { text: choice, baseVersion: 0, sent: [], at: Date.now() };
+    await (await this.storeOf(me)).put(asideOf(me, name), entry).catch(() => undefined);
+  }
+
   /** Before leaving in a hurry: everything is sealed and sent without waiting for an answer. */
   flushAll(keepalive: boolean): void {
     for (const { draft } of this.opened.values()) void draft.flush({ keepalive });
@@ -157,6 +171,9 @@ export class Drafts {
     return new SealedDraftStore(await SealedDraftStore.keyFrom(key));
   }
 }
+
+/** Apart from what begins with the person, which is text on its way to the server. */
+const asideOf = (userId: string, name: string): string => `aside|${userId}|${name}`;
 
 function serverText<T, B extends Versioned>(source: DraftSource<T, B>, body: B): ServerText<T> {
   return { text: source.textOf(body), version: body.version, savedAt: body.savedAt ?? body.updatedAt };

@@ -18,6 +18,9 @@ import { QuestionPage } from '../../kit/question-page/question-page';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { StatusLine } from '../../kit/status-line/status-line';
 import { Visibility } from '../../kit/visibility/visibility';
+import { Coach } from '../coach/coach';
+import { textsOf } from '../coach/coach-text.rules';
+import { ShareHints, type SharedHint } from '../coach/share-hints';
 import { BothDrafts } from './both-drafts';
 import { CheckAndSend } from './check-and-send';
 import { RowList } from './row-list';
@@ -55,12 +58,14 @@ export interface Written {
     AnswerView,
     BothDrafts,
     CheckAndSend,
+    Coach,
     ContentNote,
     ProblemNotice,
     QuestionPage,
     RouterLink,
     RowList,
     Sent,
+    ShareHints,
     Skeleton,
     StatusLine,
     Visibility,
@@ -91,6 +96,7 @@ export class Runner implements OnInit {
   protected readonly step = signal<Step>({ kind: 'note' });
   protected readonly changing = signal(false);
   protected readonly sending = signal(false);
+  protected readonly sharedHints = signal<readonly SharedHint[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly fault = signal<Readonly<Record<string, string>>>({});
 
@@ -99,6 +105,10 @@ export class Runner implements OnInit {
   );
   protected readonly sections = computed(() => this.assignment()?.worksheet.sections ?? []);
   protected readonly fields = computed(() => this.sections().flatMap(({ fields }): readonly Asked[] => fields));
+  /** What the coach reads: only an apology has one. */
+  protected readonly letter = computed(() =>
+    this.assignment()?.worksheetKey === 'apology' ? textsOf(this.fields(), this.written().answers) : null,
+  );
   protected readonly pages = computed(() => pagesOf(this.fields(), this.written().answers));
   protected readonly field = computed(() => {
     const step = this.step();
@@ -324,9 +334,13 @@ export class Runner implements OnInit {
       // Nothing was ever written: an empty sheet can be sent as well, it says "not now".
       if (draft.savedAt() === null && !draft.unsent()) this.change({});
       if (!(await draft.flush())) return;
-      const sent = await this.api.post<AssignmentDetailDto>(`/assignments/${this.id()}/submit`, undefined, {
-        ifMatch: draft.version(),
-      });
+      const sent = await this.api.post<AssignmentDetailDto>(
+        `/assignments/${this.id()}/submit`,
+        { hints: this.sharedHints() },
+        {
+          ifMatch: draft.version(),
+        },
+      );
       await this.drafts.close(draft);
       this.draft.set(null);
       this.assignment.set(sent);
