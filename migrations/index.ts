@@ -14,6 +14,7 @@ import { Stages0013 } from './0013-stages.js';
 import { Boundaries0014 } from './0014-boundaries.js';
 import { Promises0015 } from './0015-promises.js';
 import { SafetyOverrides0016 } from './0016-safety-overrides.js';
+import { Couples0017 } from './0017-couples.js';
 import { Assigning0018 } from './0018-assigning.js';
 
 /**
@@ -36,5 +37,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Boundaries0014,
   Promises0015,
   SafetyOverrides0016,
+  Couples0017,
   Assigning0018,
 ];

@@ -247,6 +247,24 @@ beforeAll(async () => {
   );
   await unsharedCommitments(agreed);
   learn(
+    'betrayals',
+    true,
+    await made(
+      w.therapist.post(`/couples/${w.coupleId}/betrayals`, {
+        types: ['online'],
+        known: plant('what is known'),
+        roles: [w.maya, w.tom].map(({ clientId }) => ({ clientId, role: 'both' })),
+      }),
+    ),
+  );
+  await made(
+    w.therapist.patch(
+      `/couples/${w.coupleId}`,
+      { partners: [{ clientId: w.maya.clientId, role: 'both' }], reason: plant('reason for a role') },
+      etag(((await w.therapist.get(`/couples/${w.coupleId}`)).body as { version: number }).version),
+    ),
+  );
+  learn(
     'safety-overrides',
     true,
     await made(

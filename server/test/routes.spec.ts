@@ -29,9 +29,17 @@ const BODIES: Record<string, (world: World) => object> = {
     screenedAlone: true,
     screenedOn: '2026-01-05',
   }),
+  'POST /couples/{id}/betrayals': (w) => betrayalOf(w.maya.clientId, w.tom.clientId),
+  'PATCH /betrayals/{id}': (w) => ({ ...betrayalOf(w.maya.clientId, w.tom.clientId), reason: 'A better word.' }),
+  'POST /betrayals/{id}/close': () => ({ reason: 'Worked through.' }),
+  'POST /couples/{id}/end': () => ({ reason: 'They go on each alone.' }),
   'POST /couples/{id}/safety-overrides': () => ({ reason: 'Both are seen alone each week.', until: inAWeek() }),
 };
 
+const betrayalOf = (...people: string[]): object => ({
+  types: ['online'],
+  roles: people.map((clientId) => ({ clientId, role: 'both' })),
+});
 const inAWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
 /** Things that belong to every clinic alike: their ids hide nothing. */
@@ -92,7 +100,7 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
 const at = (version: number): Record<string, string> => ({ 'If-Match': `"${version}"` });
 
 /** What one partner shared and took back, and what was proposed to her: nothing of it is there for the other. */
-async function sharingOf(therapist: Agent, person: Agent, coupleId: string): Promise<Things> {
+async function sharingOf(therapist: Agent, person: Agent, partner: string, coupleId: string): Promise<Things> {
   const worksheets = (await must(therapist.get('/worksheets?limit=100'))).items as { id: string; key: string }[];
   const worksheetId = worksheets.find(({ key }) => key === 'feelings-journal')!.id;
   const given = await must(therapist.post('/assignments', { worksheetId, coupleId, clientIds: [person.clientId] }));
@@ -108,6 +116,7 @@ async function sharingOf(therapist: Agent, person: Agent, coupleId: string): Pro
   const words = { area: 'conflict', limit: 'planted', kind: 'request', negotiable: true };
   const boundary = await must(person.post(`/couples/${coupleId}/boundaries`, words));
   await must(person.post(`/boundaries/${boundary.id}/transitions`, { to: 'proposed' }));
+  const betrayal = await must(therapist.post(`/couples/${coupleId}/betrayals`, betrayalOf(person.clientId, partner)));
   const override = await must(
     therapist.post(`/couples/${coupleId}/safety-overrides`, {
       reason: 'Each is seen alone as well.',
@@ -119,6 +128,7 @@ async function sharingOf(therapist: Agent, person: Agent, coupleId: string): Pro
   const sequences = await must(therapist.get(`/sequences?coupleId=${coupleId}`));
   const pause = await must(person.post(`/clients/${person.clientId}/pauses`, { days: 2 }));
   return {
+    betrayals: betrayal.id,
     couples: coupleId,
     boundaries: boundary.id,
     releases: release.id,
@@ -135,7 +145,7 @@ beforeAll(async () => {
   routes = routesOf(contract).filter((route) => !route.path.startsWith('/health'));
   mayas = {
     ...(await thingsOf(w.therapist, w.maya, '2026-12-01')),
-    ...(await sharingOf(w.therapist, w.maya, w.coupleId)),
+    ...(await sharingOf(w.therapist, w.maya, w.tom.clientId, w.coupleId)),
   };
   ours = { ...mayas, ...(await thingsOf(w.therapist, w.dana, '2026-12-02')) };
   const second = await must(w.other.therapist.post('/clients', { givenName: 'Else', familyName: 'Brandis' }));
@@ -150,7 +160,7 @@ beforeAll(async () => {
   const soon = new Date(Date.now() + 86_400_000).toISOString();
   theirs = {
     ...(await thingsOf(w.other.therapist, w.other.luis, '2026-12-01')),
-    ...(await sharingOf(w.other.therapist, w.other.luis, couple.id)),
+    ...(await sharingOf(w.other.therapist, w.other.luis, second.id, couple.id)),
     promises: (await must(w.other.luis.post('/promises', { coupleId: couple.id, text: 'planted', dueAt: soon }))).id,
   };
 }, 120_000);

@@ -71,6 +71,35 @@ describe('the worker', () => {
     await mailbox.lettersTo('maya@harbour.example', 2);
   }, 30_000);
 
+  it('waits for the hours that are safe for a person, and goes nowhere that is not', async () => {
+    const agree = async (safeContact: object): Promise<void> => {
+      const { version } = (await w.therapist.get(`/clients/${w.maya.clientId}`)).body as { version: number };
+      const answer = await w.therapist.patch(
+        `/clients/${w.maya.clientId}`,
+        { safeContact, timeZone: 'UTC' },
+        { 'If-Match': `"${version}"` },
+      );
+      expect(answer.status).toBe(200);
+    };
+    const hour = (more: number): string => `${String((new Date().getUTCHours() + 24 + more) % 24).padStart(2, '0')}:00`;
+    const letters = (): number => mailbox!.all().filter(({ to }) => to === 'maya@harbour.example').length;
+    const before = letters();
+    await agree({ channel: 'email', from: hour(3), to: hour(5) });
+    await assign();
+    await agree({ channel: 'sms' });
+    await assign();
+    await new Promise((resolve) => setTimeout(resolve, 3500));
+    expect([letters(), await waiting()]).toEqual([before, 0]);
+    const { rows } = await w.owner.query<{ start_after: Date }>(
+      `select start_after from pgboss.job where state = 'created' and data ->> 'kind' = 'worksheet.assigned'`,
+    );
+    // whoever agreed to no mail at all by the time it was to go gets none: only the first may still wait
+    expect(rows.length).toBeLessThanOrEqual(1);
+    await agree({ channel: 'email', from: hour(-1), to: hour(2) });
+    await assign();
+    await mailbox!.lettersTo('maya@harbour.example', before + 1);
+  }, 30_000);
+
   it('sees neither the people nor what is written about them', async () => {
     for (const table of [
       'client',

@@ -251,6 +251,10 @@ export type CoupleChange = {
      * Why the stage changes; it stands in the couple's history of stages.
      */
     stageReason?: string | null;
+    /**
+     * Why a role changes; it stands in the couple's history, for staff.
+     */
+    reason?: string | null;
     betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'> | null;
     discoveredOn?: string | null;
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
@@ -264,6 +268,90 @@ export type CoupleStageDto = {
     changedBy: string;
     changedByName: string;
     changedAt: string;
+};
+
+export type BetrayalRoleDto = {
+    clientId: string;
+    role: 'injured' | 'involved' | 'both' | 'unspecified';
+};
+
+export type BetrayalDto = {
+    id: string;
+    version: number;
+    coupleId: string;
+    types: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
+    known: string | null;
+    discoveredOn: string | null;
+    roles: Array<BetrayalRoleDto>;
+    createdByName: string;
+    createdAt: string;
+    updatedAt: string;
+    closedAt: string | null;
+};
+
+export type NewBetrayal = {
+    types: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
+    /**
+     * What is known, in a few words; sealed, for staff.
+     */
+    known?: string | null;
+    discoveredOn?: string | null;
+    roles: [
+        Partner,
+        Partner
+    ];
+};
+
+export type BetrayalChange = {
+    types: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
+    /**
+     * What is known, in a few words; sealed, for staff.
+     */
+    known?: string | null;
+    discoveredOn?: string | null;
+    roles: [
+        Partner,
+        Partner
+    ];
+    reason: string;
+};
+
+export type BetrayalClosing = {
+    reason: string;
+};
+
+export type CoupleChangeDto = {
+    id: string;
+    coupleId: string;
+    eventId: string | null;
+    what: 'ended' | 'role' | 'event_added' | 'event_changed' | 'event_closed';
+    clientId: string | null;
+    from: 'injured' | 'involved' | 'both' | 'unspecified';
+    to: 'injured' | 'involved' | 'both' | 'unspecified';
+    reason: string | null;
+    changedBy: string;
+    changedByName: string;
+    changedAt: string;
+};
+
+export type EndCouple = {
+    reason: string;
+    /**
+     * The day their work together ended, today if left out; never a day to come.
+     */
+    endedOn?: string | null;
+};
+
+export type CoupleEndingDto = {
+    id: string;
+    coupleId: string;
+    endedOn: string;
+    endedByName: string;
+    endedAt: string;
+    reason: string;
+    reopenUntil: string;
+    askedBy: string | null;
+    askedByName: string | null;
 };
 
 export type SafetyCheckDto = {
@@ -2567,6 +2655,7 @@ export type CouplesListData = {
     query?: {
         clientId?: string;
         stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+        status?: 'active' | 'ended';
     };
     url: '/api/v1/couples';
 };
@@ -2691,6 +2780,234 @@ export type CouplesStagesOfResponses = {
 };
 
 export type CouplesStagesOfResponse = CouplesStagesOfResponses[keyof CouplesStagesOfResponses];
+
+export type CoupleEventsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/betrayals';
+};
+
+export type CoupleEventsListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CoupleEventsListError = CoupleEventsListErrors[keyof CoupleEventsListErrors];
+
+export type CoupleEventsListResponses = {
+    200: {
+        items: Array<BetrayalDto>;
+        next: string | null;
+    };
+};
+
+export type CoupleEventsListResponse = CoupleEventsListResponses[keyof CoupleEventsListResponses];
+
+export type CoupleEventsAddData = {
+    body: NewBetrayal;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/betrayals';
+};
+
+export type CoupleEventsAddErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CoupleEventsAddError = CoupleEventsAddErrors[keyof CoupleEventsAddErrors];
+
+export type CoupleEventsAddResponses = {
+    201: BetrayalDto;
+};
+
+export type CoupleEventsAddResponse = CoupleEventsAddResponses[keyof CoupleEventsAddResponses];
+
+export type CoupleEventsChangeData = {
+    body: BetrayalChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/betrayals/{id}';
+};
+
+export type CoupleEventsChangeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CoupleEventsChangeError = CoupleEventsChangeErrors[keyof CoupleEventsChangeErrors];
+
+export type CoupleEventsChangeResponses = {
+    200: BetrayalDto;
+};
+
+export type CoupleEventsChangeResponse = CoupleEventsChangeResponses[keyof CoupleEventsChangeResponses];
+
+export type CoupleEventsCloseData = {
+    body: BetrayalClosing;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/betrayals/{id}/close';
+};
+
+export type CoupleEventsCloseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CoupleEventsCloseError = CoupleEventsCloseErrors[keyof CoupleEventsCloseErrors];
+
+export type CoupleEventsCloseResponses = {
+    200: BetrayalDto;
+};
+
+export type CoupleEventsCloseResponse = CoupleEventsCloseResponses[keyof CoupleEventsCloseResponses];
+
+export type CoupleEventsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/changes';
+};
+
+export type CoupleEventsHistoryErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CoupleEventsHistoryError = CoupleEventsHistoryErrors[keyof CoupleEventsHistoryErrors];
+
+export type CoupleEventsHistoryResponses = {
+    200: {
+        items: Array<CoupleChangeDto>;
+        next: string | null;
+    };
+};
+
+export type CoupleEventsHistoryResponse = CoupleEventsHistoryResponses[keyof CoupleEventsHistoryResponses];
+
+export type CoupleEventsEndData = {
+    body: EndCouple;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/end';
+};
+
+export type CoupleEventsEndErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CoupleEventsEndError = CoupleEventsEndErrors[keyof CoupleEventsEndErrors];
+
+export type CoupleEventsEndResponses = {
+    200: CoupleDto;
+};
+
+export type CoupleEventsEndResponse = CoupleEventsEndResponses[keyof CoupleEventsEndResponses];
+
+export type CoupleEventsEndingData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/ending';
+};
+
+export type CoupleEventsEndingErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CoupleEventsEndingError = CoupleEventsEndingErrors[keyof CoupleEventsEndingErrors];
+
+export type CoupleEventsEndingResponses = {
+    200: CoupleEndingDto;
+};
+
+export type CoupleEventsEndingResponse = CoupleEventsEndingResponses[keyof CoupleEventsEndingResponses];
+
+export type CoupleEventsAskReopeningData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/reopen-request';
+};
+
+export type CoupleEventsAskReopeningErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CoupleEventsAskReopeningError = CoupleEventsAskReopeningErrors[keyof CoupleEventsAskReopeningErrors];
+
+export type CoupleEventsAskReopeningResponses = {
+    200: CoupleEndingDto;
+};
+
+export type CoupleEventsAskReopeningResponse = CoupleEventsAskReopeningResponses[keyof CoupleEventsAskReopeningResponses];
+
+export type CoupleEventsReopenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/reopen';
+};
+
+export type CoupleEventsReopenErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CoupleEventsReopenError = CoupleEventsReopenErrors[keyof CoupleEventsReopenErrors];
+
+export type CoupleEventsReopenResponses = {
+    200: CoupleDto;
+};
+
+export type CoupleEventsReopenResponse = CoupleEventsReopenResponses[keyof CoupleEventsReopenResponses];
 
 export type SafetyChecksRecordData = {
     body: NewSafetyCheck;

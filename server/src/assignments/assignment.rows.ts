@@ -1,8 +1,9 @@
 import { User } from '../auth/user.entity.js';
-import { partnersOf } from '../clients/couple.partners.js';
+import { bothOf, partnersOf } from '../clients/couple.partners.js';
 import { reveal, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { AssignmentRow } from './assignments.dto.js';
+import type { Assignment } from './assignments.entity.js';
 
 /**
  * An assignment, the name of whoever gave it, and the day it is wished for: that of the first session after it was
@@ -48,4 +49,12 @@ export async function peopleOf(row: { client_id: string | null; couple_id: strin
 export async function clinicToday(): Promise<string> {
   const [day] = await sql<{ today: string }>('homework today', 'select today from clinic_day');
   return day!.today;
+}
+
+type Addressee = Pick<Assignment, 'clientId' | 'coupleId' | 'askedAs'>;
+
+/** To whom what follows on this sheet goes: once the work of two has ended, to her alone; null, for what was for both. */
+export async function goesOnFor({ clientId, coupleId, askedAs }: Addressee): Promise<Addressee | null> {
+  if (coupleId === null || (await bothOf(coupleId)).length === 2) return { clientId, coupleId, askedAs };
+  return clientId === null ? null : { clientId, coupleId: null, askedAs };
 }

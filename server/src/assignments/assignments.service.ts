@@ -104,7 +104,8 @@ export class AssignmentsService {
     // The same for both partners, whoever of them is first.
     const round = row.round && v5(dueOn, row.round);
     const wish = { dueOn, message, repeatEveryDays, repeatUntil, round, ...rest };
-    await this.give(this.worksheets.worksheet(row.worksheetId), row, wish);
+    const addressee = await goesOnFor(row);
+    if (addressee) await this.give(this.worksheets.worksheet(row.worksheetId), addressee, wish);
   }
 
   async give(worksheet: Worksheet, { clientId, coupleId, askedAs }: Addressee, wish: Wish): Promise<Assignment> {

@@ -4,7 +4,7 @@ import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/paging.js';
 import { SafetyChecksService } from '../safety/safety-checks.service.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
-import { clinicToday } from './assignment.rows.js';
+import { clinicToday, goesOnFor } from './assignment.rows.js';
 import { Assignment, HomeworkSequence } from './assignments.entity.js';
 import { AssignmentsService } from './assignments.service.js';
 import type { SequenceDto, SequenceQuery } from './sequences.dto.js';
@@ -47,10 +47,11 @@ export class SequencesService {
     if (sequence.status !== 'running') return;
     if (!step) return void (await saveVersion(HomeworkSequence, sequence, { status: 'ended' }, sequence.version));
     const worksheet = this.worksheets.worksheet(step.worksheetId);
-    if (worksheet.gated && done.coupleId && !(await this.safetyChecks.isClear(done.coupleId)))
+    const addressee = await goesOnFor(done);
+    if (!addressee || (worksheet.gated && addressee.coupleId && !(await this.safetyChecks.isClear(addressee.coupleId))))
       return void (await saveVersion(HomeworkSequence, sequence, { status: 'paused' }, sequence.version));
     await saveVersion(HomeworkSequence, sequence, { given: sequence.given + 1 }, sequence.version);
-    await this.assignments.give(worksheet, done, {
+    await this.assignments.give(worksheet, addressee, {
       dueOn: null,
       dueNextSession: done.dueNextSession,
       opensOn: dayAfter(await clinicToday(), step.afterDays),

@@ -1,5 +1,6 @@
 import { now } from '../platform/clock.js';
 import { sql } from '../platform/database.js';
+import { Forbidden } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 
 interface Care {
@@ -38,4 +39,14 @@ export async function endCare(id: string, clientId: string): Promise<boolean> {
     [id, clientId],
   );
   return ended.length === 1;
+}
+
+/** Throws `Forbidden` for a couple that the actor knows of, as an admin does, but does not treat. */
+export async function assertCareOf(coupleId: string): Promise<void> {
+  const [row] = await sql<{ treated: boolean }>(
+    'couple-treated',
+    'select $1::uuid = any ((select care_couples())::uuid[]) as treated',
+    [coupleId],
+  );
+  if (!row?.treated) throw new Forbidden();
 }

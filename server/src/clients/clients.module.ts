@@ -9,7 +9,11 @@ import { CaseloadService } from './caseload.service.js';
 import { Client } from './client.entity.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsService } from './clients.service.js';
-import { Couple, CouplePartner, CoupleStage } from './couple.entity.js';
+import { BetrayalsService } from './betrayals.service.js';
+import { CoupleChangesService } from './couple-changes.service.js';
+import { CoupleEndingsService } from './couple-endings.service.js';
+import { CoupleEventsController } from './couple-events.controller.js';
+import { BetrayalEvent, Couple, CoupleChanged, CoupleEnding, CouplePartner, CoupleStage } from './couple.entity.js';
 import { CoupleStagesService } from './couple-stages.service.js';
 import { CouplesController } from './couples.controller.js';
 import { CouplesService } from './couples.service.js';
@@ -26,16 +30,26 @@ import { PortalInvitationsService } from './portal-invitations.service.js';
  * Invariants: care is never given by one's own hand; a person is in one couple at a time; what tells who a person is,
  * is sealed under their own key and has no index but an equality index of the e-mail address.
  *
+ * The work of two can end: their links and the care of the couple get an end at that moment, what is joint can be read by
+ * whoever treated them and written by nobody, and each one's own goes on. Two of the staff can undo it within thirty days.
+ *
  * Trap: a new client is invisible to whoever entered her until the care row stands; insert first, then read.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Client, Couple, CouplePartner, CoupleStage]), AuthModule, ClinicsModule],
-  controllers: [ClientsController, CareTeamController, CouplesController],
+  imports: [
+    TypeOrmModule.forFeature([Client, Couple, CouplePartner, CoupleStage, BetrayalEvent, CoupleChanged, CoupleEnding]),
+    AuthModule,
+    ClinicsModule,
+  ],
+  controllers: [ClientsController, CareTeamController, CouplesController, CoupleEventsController],
   providers: [
     ClientsService,
     CaseloadService,
     CareHandoverService,
     CareTeamService,
+    BetrayalsService,
+    CoupleChangesService,
+    CoupleEndingsService,
     CoupleStagesService,
     CouplesService,
     NamesService,

@@ -50,6 +50,8 @@ export class CoupleChange extends CoupleDetails {
   partners?: Partner[] | null;
   /** Why the stage changes; it stands in the couple's history of stages. */
   @IsOptional() @IsString() @Length(1, 500) stageReason?: string | null;
+  /** Why a role changes; it stands in the couple's history, for staff. */
+  @IsOptional() @IsString() @Length(1, 1000) reason?: string | null;
 }
 
 /** Where the couple stood from `changedAt` on. */
@@ -66,6 +68,7 @@ export class CoupleStageDto {
 export class CoupleQuery extends PageQuery {
   @IsOptional() @IsUUID() clientId?: string;
   @IsOptional() @IsIn(STAGES) stage?: Stage;
+  @IsOptional() @IsIn(['active', 'ended']) status?: 'active' | 'ended';
 }
 
 /** Names are null for a partner the reader may not know of. */

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, reveal, saveVersion, sql } from '../platform/database.js';
 import { Forbidden, Invalid, NotFound, RuleBroken, Stale } from '../platform/errors.js';
 import { isId, newId } from '../platform/ids.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import { takeIntoCare } from './care.js';
+import { assertCareOf, takeIntoCare } from './care.js';
+import { CoupleChangesService } from './couple-changes.service.js';
 import { CoupleStagesService } from './couple-stages.service.js';
 import { Client } from './client.entity.js';
 import { nameOf } from './client.rows.js';
-import { Couple, CouplePartner, type Betrayal } from './couple.entity.js';
+import { Couple, CoupleEnding, CouplePartner, type Betrayal } from './couple.entity.js';
 import type { CoupleChange, CoupleDto, CoupleQuery, NewCouple, Partner } from './couples.dto.js';
 import { assertTwoPeople, coupleName, type PartnerRole } from './couples.rules.js';
 import { callName, displayName } from './clients.rules.js';
@@ -45,7 +47,10 @@ interface PartnerRow {
 
 @Injectable()
 export class CouplesService {
-  constructor(private readonly stages: CoupleStagesService) {}
+  constructor(
+    private readonly stages: CoupleStagesService,
+    private readonly changes: CoupleChangesService,
+  ) {}
 
   async page(query: CoupleQuery): Promise<Page<CoupleDto>> {
     const [place, id] = placeOf(query.cursor);
@@ -53,9 +58,10 @@ export class CouplesService {
       'couples-latest',
       `select c.updated_at::text as place, ${COUPLE}
        where ($1::uuid is null or c.id in (select p.couple_id from couple_partner p where p.client_id = $1))
-         and ($2::text is null or (c.stage = $2 and v.treated)) and (c.updated_at, c.id) < ($3::timestamptz, $4::uuid)
+         and ($2::text is null or (c.stage = $2 and v.treated)) and ($6::text is null or c.status = $6)
+         and (c.updated_at, c.id) < ($3::timestamptz, $4::uuid)
        order by c.updated_at desc, c.id desc limit $5`,
-      [query.clientId ?? null, query.stage ?? null, place, id, query.limit + 1],
+      [query.clientId ?? null, query.stage ?? null, place, id, query.limit + 1, query.status ?? null],
     );
     const { items, next } = keyset(rows, query.limit, (row) => [row.place, row.id]);
     return { items: await this.dtos(items), next };
@@ -105,6 +111,8 @@ export class CouplesService {
     for (const { clientId, role } of input.partners ?? []) {
       const [row] = await repo(CouplePartner).findBy({ coupleId: id, clientId });
       if (!row || row.toAt !== null) throw new NotFound('client');
+      if (row.role === role) continue;
+      await this.changes.keep(id, 'role', { reason: input.reason?.trim() || null, clientId, from: row.role, to: role });
       await changeRow(CouplePartner, row, { role });
     }
     const { stage, stageReason, betrayalTypes, discoveredOn } = input;
@@ -136,12 +144,13 @@ export class CouplesService {
       partners.filter((partner) => partner.id !== null),
     );
     await reveal(Couple, rows);
-    return rows.map((row) =>
-      dtoOf(
-        row,
-        partners.filter((partner) => partner.couple_id === row.id),
-      ),
-    );
+    const ended = rows.filter(({ status }) => status === 'ended').map(({ id }) => id);
+    const endings = ended.length === 0 ? [] : await repo(CoupleEnding).find({ where: { coupleId: In(ended) } });
+    return rows.map((row) => {
+      const own = partners.filter((partner) => partner.couple_id === row.id);
+      const ending = endings.find(({ coupleId, reopenedAt }) => coupleId === row.id && reopenedAt === null);
+      return { ...dtoOf(row, own), ...(ending ? asTheyWere(ending) : {}) };
+    });
   }
 }
 
@@ -173,6 +182,9 @@ function dtoOf(row: CoupleRow, partners: PartnerRow[]): CoupleDto {
   };
 }
 
+/** What they were called when their work ended: who they have become is shown to nobody by way of it. */
+const asTheyWere = ({ content: { displayName, partners } }: CoupleEnding) => ({ displayName, partners });
+
 function placeOf(cursor: string | undefined): [string, string] {
   const key = decodeCursor(cursor, 2);
   if (key === null) return ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
@@ -181,16 +193,6 @@ function placeOf(cursor: string | undefined): [string, string] {
     throw new Invalid([{ path: 'cursor', code: 'format', message: 'This is not a place in the list.' }]);
   }
   return [place, id];
-}
-
-/** Throws `Forbidden` for a couple that the actor knows of, as an admin does, but does not treat. */
-async function assertCareOf(coupleId: string): Promise<void> {
-  const [row] = await sql<{ treated: boolean }>(
-    'couple-treated',
-    'select $1::uuid = any ((select care_couples())::uuid[]) as treated',
-    [coupleId],
-  );
-  if (!row?.treated) throw new Forbidden();
 }
 
 /** Throws `NotFound` for whom the actor cannot see, `Forbidden` for whom she does not treat, `RuleBroken` for who is linked. */

@@ -30,7 +30,7 @@ export async function namesInCare(
   const rows = await sql<Named>(
     'names in care',
     `select c.id, p.couple_id, c.given_name, c.family_name, c.preferred_name
-     from client c left join couple_partner p on p.client_id = c.id and p.to_at is null
+     from client c left join couple_partner p on p.client_id = c.id and (p.to_at is null or p.couple_id = any ($2::uuid[]))
      where c.id = any ($1::uuid[]) or p.couple_id = any ($2::uuid[]) order by p.place`,
     [whose.map((one) => one.clientId).filter(Boolean), whose.map((one) => one.coupleId).filter(Boolean)],
   );

@@ -55,7 +55,7 @@ whose as (
   select client_id, null::uuid as couple_id, 0 as place from entry where client_id is not null
   union
   select p.client_id, p.couple_id, p.place from couple_partner p
-  where p.couple_id = any (array(select couple_id from entry where client_id is null)) and p.to_at is null)
+  where p.couple_id = any (array(select couple_id from entry where client_id is null)))
 select part, id, client_id, couple_id, at, until, state, modality, note_id, session_id, note_status, worksheet_id, draft,
   null::bytea as given_name, null::bytea as family_name, null::bytea as preferred_name, null::text as today from entry
 union all

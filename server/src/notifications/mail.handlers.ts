@@ -3,6 +3,7 @@ import { hashOfToken, newToken } from '../auth/login.token.js';
 import type { Config } from '../platform/config.js';
 import { openBytes, openClinicKey, openDataKey } from '../platform/encryption.js';
 import type { Mail, SendMail } from './post.office.js';
+import { notBefore, takesMail, type Reach } from './safe-hours.rules.js';
 
 export interface Tools {
   pool: pg.Pool;
@@ -10,7 +11,8 @@ export interface Tools {
   config: Config;
 }
 
-type Handler = (clinicId: string, payload: Record<string, string | null>, tools: Tools) => Promise<void>;
+/** Answers a moment when it is not to be done before then, and was not done now. */
+type Handler = (clinicId: string, payload: Record<string, string | null>, tools: Tools) => Promise<Date | null>;
 
 interface AddressRow {
   email: Buffer;
@@ -19,14 +21,27 @@ interface AddressRow {
   clinic_key: Buffer;
   clinic_name: string;
   status: string;
+  client_id: string | null;
+  safe_contact: Buffer | null;
+  time_zone: string;
+}
+
+interface Address {
+  to: string;
+  clinic: string;
+  isClient: boolean;
+  /** How a person in care may be reached; null where nothing was agreed, and for staff. */
+  reach: Reach | null;
+  timeZone: string;
 }
 
 /** Where a user's mail goes; null when there is no such user any more, or he was disabled. */
 async function addressOf(
   clinicId: string,
-  userId: string,
+  userId: string | null | undefined,
   { pool }: Tools,
-): Promise<{ to: string; clinic: string } | null> {
+): Promise<Address | null> {
+  if (!userId) return null;
   const { rows } = await pool.query<AddressRow>('select * from mail_address($1, $2)', [clinicId, userId]);
   const row = rows[0];
   if (!row || row.status === 'disabled') return null;
@@ -35,17 +50,14 @@ async function addressOf(
   return {
     to: openBytes(key, row.email, `${clinicId}|app_user|email|${userId}`).toString('utf8'),
     clinic: row.clinic_name,
+    isClient: row.client_id !== null,
+    reach:
+      row.safe_contact &&
+      (JSON.parse(
+        openBytes(key, row.safe_contact, `${clinicId}|client|safe_contact|${row.client_id}`).toString('utf8'),
+      ) as Reach | null),
+    timeZone: row.time_zone,
   };
-}
-
-async function mailTo(
-  clinicId: string,
-  userId: string | null | undefined,
-  tools: Tools,
-  words: (clinic: string) => Omit<Mail, 'to'>,
-): Promise<void> {
-  const address = userId ? await addressOf(clinicId, userId, tools) : null;
-  if (address) await tools.send({ to: address.to, ...words(address.clinic) });
 }
 
 /** A link with its secret in the fragment: it reaches no server log, and no scanner that follows links uses it up. */
@@ -70,9 +82,15 @@ async function linkFor(
 }
 
 /** The one neutral line: says nothing of what waits, from whom, or why. */
-const somethingWaiting = (link: string) => (): Omit<Mail, 'to'> => ({
+const somethingWaiting = (link: string): Omit<Mail, 'to'> => ({
   subject: 'You have an update',
   text: `You have something waiting.\n\n${link}\n\nIf you did not expect this, you can ignore it.\n`,
+});
+
+/** Staff are told where the invitation comes from. Whoever reads over a client's shoulder is not. */
+const invitation = ({ clinic, isClient }: Address, link: string): Omit<Mail, 'to'> => ({
+  subject: isClient ? 'Set up your sign-in' : `${clinic}: set up your sign-in`,
+  text: `${isClient ? 'You are invited' : `${clinic} invites you`} to set up a sign-in.\n\n${link}\n\nThe link works once, for three days. If you did not expect it, you can ignore it.\n`,
 });
 
 const toClient: Handler = async (clinicId, { clientId }, tools) => {
@@ -80,29 +98,40 @@ const toClient: Handler = async (clinicId, { clientId }, tools) => {
     clinicId,
     clientId,
   ]);
-  await mailTo(clinicId, rows[0]?.user_id, tools, somethingWaiting(`${tools.config.origin}/me`));
+  const address = await addressOf(clinicId, rows[0]?.user_id, tools);
+  if (!address || !takesMail(address.reach)) return null;
+  const later = notBefore(address.reach, address.timeZone, new Date());
+  if (!later) await tools.send({ to: address.to, ...somethingWaiting(`${tools.config.origin}/me`) });
+  return later;
 };
 
 /** What is done, later, about what happened. No mail holds a name, a title, or a clinical word. */
 export const handlers: Record<string, Handler> = {
   'user.invited': async (clinicId, { userId, invitedBy }, tools) => {
-    if (!userId) return;
+    const address = await addressOf(clinicId, userId, tools);
+    if (!userId || !address) return null;
+    const later = notBefore(address.reach, address.timeZone, new Date());
+    if (later) return later;
     const link = await linkFor(clinicId, userId, 'invitation', invitedBy ?? null, tools);
-    await mailTo(clinicId, userId, tools, (clinic) => ({
-      subject: `${clinic}: set up your sign-in`,
-      text: `${clinic} invites you to set up a sign-in.\n\n${link}\n\nThe link works once, for three days. If you did not expect it, you can ignore it.\n`,
-    }));
+    await tools.send({ to: address.to, ...invitation(address, link) });
+    return null;
   },
+  // She has just asked for it herself, and the link does not live until morning.
   'password.forgotten': async (clinicId, { userId }, tools) => {
-    if (!userId) return;
+    const address = await addressOf(clinicId, userId, tools);
+    if (!userId || !address) return null;
     const link = await linkFor(clinicId, userId, 'reset', null, tools);
-    await mailTo(clinicId, userId, tools, () => ({
+    await tools.send({
+      to: address.to,
       subject: 'Choose a new password',
       text: `Somebody asked for a new password for this address.\n\n${link}\n\nThe link works once, for 30 minutes. If it was not you, nothing has changed and you can ignore this.\n`,
-    }));
+    });
+    return null;
   },
   'invitation.wanted': async (clinicId, { invitedBy }, tools) => {
-    await mailTo(clinicId, invitedBy, tools, somethingWaiting(`${tools.config.origin}/`));
+    const address = await addressOf(clinicId, invitedBy, tools);
+    if (address) await tools.send({ to: address.to, ...somethingWaiting(`${tools.config.origin}/`) });
+    return null;
   },
   'answers.shared': toClient,
   'boundary.moved': toClient,
