@@ -8,7 +8,7 @@ import { emit } from '../platform/outbox.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { standingOf, type Standing } from '../clients/standing.js';
-import { ASSIGNMENT, assignmentRow, clinicToday, peopleOf, revealGivers } from './assignment.rows.js';
+import { ASSIGNMENT, assignmentRow, clinicToday, goesOnFor, peopleOf, revealGivers } from './assignment.rows.js';
 import {
   AssignmentDto,
   type AssignmentDetailDto,
