@@ -11,7 +11,6 @@ import { Api, query, read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf } from '../../core/problems';
 import type { Choice } from '../../kit/choice';
-import { DateField } from '../../kit/date-field/date-field';
 import { Dialog } from '../../kit/dialog/dialog';
 import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { Select } from '../../kit/select/select';
@@ -23,6 +22,8 @@ import { STAGE_WORDS } from '../couple-words';
 import { offerWords } from '../library/library-words';
 import { isAbout, isOfferedFirst } from '../library/library.rules';
 import { addresseeOf, dayIn, usualAddressee, type To } from './assign.rules';
+import { PacingChoice } from './pacing-choice';
+import { usualPacing, wishOf } from './pacing.rules';
 import { SafetyCheck } from './safety-check';
 
 /** Characters that a reason has at least. */
@@ -36,7 +37,7 @@ const USUAL_DAYS = 7;
  */
 @Component({
   selector: 'kept-assign',
-  imports: [DateField, Dialog, ProblemNotice, RadioGroup, SafetyCheck, Select, Skeleton, TextArea, TextField],
+  imports: [Dialog, PacingChoice, ProblemNotice, RadioGroup, SafetyCheck, Select, Skeleton, TextArea, TextField],
   templateUrl: './assign.html',
 })
 export class Assign {
@@ -73,7 +74,7 @@ export class Assign {
   protected readonly personId = computed(() => this.clientId() ?? (this.chosenClient() || null));
   protected readonly worksheetId = signal<string | null>(null);
   protected readonly to = signal<string | null>(null);
-  protected readonly dueOn = signal<string | null>(null);
+  protected readonly pacing = signal(usualPacing(''));
   protected readonly message = signal('');
   protected readonly sending = signal(false);
   protected readonly wrong = signal('');
@@ -109,6 +110,10 @@ export class Assign {
     const stage = this.couple.value()?.stage;
     return stage ? STAGE_WORDS[stage] : null;
   });
+  /** Any of the library can follow. */
+  protected readonly followers = computed(() =>
+    (this.worksheets.value()?.items ?? []).map(({ id, title }): Choice => ({ key: id, label: title })),
+  );
   protected readonly clients = computed(() =>
     (this.caseload.value()?.items ?? []).map(({ id, displayName }): Choice => ({ key: id, label: displayName })),
   );
@@ -145,7 +150,7 @@ export class Assign {
     this.reason.set('');
     this.reasonAsked.set(false);
     this.message.set('');
-    this.dueOn.set(dayIn(USUAL_DAYS, new Date()));
+    this.pacing.set(usualPacing(dayIn(USUAL_DAYS, new Date())));
     this.opened.set(true);
     this.dialog().open();
   }
@@ -175,12 +180,15 @@ export class Assign {
       this.coupleId() ?? this.couple.value()?.id ?? null,
     );
     if (!to) return this.wrong.set($localize`Choose who it is for.`);
+    const wish = wishOf(this.pacing());
+    if (wish === 'days') return this.wrong.set($localize`Say after how many days, in whole days.`);
+    if (wish === 'steps') return this.wrong.set($localize`Choose what follows, or give it once.`);
     const message = this.message().trim();
     const reason = this.reason().trim();
     if (this.reasonNeeded() && reason.length < LEAST_REASON)
       return this.wrong.set($localize`A few words on why it fits now: one short sentence is enough.`);
     const body: NewAssignment = {
-      ...{ worksheetId, ...to, dueOn: this.dueOn() },
+      ...{ worksheetId, ...to, ...wish },
       ...(message ? { message } : {}),
       ...(this.reasonNeeded() ? { earlyReason: reason } : {}),
     };

@@ -10,11 +10,12 @@ import { Skeleton } from '../../../kit/skeleton/skeleton';
 import { Toasts } from '../../../kit/toast/toasts';
 import { Assign } from '../../assign/assign';
 import { byState, stateWords } from './homework-lines';
+import { PacingLines } from './pacing-lines';
 
 /** What one person was given: what waits to be read first, then what is open, then what is done. */
 @Component({
   selector: 'kept-client-homework',
-  imports: [Assign, ProblemNotice, RouterLink, Skeleton],
+  imports: [Assign, PacingLines, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './homework.html',
 })
 export class ClientHomework {
@@ -35,6 +36,7 @@ export class ClientHomework {
     return items && byState(items);
   });
   protected readonly mayAssign = computed(() => this.login.can('assignments:assign'));
+  protected readonly today = new Date().toISOString().slice(0, 10);
   protected readonly stateWords = stateWords;
   protected readonly shortDay = shortDay;
   protected readonly clock = clock;
