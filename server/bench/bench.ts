@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { CLIENTS_PER_CLINIC } from './clinic.rows.js';
 import { openGround, type Ground } from './ground.js';
 import type { Measure } from './load.client.js';
-import { ROUTES } from './measured.routes.js';
+import { leavesRows, ROUTES, type Measured } from './measured.routes.js';
 import type { Served } from './processes.js';
 import { printTable, type Result } from './table.js';
 
@@ -48,15 +48,16 @@ interface Contender {
 /** Slices of one route, the contenders in turn and the turn turned round, so that a drift of the machine meets them alike. */
 async function measure(
   contenders: readonly Contender[],
-  key: string,
+  route: Measured,
   connections: number,
   warmUp: number,
 ): Promise<Result[]> {
+  const { key } = route;
   const slices = contenders.map(() => [] as Measure[]);
   const cpu = contenders.map(() => 0);
   const slice = async (i: number, length: number): Promise<Measure> => {
     const { ground, server } = contenders[i]!;
-    const { versions } = ground;
+    const versions = ground.versions[key] ?? [];
     const measured = await ground.load.run({
       port: server.port,
       route: key,
@@ -64,8 +65,8 @@ async function measure(
       milliseconds: length,
       versions,
     });
-    ground.versions = measured.versions;
-    if (key === 'scale') await ground.tidy();
+    ground.versions[key] = measured.versions;
+    if (leavesRows(route)) await ground.tidy();
     return measured;
   };
   for (const i of contenders.keys()) await slice(i, warmUp * milliseconds);
@@ -119,12 +120,12 @@ async function main(): Promise<void> {
       contenders.push({ name: 'alone', ground: each, server: await each.yardstick('alone') });
     }
     const results: Result[] = [];
-    for (const { key, title } of routes) {
+    for (const route of routes) {
       for (const [i, connections] of connectionCounts.entries()) {
         const warmUp = i === 0 ? WARM_UP.first : WARM_UP.again;
-        const measured = await measure(contenders, key, connections, warmUp);
+        const measured = await measure(contenders, route, connections, warmUp);
         results.push(...measured);
-        printTable(title, measured, say);
+        printTable(route.title, measured, say);
       }
     }
     const warmStartMs = await grounds[0]!.warmStart();

@@ -5,6 +5,7 @@ import { emailIndex, newClinicKey, openClinicKey, sealBytes } from '../src/platf
 import { newId } from '../src/platform/ids.js';
 import { TRUST_CHECK_IN } from '../src/scales/tracker.content.js';
 import { score } from '../src/scales/scoring.rules.js';
+import { boundaryList } from '../src/library/boundary-list.worksheet.js';
 import { feelingsJournal } from '../src/library/feelings-journal.worksheet.js';
 import { worksheetId } from '../src/library/worksheet.library.js';
 
@@ -18,6 +19,9 @@ export const CLIENTS_PER_CLINIC = 200;
 const THERAPISTS = 5;
 const WORKSHEETS_PER_CLIENT = 6;
 const WEEKS = 12;
+/** Releases of each partner that the other can read. */
+const SHARED = 5;
+const NO_PARTNER = { coupleId: '', listId: '', sentId: '', submissionId: '' };
 const AT_ONCE = 2000;
 const DAY_MS = 86_400_000;
 /** Clinics whose people are signed in and asked about. */
@@ -33,11 +37,17 @@ export interface Person {
   clientId: string;
   /** An own draft; '' for staff. */
   assignmentId: string;
+  /** For partners, else '': their couple, a list of theirs that is being written, and a sheet that was read. */
+  coupleId: string;
+  listId: string;
+  sentId: string;
+  submissionId: string;
 }
 
 export interface Population {
   therapists: Person[];
   clients: Person[];
+  partners: Person[];
   rows: number;
 }
 
@@ -92,7 +102,7 @@ const one = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
  */
 export async function populate(owner: pg.Client, size: Size, tell: (done: number) => void): Promise<Population> {
   await owner.query('set session_replication_role = replica');
-  const people: Population = { therapists: [], clients: [], rows: 0 };
+  const people: Population = { therapists: [], clients: [], partners: [], rows: 0 };
   for (let n = 0; n < size.clinics; n++) {
     await owner.query('begin');
     people.rows += await clinic(owner, size, n, people);
@@ -146,7 +156,7 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
     therapists.push(await user(clinicKey, `Dr ${one(FAMILY, n + i)}`, 'therapist', null));
 
   const midnight = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())).getTime();
-  let before = null as { id: string; therapist: string } | null;
+  let before = null as { id: string; therapist: string; key: Key; userId: string } | null;
   for (let i = 0; i < CLIENTS_PER_CLINIC; i++) {
     const clientId = newId();
     const therapist = therapists[Math.floor(i / (CLIENTS_PER_CLINIC / THERAPISTS))]!;
@@ -179,8 +189,43 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
       for (const [place, id] of [before.id, clientId].entries())
         await t.partners.add(clinicId, newId(), coupleId, id, place + 1, place === 0 ? 'injured' : 'involved', changed);
       await t.care.add(clinicId, newId(), therapist, null, coupleId, changed);
+      for (const half of [before, { id: clientId, therapist, key, userId }]) {
+        const listId = newId();
+        const sentId = newId();
+        const sheet = [worksheetId(boundaryList.key, 1), boundaryList.key, 1];
+        const draft = { answers: {}, visibility: {}, forSession: [], at: null };
+        await t.assignments.add(
+          ...[clinicId, listId, half.id, null, ...sheet, 'draft', therapist, changed, changed],
+          ...[null, null, 0, DRAFT_VERSION],
+        );
+        const responseId = newId();
+        const sealed = seal(half.key, 'response', 'content', responseId, draft);
+        await t.responses.add(clinicId, responseId, listId, half.id, sealed, changed);
+        await t.assignments.add(
+          ...[clinicId, sentId, half.id, coupleId, ...sheet, 'reviewed', therapist, changed, changed],
+          ...[changed, changed, 1, 4],
+        );
+        const submissionId = newId();
+        const sent = { ...draft, answers: { ready: 3 } };
+        const copy = seal(half.key, 'submission', 'content', submissionId, sent);
+        await t.submissions.add(
+          ...[clinicId, submissionId, sentId, half.id, coupleId, 1, copy, half.userId, changed, changed],
+        );
+        for (let k = 0; k < SHARED; k++) {
+          const id = newId();
+          const content = seal(coupleKey, 'release', 'content', id, { from: 'Ana', answers: { ready: k } });
+          const ids = [coupleId, half.id, sentId, submissionId, worksheetId(boundaryList.key, 1)];
+          await t.releases.add(clinicId, id, ...ids, content, changed, false, changed);
+        }
+        const [token, actorId] = [n < SIGNED_IN_CLINICS ? await signIn(half.userId) : '', half.userId];
+        if (token)
+          people.partners.push({
+            ...{ token, clinicId, actorId, clientId: half.id },
+            ...{ assignmentId: '', coupleId, listId, sentId, submissionId },
+          });
+      }
     }
-    before = { id: clientId, therapist };
+    before = { id: clientId, therapist, key, userId };
 
     // Forty people a therapist: eight sessions a day, five days, each person the same hour every week.
     const place = i % (CLIENTS_PER_CLINIC / THERAPISTS);
@@ -218,7 +263,7 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
       const waits = j === WORKSHEETS_PER_CLIENT - 2 && i % 8 === 0;
       if (isDraft) assignmentId = id;
       await t.assignments.add(
-        ...[clinicId, id, clientId, worksheetId(feelingsJournal.key, 1), feelingsJournal.key, 1],
+        ...[clinicId, id, clientId, null, worksheetId(feelingsJournal.key, 1), feelingsJournal.key, 1],
         ...[isDraft ? 'draft' : waits ? 'submitted' : 'reviewed', therapist, given, given],
         ...[isDraft ? null : given, isDraft || waits ? null : given, isDraft ? 0 : 1, DRAFT_VERSION],
       );
@@ -245,7 +290,14 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
       );
     }
     if (n < SIGNED_IN_CLINICS && place < 20)
-      people.clients.push({ token: await signIn(userId), clinicId, actorId: userId, clientId, assignmentId });
+      people.clients.push({
+        token: await signIn(userId),
+        clinicId,
+        actorId: userId,
+        clientId,
+        assignmentId,
+        ...NO_PARTNER,
+      });
     if (n < SIGNED_IN_CLINICS && place % 8 === 0)
       people.therapists.push({
         token: await signIn(therapist),
@@ -253,6 +305,7 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
         actorId: therapist,
         clientId,
         assignmentId: '',
+        ...NO_PARTNER,
       });
   }
   let written = 0;
@@ -300,12 +353,20 @@ function tables(db: pg.Client) {
       ...{ signed_at: time, signed_by: uuid, signed_version: int, content_hash: text, signature: bytea },
     }),
     assignments: new Rows(db, 'assignment', {
-      ...{ ...own, client_id: uuid, worksheet_id: uuid, worksheet_key: text, worksheet_version: int, status: text },
-      ...{ assigned_by: uuid, assigned_at: time, updated_at: time, sent_at: time, reviewed_at: time },
+      ...{ ...own, client_id: uuid, couple_id: uuid, worksheet_id: uuid, worksheet_key: text, worksheet_version: int },
+      ...{ status: text, assigned_by: uuid, assigned_at: time, updated_at: time, sent_at: time, reviewed_at: time },
       ...{ drafts_sent: int, version: int },
     }),
     responses: new Rows(db, 'response', {
       ...{ ...own, assignment_id: uuid, client_id: uuid, content: bytea, saved_at: time },
+    }),
+    submissions: new Rows(db, 'submission', {
+      ...{ ...own, assignment_id: uuid, client_id: uuid, couple_id: uuid, draft_number: int, content: bytea },
+      ...{ sent_by: uuid, sent_at: time, opened_at: time },
+    }),
+    releases: new Rows(db, 'release', {
+      ...{ ...own, couple_id: uuid, released_by: uuid, assignment_id: uuid, submission_id: uuid, worksheet_id: uuid },
+      ...{ content: bytea, released_at: time, held: 'boolean', open_from: time },
     }),
     schedules: new Rows(db, 'scale_schedule', {
       ...{ ...own, client_id: uuid, instrument_id: uuid, every_days: int, before_each_session: 'boolean' },

@@ -8,7 +8,7 @@ import { migrate, urlAs } from '../src/cli/migrate.js';
 import { useConfig } from '../src/platform/config.holder.js';
 import { readConfig } from '../src/platform/config.js';
 import { DRAFT_VERSION, populate, type Person, type Size } from './clinic.rows.js';
-import type { Measured } from './measured.routes.js';
+import { isSave, type Measured } from './measured.routes.js';
 import { fileHere, freePort, Load, serve, type Served } from './processes.js';
 import { record, xsrfOf } from './recording.js';
 import type { Plan } from './yardstick.server.js';
@@ -26,10 +26,11 @@ type Launcher = typeof import('../../scripts/postgres.mjs');
 export interface Ground {
   rows: number;
   load: Load;
-  versions: number[];
+  /** Of the drafts that a route saves, by the place of their person. */
+  versions: Record<string, number[]>;
   kept(): Promise<Served>;
   yardstick(mode: 'same' | 'alone'): Promise<Served>;
-  /** Takes back the scale responses of a slice: a yardstick's are copies that open under no other id. */
+  /** Takes back what a slice left behind: a yardstick's rows are copies that open under no other id. */
   tidy(): Promise<void>;
   /** Milliseconds from the start of the process to ready, with everything in the file cache. */
   warmStart(): Promise<number>;
@@ -74,7 +75,9 @@ export async function openGround(say: (line: string) => void, profileInto: strin
     const people = await populate(owner, size, (done) => {
       if (done % 20 === 0) say(`  … ${done} clinics, ${Math.round((performance.now() - begun) / 1000)} s`);
     });
-    await owner.query('create table seeded as select id from scale_response; analyze seeded');
+    await owner.query(
+      'create table seeded as select id from scale_response union all select id from release; analyze seeded',
+    );
     await owner.end();
     say(`  ${people.rows} rows in ${Math.round((performance.now() - begun) / 1000)} s`);
 
@@ -111,7 +114,9 @@ export async function openGround(say: (line: string) => void, profileInto: strin
     return {
       rows: people.rows,
       load,
-      versions: plan.people.clients.map(() => DRAFT_VERSION),
+      versions: Object.fromEntries(
+        routes.filter(isSave).map(({ key, as }) => [key, plan.people[as].map(() => DRAFT_VERSION)]),
+      ),
       kept,
       yardstick: async (mode) => {
         const port = await freePort();
@@ -123,7 +128,9 @@ export async function openGround(say: (line: string) => void, profileInto: strin
         const broom = new pg.Client({ connectionString: superuser });
         await broom.connect();
         await broom.query('set session_replication_role = replica');
-        await broom.query('delete from scale_response r where not exists (select from seeded s where s.id = r.id)');
+        for (const table of ['scale_response', 'release'])
+          await broom.query(`delete from ${table} r where not exists (select from seeded s where s.id = r.id)`);
+        await broom.query('update release set withdrawn_at = null where withdrawn_at is not null');
         await broom.end();
       },
       warmStart: async () => {
@@ -151,13 +158,13 @@ async function planOf(
   routes: readonly Measured[],
   people: Plan['people'] | Record<Measured['as'], Person[]>,
 ): Promise<Plan> {
-  const plan: Plan = { routes: [], people: { therapists: [], clients: [] } };
+  const plan: Plan = { routes: [], people: { therapists: [], clients: [], partners: [] } };
   for (const route of routes) {
     const [first, second] = people[route.as].slice(-2);
     if (!first || !second) throw new Error('too few people');
     plan.routes.push({ ...route, same: await record(house, route, [first, second]) });
   }
-  for (const as of ['therapists', 'clients'] as const) {
+  for (const as of ['therapists', 'clients', 'partners'] as const) {
     for (const who of people[as].slice(0, -2)) plan.people[as].push({ ...who, xsrf: await xsrfOf(house, who) });
   }
   return plan;

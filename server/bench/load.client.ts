@@ -2,7 +2,7 @@
 // the machine with what it measures. Ends with an error at the first answer that is not 2xx.
 import { connect, type Socket } from 'node:net';
 import { readFileSync } from 'node:fs';
-import { bodyOf, pathOf } from './measured.routes.js';
+import { bodyOf, isSave, pathOf } from './measured.routes.js';
 import type { Plan } from './yardstick.server.js';
 
 export interface Order {
@@ -81,7 +81,7 @@ async function run({ port, route: key, connections, milliseconds, versions }: Or
       await asker.open(port);
       for (let n = 0; performance.now() - begun < milliseconds; n++) {
         // A draft has one writer; everything else goes round its people.
-        const place = key === 'draft' ? connection : (connection + n * connections) % people.length;
+        const place = isSave(route) ? connection : (connection + n * connections) % people.length;
         const who = people[place]!;
         const body = bodyOf(route, who);
         const head = [
@@ -101,7 +101,7 @@ async function run({ port, route: key, connections, milliseconds, versions }: Or
         const status = await asker.ask(`${head.join('\r\n')}\r\n\r\n${body ?? ''}`);
         taken.push(performance.now() - sent);
         if (status < 200 || status > 299) throw new Error(`${route.title}: answered ${status} on port ${port}`);
-        if (key === 'draft') moved[place]!++;
+        if (isSave(route)) moved[place]!++;
       }
       asker.close();
     }),

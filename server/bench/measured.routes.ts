@@ -10,7 +10,7 @@ export type Known = Omit<Person, 'token'> & { version: number };
 export type Value = { known: keyof Known } | { fresh: 'id' | 'now' } | { bytes: string } | { constant: unknown };
 
 export interface Statement {
-  /** null = sent as text, as the app sends it. */
+  /** null = unnamed, as the app sends it; without values the text is filled in. */
   name: string | null;
   text: string;
   values: Value[];
@@ -19,11 +19,11 @@ export interface Statement {
 export interface Measured {
   key: string;
   title: string;
-  as: 'therapists' | 'clients';
+  as: 'therapists' | 'clients' | 'partners';
   method: 'GET' | 'POST' | 'PUT';
   /** Below /api/v1; `{x}` is filled in from what is known. */
   path: string;
-  body: 'none' | 'answers' | 'scale';
+  body: 'none' | 'answers' | 'list' | 'scale' | 'release';
   /** One row at most: what the second yardstick answers is an object, else a list. */
   single: boolean;
   /** What the second yardstick runs: the route's data, clinic named in the statement, by a role that no policy holds. */
@@ -49,6 +49,18 @@ const ENTRY = {
   note: 'The drive home was quiet. We said what we had promised to say, and then we said nothing for a while.',
   share: false,
 };
+const LIST = 200;
+/** Two hundred boundaries, as long as people write them. */
+const list = JSON.stringify({
+  answers: {
+    boundaries: Array.from({ length: LIST }, (_, i) => ({
+      rowId: `018f0000-0000-7000-8000-${String(i).padStart(12, '0')}`,
+      limit: `No calls after ten on weekdays, number ${i}`,
+      kept: 'The phone lies in the kitchen.',
+    })),
+  },
+  at: 'boundaries',
+});
 export const answersBody = (): object => ({ answers: { entries: [ENTRY] }, at: 'entries' });
 
 export const ROUTES: readonly Measured[] = [
@@ -112,6 +124,51 @@ export const ROUTES: readonly Measured[] = [
     ),
   },
   {
+    key: 'list',
+    title: 'Save a list of 200 rows',
+    as: 'partners',
+    method: 'PUT',
+    path: '/assignments/{listId}/response',
+    body: 'list',
+    single: true,
+    alone: alone(
+      `with moved as (update assignment set version = version + 1, status = 'draft', updated_at = now()
+         where clinic_id = $1 and id = $2 and version = $3 returning clinic_id, id)
+       update response r set content = $4, saved_at = now() from moved
+       where r.clinic_id = moved.clinic_id and r.assignment_id = moved.id returning r.id, r.saved_at`,
+      [...known('clinicId', 'listId', 'version'), { bytes: '01'.repeat(list.length) }],
+    ),
+  },
+  {
+    key: 'release',
+    title: 'Share an answer',
+    as: 'partners',
+    method: 'POST',
+    path: '/assignments/{sentId}/releases',
+    body: 'release',
+    single: true,
+    alone: alone(
+      `insert into release (clinic_id, id, couple_id, released_by, assignment_id, submission_id, worksheet_id, content, released_at, held, open_from)
+       select clinic_id, $2, couple_id, released_by, assignment_id, submission_id, worksheet_id, content, now(), false, now()
+       from release where clinic_id = $1 and assignment_id = $3 limit 1 returning id, released_at`,
+      [...known('clinicId'), { fresh: 'id' }, ...known('sentId')],
+    ),
+  },
+  {
+    key: 'shared',
+    title: 'Shared page',
+    as: 'partners',
+    method: 'GET',
+    path: '/couples/{coupleId}/shared',
+    body: 'none',
+    single: false,
+    alone: alone(
+      `select id, couple_id, worksheet_id, open_from, content from release where clinic_id = $1 and couple_id = $2 and released_by <> $3
+         and open_from is not null and withdrawn_at is null order by open_from desc, id desc limit 26`,
+      known('clinicId', 'coupleId', 'clientId'),
+    ),
+  },
+  {
     key: 'scale',
     title: 'Create scale response',
     as: 'clients',
@@ -151,5 +208,22 @@ export const ROUTES: readonly Measured[] = [
 export const pathOf = (route: Measured, who: Person): string =>
   `/api/v1${route.path.replace(/\{(\w+)\}/g, (_, name: string) => String(who[name as keyof Person]))}`;
 
-export const bodyOf = (route: Measured, who: Person): string | null =>
-  route.body === 'none' ? null : JSON.stringify(route.body === 'scale' ? scaleBody(who.clientId) : answersBody());
+export function bodyOf({ body }: Measured, who: Person): string | null {
+  switch (body) {
+    case 'none':
+      return null;
+    case 'answers':
+      return JSON.stringify(answersBody());
+    case 'list':
+      return list;
+    case 'scale':
+      return JSON.stringify(scaleBody(who.clientId));
+    case 'release':
+      return JSON.stringify({ fieldKeys: ['ready'] });
+  }
+}
+
+/** Routes that save a draft: each has one writer, and its version moves on with every save. */
+export const isSave = ({ body }: Measured): boolean => body === 'answers' || body === 'list';
+/** Routes that leave rows behind, which are taken back after each slice. */
+export const leavesRows = ({ body }: Measured): boolean => body === 'scale' || body === 'release';

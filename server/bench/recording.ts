@@ -80,7 +80,7 @@ export async function record(
   const facts: Known = { ...people[0], version: DRAFT_VERSION + 1 };
   return first.map((sent, i) => ({
     name: sent.name,
-    text: sent.name === null ? template(sent.text, facts) : sent.text,
+    text: sent.name === null && sent.values.length === 0 ? template(sent.text, facts) : sent.text,
     values: sent.values.map((value, j) => valueOf(value, second[i]!.values[j], facts)),
   }));
 }

@@ -56,7 +56,7 @@ async function same(statements: readonly Statement[], facts: Known, token: strin
     request: randomUUID(),
   };
   for (const { name, text, values } of statements) {
-    if (name === null) {
+    if (name === null && values.length === 0) {
       const filled = text.replace(/«(\w+)»/g, (_, key: string) =>
         key === 'rows'
           ? rows.map((row) => String(row['id'])).join(',')
@@ -64,7 +64,8 @@ async function same(statements: readonly Statement[], facts: Known, token: strin
       );
       await client.query(filled);
     } else {
-      const result = await client.query<Row>({ name, text, values: values.map((value) => fill(value, facts)) });
+      const named = name === null ? {} : { name };
+      const result = await client.query<Row>({ ...named, text, values: values.map((value) => fill(value, facts)) });
       if (result.rows.length > 0 && 'id' in result.rows[0]!) rows = result.rows.slice(0, 25);
     }
   }

@@ -31,7 +31,11 @@ class SnakeNaming extends DefaultNamingStrategy {
 @EventSubscriber()
 class OpenOnLoad implements EntitySubscriberInterface<ObjectLiteral> {
   async afterLoad(entity: ObjectLiteral, event?: LoadEvent<ObjectLiteral>): Promise<void> {
-    if (event) await openRows(event.metadata.target, event.metadata.tableName, [entity]);
+    if (!event) return;
+    const current = scope();
+    const opened = current.loading.then(() => openRows(event.metadata.target, event.metadata.tableName, [entity]));
+    current.loading = opened.catch(() => undefined);
+    await opened;
   }
 }
 
