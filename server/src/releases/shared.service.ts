@@ -48,7 +48,7 @@ export class SharedService {
       const reader = readerOf(query.reader, both, clientId);
       return this.page(await this.asReadBy(coupleId, reader, query), query);
     }
-    const page = await this.page(await this.rows(coupleId, clientId, query), query);
+    const page = this.page(await this.rows(coupleId, clientId, query), query);
     if (clientId !== null) await sql('release seen', 'select release_seen($1)', [coupleId]);
     return page;
   }
