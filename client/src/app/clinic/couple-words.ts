@@ -1,4 +1,4 @@
-import type { PartnerDto } from '../../api/types.gen';
+import type { CoupleChangeDto, PartnerDto } from '../../api/types.gen';
 import type { Choice } from '../kit/choice';
 
 export type PartnerRole = PartnerDto['role'];
@@ -26,3 +26,28 @@ export const STAGE_WORDS: Record<Stage, string> = {
   rebuild: $localize`Stage 4, rebuilding`,
   part: $localize`Parting with clarity`,
 };
+
+export const BETRAYAL_CHOICES: Choice[] = [
+  { key: 'sexual', label: $localize`Sexual` },
+  { key: 'emotional', label: $localize`Emotional` },
+  { key: 'online', label: $localize`Online` },
+  { key: 'financial', label: $localize`Financial` },
+  { key: 'deception', label: $localize`Deception` },
+  { key: 'other', label: $localize`Something else` },
+];
+
+/** "Role of Maya: injured, now both" */
+export function changeWords({ what, from, to }: CoupleChangeDto, name: string): string {
+  switch (what) {
+    case 'role':
+      return $localize`Role of ${name}:name:: ${ROLE_WORDS[from ?? 'unspecified']}:from:, now ${ROLE_WORDS[to ?? 'unspecified']}:to:`;
+    case 'event_added':
+      return $localize`An event was added`;
+    case 'event_changed':
+      return $localize`An event was changed`;
+    case 'event_closed':
+      return $localize`An event was closed`;
+    case 'ended':
+      return $localize`Their work together ended`;
+  }
+}

@@ -40,7 +40,6 @@ function lockSignIn(): void {
     method: 'POST',
     keepalive: true,
     headers: {
-      'Content-Type': 'application/json',
       'ngsw-bypass': 'true',
       ...(token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {}),
     },

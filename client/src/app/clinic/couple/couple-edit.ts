@@ -6,14 +6,15 @@ import { CheckboxGroup } from '../../kit/checkbox-group/checkbox-group';
 import { DateField } from '../../kit/date-field/date-field';
 import { Dialog } from '../../kit/dialog/dialog';
 import { Select } from '../../kit/select/select';
+import { TextArea } from '../../kit/text-area/text-area';
 import { TextField } from '../../kit/text-field/text-field';
 import { Toasts } from '../../kit/toast/toasts';
-import { ROLE_CHOICES, STAGE_WORDS, type Stage } from '../couple-words';
+import { BETRAYAL_CHOICES, ROLE_CHOICES, STAGE_WORDS, type Stage } from '../couple-words';
 
 /** Where the couple stands, what happened, and each partner's role. */
 @Component({
   selector: 'kept-couple-edit',
-  imports: [CheckboxGroup, DateField, Dialog, Select, TextField],
+  imports: [CheckboxGroup, DateField, Dialog, Select, TextArea, TextField],
   templateUrl: './couple-edit.html',
 })
 export class CoupleEdit {
@@ -29,20 +30,17 @@ export class CoupleEdit {
   protected readonly types = linkedSignal<readonly string[]>(() => this.couple().betrayalTypes ?? []);
   protected readonly firstRole = linkedSignal<string>(() => this.couple().partners[0]?.role ?? 'unspecified');
   protected readonly secondRole = linkedSignal<string>(() => this.couple().partners[1]?.role ?? 'unspecified');
+  protected readonly reason = signal('');
+  protected readonly turnsRoles = computed(() =>
+    this.couple().partners.some(({ role }, index) => role !== [this.firstRole(), this.secondRole()][index]),
+  );
   protected readonly wrong = signal<string | null>(null);
   protected readonly saving = signal(false);
 
   protected readonly today = new Date().toISOString().slice(0, 10);
   protected readonly roles = ROLE_CHOICES;
   protected readonly stages = (Object.keys(STAGE_WORDS) as Stage[]).map((key) => ({ key, label: STAGE_WORDS[key] }));
-  protected readonly betrayals = [
-    { key: 'sexual', label: $localize`Sexual` },
-    { key: 'emotional', label: $localize`Emotional` },
-    { key: 'online', label: $localize`Online` },
-    { key: 'financial', label: $localize`Financial` },
-    { key: 'deception', label: $localize`Deception` },
-    { key: 'other', label: $localize`Something else` },
-  ];
+  protected readonly betrayals = BETRAYAL_CHOICES;
   protected readonly names = computed(() =>
     this.couple().partners.map((partner) => $localize`Role of ${partner.callName ?? $localize`the partner`}:name:`),
   );
@@ -50,6 +48,7 @@ export class CoupleEdit {
   open(): void {
     this.wrong.set(null);
     this.stageReason.set('');
+    this.reason.set('');
     this.dialog().open();
   }
 
@@ -59,6 +58,8 @@ export class CoupleEdit {
 
   protected async save(): Promise<void> {
     if (this.saving()) return;
+    const reason = this.reason().trim();
+    if (this.turnsRoles() && !reason) return this.wrong.set($localize`Say why the roles change.`);
     this.saving.set(true);
     const couple = this.couple();
     const roles = [this.firstRole(), this.secondRole()];
@@ -70,6 +71,7 @@ export class CoupleEdit {
           ...(this.stageReason().trim() ? { stageReason: this.stageReason().trim() } : {}),
           discoveredOn: this.discoveredOn(),
           betrayalTypes: this.types(),
+          ...(this.turnsRoles() ? { reason } : {}),
           partners: couple.partners.map(({ clientId }, index) => ({ clientId, role: roles[index] })),
         },
         { ifMatch: couple.version },

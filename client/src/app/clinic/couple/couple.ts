@@ -1,10 +1,11 @@
 import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import type { AssignmentDto, CoupleDto, PartnerDto, SessionDto } from '../../../api/types.gen';
+import type { AssignmentDto, CoupleDto, CoupleSafetyDto, PartnerDto, SessionDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
+import { Theme } from '../../core/theme';
 import { clock, dated, shortWeekday } from '../../kit/clock';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
@@ -13,9 +14,15 @@ import { ROLE_WORDS, STAGE_WORDS } from '../couple-words';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
 import { Assign } from '../assign/assign';
+import { CoupleBetrayals } from './couple-betrayals';
 import { CoupleEdit } from './couple-edit';
+import { CoupleEnd } from './couple-end';
+import { CoupleEnded } from './couple-ended';
+import { CoupleNextStep } from './couple-next-step';
+import { CoupleSafety } from './couple-safety';
 import { CoupleScales } from './couple-scales';
 import { CoupleStages } from './couple-stages';
+import { safetyWords } from './safety-words';
 import { homeworkWords, openHomework, type HomeworkLine } from './homework-words';
 
 /** One column: a partner and what is open on their side. */
@@ -24,19 +31,42 @@ interface Side {
   partner: PartnerDto;
   name: string;
   role: string;
+  /** For clinicians; null while it is not known, or not theirs to know. */
+  safety: string | null;
   homework: HomeworkLine[];
 }
 
 /** A couple at work: A, us and B side by side, and nothing of the one in the column of the other. */
 @Component({
   selector: 'kept-couple',
-  imports: [Assign, CoupleEdit, CoupleScales, CoupleStages, Person, PlanSession, ProblemNotice, RouterLink, Skeleton],
+  imports: [
+    Assign,
+    CoupleBetrayals,
+    CoupleEdit,
+    CoupleEnd,
+    CoupleEnded,
+    CoupleNextStep,
+    CoupleSafety,
+    CoupleScales,
+    CoupleStages,
+    Person,
+    PlanSession,
+    ProblemNotice,
+    RouterLink,
+    Skeleton,
+  ],
   templateUrl: './couple.html',
-  host: { '(document:keydown.v)': 'toggleByKey($event)' },
+  host: {
+    '(document:keydown.v)': 'toggleByKey($event)',
+    '(document:keydown.1)': "goToColumn($event, 'a')",
+    '(document:keydown.2)': "goToColumn($event, 'us')",
+    '(document:keydown.3)': "goToColumn($event, 'b')",
+  },
 })
 export class Couple {
   readonly id = input.required<string>();
   private readonly login = inject(Login);
+  private readonly theme = inject(Theme);
   private readonly toasts = inject(Toasts);
   private readonly title = inject(Title);
   private readonly editing = viewChild(CoupleEdit);
@@ -47,8 +77,13 @@ export class Couple {
   private readonly second = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(1));
   private readonly sessions = read<{ items: SessionDto[] }>(() => `/sessions?coupleId=${this.id()}&limit=100`);
   private readonly assigning = viewChild(Assign);
-  protected readonly mayAssign = computed(() => this.login.can('assignments:assign'));
-  protected readonly mayChange = computed(() => this.login.can('couples:change'));
+  private readonly isActive = computed(() => this.couple.value()?.status === 'active');
+  protected readonly safety = read<CoupleSafetyDto>(() =>
+    this.isActive() && this.login.can('safety-checks:read') ? `/couples/${this.id()}/safety` : undefined,
+  );
+  protected readonly mayAssign = computed(() => this.isActive() && this.login.can('assignments:assign'));
+  protected readonly mayChange = computed(() => this.isActive() && this.login.can('couples:change'));
+  protected readonly maySeeEvents = computed(() => this.login.can('betrayals:read'));
   protected readonly mayCompare = computed(() => this.login.can('scales:compare'));
   protected readonly maySeeStages = computed(() => this.login.can('couples:stages'));
   /** The screen is turned round: private lines and counts are gone. */
@@ -65,6 +100,7 @@ export class Couple {
       partner,
       name: partner.callName ?? $localize`Partner`,
       role: ROLE_WORDS[partner.role],
+      safety: this.safetyOf(partner),
       homework: openHomework((index === 0 ? this.first : this.second).value()?.items ?? [], partner.clientId),
     })),
   );
@@ -100,9 +136,21 @@ export class Couple {
   }
 
   protected toggleByKey(event: Event): void {
+    if (this.isKeyForPage(event)) this.toggleSessionView();
+  }
+
+  protected goToColumn(event: Event, column: 'a' | 'us' | 'b'): void {
+    if (this.isKeyForPage(event)) document.getElementById(`column-${column}`)?.focus();
+  }
+
+  private isKeyForPage(event: Event): boolean {
     const target = event.target as HTMLElement;
-    if (target.closest('input, select, textarea, dialog, [contenteditable]')) return;
-    this.toggleSessionView();
+    return this.theme.singleKeys() && !target.closest('input, select, textarea, dialog, [contenteditable]');
+  }
+
+  private safetyOf({ clientId }: PartnerDto): string | null {
+    const safety = this.safety.value()?.partners.find((each) => each.clientId === clientId);
+    return safety ? safetyWords(safety) : null;
   }
 
   protected rereadHomework(): void {

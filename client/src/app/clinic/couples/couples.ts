@@ -25,14 +25,19 @@ export class Couples {
   private readonly login = inject(Login);
   protected readonly mayLink = computed(() => this.login.can('couples:create'));
   protected readonly stage = signal('');
+  protected readonly status = signal('active');
   private readonly cursor = signal<string | null>(null);
   private readonly before = signal<CoupleDto[]>([]);
   protected readonly page = read<Page>(
-    () => '/couples' + query({ stage: this.stage(), limit: 50, cursor: this.cursor() }),
+    () => '/couples' + query({ stage: this.stage(), status: this.status(), limit: 50, cursor: this.cursor() }),
   );
   protected readonly rows = computed(() => [...this.before(), ...(this.page.value()?.items ?? [])]);
   protected readonly more = computed(() => this.page.value()?.next ?? null);
   protected readonly stages = (Object.keys(STAGE_WORDS) as Stage[]).map((key) => ({ key, label: STAGE_WORDS[key] }));
+  protected readonly statuses = [
+    { key: 'active', label: $localize`At work` },
+    { key: 'ended', label: $localize`Ended` },
+  ];
   protected readonly dated = dated;
   protected readonly stageWords = STAGE_WORDS;
 
@@ -40,6 +45,7 @@ export class Couples {
     // Another filter starts a list of its own.
     effect(() => {
       this.stage();
+      this.status();
       untracked(() => {
         this.cursor.set(null);
         this.before.set([]);

@@ -37,5 +37,14 @@ export class KeyList {
         { press: ['g', 'l'], does: $localize`Library` },
       ],
     },
+    {
+      name: $localize`On a couple`,
+      keys: [
+        { press: ['v'], does: $localize`Session view` },
+        { press: ['1'], does: $localize`First partner` },
+        { press: ['2'], does: $localize`Both` },
+        { press: ['3'], does: $localize`Second partner` },
+      ],
+    },
   ];
 }

@@ -10,6 +10,7 @@ import { clock } from '../../kit/clock';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { StartNote } from '../note/start-note';
+import { SafetyDue } from './safety-due';
 import {
   chartOf,
   countWords,
@@ -25,7 +26,7 @@ import {
 /** The day at one glance: safety, sessions, what was sent, notes still to write. Each line has one act. */
 @Component({
   selector: 'kept-today',
-  imports: [ProblemNotice, RouterLink, Row, RowNav, Skeleton],
+  imports: [ProblemNotice, RouterLink, Row, RowNav, SafetyDue, Skeleton],
   templateUrl: './today.html',
 })
 export class Today {

@@ -1,0 +1,182 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, PHONE, test } from './journey';
+
+/** Makes something through the API, as whoever is signed in on this page. */
+async function make(page: Page, path: string, data: object): Promise<{ id: string }> {
+  const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
+  const answer = await page.request.post(`/api/v1${path}`, { data, headers: { 'X-XSRF-TOKEN': token } });
+  expect(answer.status(), path).toBe(201);
+  return (await answer.json()) as { id: string };
+}
+
+/** Two people of the therapist's own, so that no other journey meets what happens to them. */
+async function twoPeople(page: Page, first: string, second: string): Promise<string> {
+  const a = await make(page, '/clients', { givenName: first, familyName: 'Winter' });
+  const b = await make(page, '/clients', { givenName: second, familyName: 'Winter' });
+  const couple = await make(page, '/couples', {
+    partners: [
+      { clientId: a.id, role: 'injured' },
+      { clientId: b.id, role: 'involved' },
+    ],
+    discoveredOn: '2026-02-03',
+    stage: 'stabilise',
+  });
+  return `/couples/${couple.id}`;
+}
+
+test('a therapist asks each alone, signs that it goes on, enters what happened, and turns the screen', async ({
+  as,
+}) => {
+  const page = await as('therapist');
+  const couple = await twoPeople(page, 'Ada', 'Ben');
+  const dialog = page.getByRole('dialog');
+
+  await test.step('Today says calmly whom to ask', async () => {
+    await page.goto('/');
+    await page.getByRole('listitem').filter({ hasText: 'Ada & Ben W. not asked alone yet' }).getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Ada & Ben W.' })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 2 }).nth(0)).toHaveText(/Ada/);
+    await expect(page.getByRole('heading', { level: 2 }).nth(1)).toHaveText('Us');
+    await expect(page.getByRole('heading', { level: 2 }).nth(2)).toHaveText(/Ben/);
+    await axe(page);
+  });
+
+  await test.step('records one check and then the other', async () => {
+    await page.getByRole('button', { name: 'Record a check of Ada' }).click();
+    await expect(dialog.getByText('Sexual pressure')).toBeVisible();
+    await axe(page);
+    await dialog.getByRole('radio', { name: 'Clear' }).check();
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await expect(page.getByText(/^Safety: clear on .*, to be asked again on/)).toBeVisible();
+    await page.getByRole('button', { name: 'Record a check of Ben' }).click();
+    await dialog.getByRole('radio', { name: 'A concern' }).check();
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await expect(page.getByText(/^Safety: a concern, told on/)).toBeVisible();
+    await expect(page.getByText(/waits until each was asked alone/)).toBeVisible();
+  });
+
+  await test.step('signs that it goes on, and ends that again', async () => {
+    await page.getByRole('button', { name: 'Go on all the same' }).click();
+    await dialog.getByRole('button', { name: 'Sign' }).click();
+    await expect(dialog.getByText('Say in a sentence why it goes on, and until when.')).toBeVisible();
+    await dialog
+      .getByLabel('Why it is right to go on')
+      .fill('Each is seen alone every week, and the joint part is done here.');
+    await axe(page);
+    await dialog.getByRole('button', { name: 'Sign' }).click();
+    await expect(page.getByText(/Signed by Dr Ellis/)).toBeVisible();
+    await page.getByRole('button', { name: 'End it' }).click();
+    await expect(page.getByRole('button', { name: 'Go on all the same' })).toBeVisible();
+  });
+
+  await test.step('enters what happened, and changes a role with a reason', async () => {
+    await page.getByRole('button', { name: 'Add an event' }).click();
+    await dialog.getByRole('checkbox', { name: 'Financial' }).check();
+    await dialog.getByLabel('What is known').fill('A loan that was kept quiet.');
+    await axe(page);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('A loan that was kept quiet.')).toBeVisible();
+    await page.getByRole('button', { name: 'Change Financial' }).click();
+    await dialog.getByLabel('Role of Ada').selectOption('Both');
+    await dialog.getByLabel('Why it changes').fill('She knew of it for a year.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Ada: both, Ben: involved')).toBeVisible();
+    await page.getByRole('button', { name: 'Stage and roles' }).click();
+    await dialog.getByLabel('Role of Ben').selectOption('Both');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText('Say why the roles change.')).toBeVisible();
+    await dialog.getByLabel('Why the roles change').fill('He was hurt as well.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Changes, and why').click();
+    await expect(page.getByText('Role of Ben: involved, now both')).toBeVisible();
+    await expect(page.getByText('He was hurt as well.')).toBeVisible();
+    await axe(page);
+  });
+
+  await test.step('turns the screen: nothing private is left on it', async () => {
+    await page.keyboard.press('3');
+    await expect(page.locator('#column-b')).toBeFocused();
+    await page.keyboard.press('v');
+    await expect(page.getByText(/^Session view:/)).toBeVisible();
+    const words = await page.getByRole('main').innerText();
+    for (const hidden of [
+      'Safety',
+      'concern',
+      'Role',
+      'both,',
+      'injured',
+      'loan',
+      'came to light',
+      'Came to light',
+      'Signed',
+      'Stages',
+      'Chart of',
+    ])
+      expect([hidden, words.includes(hidden)]).toEqual([hidden, false]);
+    await axe(page);
+  });
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(couple);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await axe(page);
+});
+
+test('a therapist ends the work of two; a second person can undo it', async ({ as }) => {
+  const page = await as('therapist');
+  const couple = await twoPeople(page, 'Cleo', 'Dan');
+  await page.goto(couple);
+  await page.getByRole('button', { name: 'End their work together' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/^Sharing: neither reads anything/)).toBeVisible();
+  await expect(dialog.getByText(/^Cleo’s own path/)).toBeVisible();
+  await axe(page);
+  await dialog.getByLabel('Why it ends').fill('They part, and each goes on alone.');
+  await dialog.getByRole('button', { name: 'End their work together' }).click();
+  await expect(page.getByText(/^Their work together ended on/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Write note' })).toHaveCount(0);
+  await axe(page);
+  await page.getByRole('button', { name: 'Ask to reopen' }).click();
+  await expect(page.getByText('Dr Ellis asks to reopen it. Somebody else of the staff decides.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reopen', exact: true })).toHaveCount(0);
+  await page.goto('/couples');
+  await expect(page.getByRole('link', { name: 'Cleo & Dan W.' })).toHaveCount(0);
+  await page.getByLabel('Work together').selectOption('Ended');
+  await expect(page.getByRole('link', { name: 'Cleo & Dan W.' })).toBeVisible();
+});
+
+for (const who of ['maya', 'tom'] as const)
+  test(`${who} reads no telling title on any page, and leaving leaves nothing to go back to`, async ({
+    as,
+    troubles,
+  }) => {
+    troubles.allow(/401|net::ERR_ABORTED|favicon/);
+    const page = await as(who, PHONE);
+    for (const path of [
+      '/me',
+      '/me/homework',
+      '/me/check-in',
+      '/me/progress',
+      '/me/history',
+      '/me/privacy',
+      '/me/break',
+    ]) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect([path, await page.title()]).toEqual([
+        path,
+        expect.not.stringMatching(/therap|couple|trust|homework|Ellis|Harbour|Maya|Tom|privacy|check/i),
+      ]);
+    }
+    await page.goto('/me/privacy');
+    const told = page.getByRole('heading', { level: 1, name: 'Who can see what' });
+    await expect(told).toBeVisible();
+    await page.getByRole('button', { name: /Leave this page/ }).click();
+    await expect(page).toHaveURL(/away/);
+    await page.goBack();
+    await expect(told).toHaveCount(0);
+    await expect(page.getByText('Who opened my work')).toHaveCount(0);
+    await page.goto('/me');
+    await expect(page).toHaveURL(/sign-in/);
+  });

@@ -1,0 +1,33 @@
+import { Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { SafetyDueDto } from '../../../api/types.gen';
+import { read } from '../../core/api';
+import { DUE_WORDS } from '../couple/safety-words';
+
+/** Which couples are to be asked alone again: a calm line, for it is work of the coming days and no alarm. */
+@Component({
+  selector: 'kept-safety-due',
+  imports: [RouterLink],
+  template: `
+    @if (due.value()?.items; as items) {
+      @if (items.length > 0) {
+        <section class="stack-tight" aria-labelledby="today-ask-alone">
+          <h2 id="today-ask-alone" i18n>To ask alone</h2>
+          <ul>
+            @for (one of items; track one.coupleId) {
+              <li>
+                <a [routerLink]="['/couples', one.coupleId]">{{ one.displayName }}</a>&ngsp;<span class="quiet">{{
+                  words[one.due]
+                }}</span>
+              </li>
+            }
+          </ul>
+        </section>
+      }
+    }
+  `,
+})
+export class SafetyDue {
+  protected readonly due = read<{ items: SafetyDueDto[] }>(() => '/safety-checks/due');
+  protected readonly words = DUE_WORDS;
+}
