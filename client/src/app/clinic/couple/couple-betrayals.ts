@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import type { BetrayalDto, CoupleChangeDto, CoupleDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { Login } from '../../core/login';
@@ -25,10 +25,7 @@ export class CoupleBetrayals {
   private readonly closer = viewChild.required<Dialog>('closing');
 
   protected readonly events = read<{ items: BetrayalDto[] }>(() => `/couples/${this.couple().id}/betrayals`);
-  /** A change of roles makes a new version of the couple. */
-  protected readonly changes = read<{ items: CoupleChangeDto[] }>(() =>
-    this.couple().version ? `/couples/${this.couple().id}/changes` : undefined,
-  );
+  protected readonly changes = read<{ items: CoupleChangeDto[] }>(() => `/couples/${this.couple().id}/changes`);
   protected readonly mayChange = computed(
     () => this.login.can('betrayals:change') && this.couple().status === 'active',
   );
@@ -48,6 +45,16 @@ export class CoupleBetrayals {
   protected readonly roleLabels = computed(() => this.names().map((name) => $localize`Role of ${name}:name:`));
   protected readonly dated = dated;
   protected readonly stamp = stamp;
+
+  constructor() {
+    let known: number | null = null;
+    // A change of roles makes a new version of the couple.
+    effect(() => {
+      const { version } = this.couple();
+      if (known !== null && known !== version) untracked(() => this.changes.reload());
+      known = version;
+    });
+  }
 
   protected kindsOf({ types }: BetrayalDto): string {
     return types.map((type) => BETRAYAL_CHOICES.find(({ key }) => key === type)?.label ?? type).join(', ');

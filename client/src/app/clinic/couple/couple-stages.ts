@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, effect, input, untracked } from '@angular/core';
 import type { CoupleStageDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { stamp } from '../../kit/clock';
@@ -14,10 +14,18 @@ export class CoupleStages {
   /** Version of the couple: a change of stage makes a new one. */
   readonly version = input.required<number>();
 
-  protected readonly stages = read<{ items: CoupleStageDto[] }>(() =>
-    this.version() ? `/couples/${this.coupleId()}/stages` : undefined,
-  );
+  protected readonly stages = read<{ items: CoupleStageDto[] }>(() => `/couples/${this.coupleId()}/stages`);
   protected readonly stamp = stamp;
+
+  constructor() {
+    let known: number | null = null;
+    effect(() => {
+      const version = this.version();
+      if (known !== null && known !== version) untracked(() => this.stages.reload());
+      known = version;
+    });
+  }
+
   protected words({ stage }: CoupleStageDto): string {
     return stage ? STAGE_WORDS[stage] : $localize`No stage named`;
   }
