@@ -1546,6 +1546,12 @@ export type BoundaryDto = {
     held: boolean | null;
 };
 
+export type OwnPartDto = {
+    id: string;
+    kinds: Array<'limit' | 'request' | 'condition'>;
+    promises: boolean;
+};
+
 export type ConsistencyWeekDto = {
     /**
      * The Monday it begins with.
@@ -1671,9 +1677,9 @@ export type OpenReason = {
 export type NewBoundaryEvent = {
     kind: 'kept' | 'bent' | 'crossed' | 'not_saying';
     /**
-     * Not a day to come. A second word on the same day takes the place of the first.
+     * Today where it is left out; never a day to come. A second word on the same day takes the place of the first.
      */
-    occurredOn: string;
+    occurredOn?: string | null;
     note?: string | null;
 };
 
@@ -4460,6 +4466,30 @@ export type BoundariesDraftResponses = {
 };
 
 export type BoundariesDraftResponse = BoundariesDraftResponses[keyof BoundariesDraftResponses];
+
+export type BoundariesOwnPartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/own-part';
+};
+
+export type BoundariesOwnPartErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesOwnPartError = BoundariesOwnPartErrors[keyof BoundariesOwnPartErrors];
+
+export type BoundariesOwnPartResponses = {
+    200: OwnPartDto;
+};
+
+export type BoundariesOwnPartResponse = BoundariesOwnPartResponses[keyof BoundariesOwnPartResponses];
 
 export type BoundariesOfCoupleData = {
     body?: never;

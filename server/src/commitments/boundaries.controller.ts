@@ -15,6 +15,7 @@ import {
   NewMove,
   NewWording,
   OpenReason,
+  OwnPartDto,
   WeeksQuery,
 } from './boundaries.dto.js';
 import { BoundariesService } from './boundaries.service.js';
@@ -42,6 +43,13 @@ export class BoundariesController {
   @ReturnsPage(BoundaryDto)
   list(@Id() id: string, @Query() query: BoundaryQuery): Promise<Page<BoundaryDto>> {
     return this.boundaries.list(id, query);
+  }
+
+  @Get('couples/:id/own-part')
+  @Can('boundaries:act')
+  @Returns(OwnPartDto)
+  ownPart(@Id() id: string): Promise<OwnPartDto> {
+    return this.boundaries.ownPart(id);
   }
 
   @Get('couples/:id/commitments')

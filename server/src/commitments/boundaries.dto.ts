@@ -51,8 +51,8 @@ export class NewBoundaryComment {
 
 export class NewBoundaryEvent {
   @IsIn(MARKS) kind: Mark;
-  /** Not a day to come. A second word on the same day takes the place of the first. */
-  @IsDay() occurredOn: string;
+  /** Today where it is left out; never a day to come. A second word on the same day takes the place of the first. */
+  @IsOptional() @IsDay() occurredOn?: string | null;
   @IsOptional() @IsString() @Length(1, 1000) note?: string | null;
 }
 
@@ -115,6 +115,13 @@ export class BoundaryDto {
   thisWeek: BoundaryEventDto | null;
   /** Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern. */
   held: boolean | null;
+}
+
+/** What this person can do in their couple, as their therapist set the parts. */
+export class OwnPartDto {
+  id: string;
+  kinds: Kind[];
+  promises: boolean;
 }
 
 export class WordingDto {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { bothOf } from '../clients/couple.partners.js';
+import { standingOf } from '../clients/standing.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
@@ -16,8 +17,9 @@ import type {
   BoundaryQuery,
   NewBoundary,
   NewBoundaryEvent,
+  OwnPartDto,
 } from './boundaries.dto.js';
-import { dayAfter, isInForce, isReviewDay, USUAL_DAYS } from './boundaries.rules.js';
+import { dayAfter, isInForce, isReviewDay, KINDS, USUAL_DAYS } from './boundaries.rules.js';
 import {
   Boundary,
   BoundaryComment,
@@ -27,6 +29,7 @@ import {
   BoundaryText,
 } from './boundary.entity.js';
 import { eventDto, sideOf, viewOf } from './boundary.view.js';
+import { isOnesPart, type Deed } from './parts.rules.js';
 import { assertPart, assertSafe, ourselves, todayHere } from './who.acts.js';
 
 /** Throws `Invalid` for a day that is no day to look at something again. */
@@ -124,6 +127,13 @@ export class BoundariesService {
     return { items: await viewOf(items.flatMap((row) => byId.get(row.id) ?? [])), next };
   }
 
+  async ownPart(coupleId: string): Promise<OwnPartDto> {
+    const { me } = await ourselves(coupleId);
+    const standing = (await standingOf({ coupleId })).find(({ clientId }) => clientId === me);
+    const may = (deed: Deed): boolean => standing !== undefined && isOnesPart(standing.role, deed);
+    return { id: coupleId, kinds: KINDS.filter(may), promises: may('promise') };
+  }
+
   async one(id: string): Promise<BoundaryDetailDto> {
     const boundary = await boundaryById(id);
     const [dto] = await viewOf([boundary]);
@@ -161,11 +171,12 @@ export class BoundariesService {
     if (!isInForce(boundary.state))
       throw new RuleBroken('invalid_transition', 'It is not in force, so there is nothing to say of it yet.');
     const today = await todayHere();
-    if (occurredOn > today || occurredOn < dayAfter(today, -366))
+    const day = occurredOn ?? today;
+    if (day > today || day < dayAfter(today, -366))
       throw new Invalid([{ path: 'occurredOn', code: 'day', message: 'Choose a day of the past year, or today.' }]);
     const event = await insertRow(BoundaryEvent, {
       ...{ id: newId(), boundaryId: id, clientId: me, coupleId: boundary.coupleId },
-      ...{ kind, occurredOn, note: note ?? null, markedAt: now() },
+      ...{ kind, occurredOn: day, note: note ?? null, markedAt: now() },
     });
     return eventDto(event);
   }

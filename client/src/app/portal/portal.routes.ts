@@ -16,6 +16,8 @@ export const portalRoutes: Routes = [
       { path: 'progress', loadComponent: () => import('./progress/progress').then((m) => m.Progress) },
       { path: 'history', loadComponent: () => import('./history/history').then((m) => m.History) },
       { path: 'homework', loadComponent: () => import('./homework/homework').then((m) => m.Homework) },
+      { path: 'boundaries', loadComponent: () => import('./boundaries/boundaries').then((m) => m.Boundaries) },
+      { path: 'promises', loadComponent: () => import('./promises/promises').then((m) => m.Promises) },
       { path: '**', component: NoAccess },
     ],
   },

@@ -1,0 +1,91 @@
+import { Location } from '@angular/common';
+import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, Injector, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { BoundaryDto, HomeDto } from '../../../api/types.gen';
+import { read } from '../../core/api';
+import { focusOn } from '../../core/arrival';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { BoundaryCard } from './boundary-card';
+import { BoundaryRead } from './boundary-read';
+import { BoundaryWrite } from './boundary-write';
+import { isOver } from './boundary.words';
+
+/** Which of its pages is open. Kept in the history's state, so that the address says nothing. */
+interface Place {
+  at: 'list' | 'write' | 'read';
+  id: string | null;
+}
+
+const LIST: Place = { at: 'list', id: null };
+
+/** What these two said they will and will not live with: what is in force, what is talked about, and one's own drafts. */
+@Component({
+  selector: 'kept-boundaries',
+  imports: [BoundaryCard, BoundaryRead, BoundaryWrite, ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './boundaries.html',
+})
+export class Boundaries {
+  private readonly location = inject(Location);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly home = read<HomeDto>(() => '/home');
+  protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
+  protected readonly list = read<{ items: BoundaryDto[] }>(() => {
+    const id = this.coupleId();
+    return id === null ? undefined : `/couples/${id}/boundaries?limit=100`;
+  });
+  protected readonly place = signal<Place>(placeIn(this.location.getState()));
+  protected readonly showsDrafts = signal(false);
+  protected readonly showsOver = signal(false);
+
+  private readonly items = computed(() => this.list.value()?.items ?? []);
+  protected readonly drafts = computed(() => this.items().filter(({ state }) => state === 'draft'));
+  protected readonly over = computed(() => this.items().filter((it) => isOver(it) && it.textId !== null));
+  protected readonly standing = computed(() =>
+    this.items()
+      .filter((it) => it.state !== 'draft' && !isOver(it))
+      // What waits for an answer of one's own comes first.
+      .toSorted((a, b) => Number(waits(b)) - Number(waits(a))),
+  );
+  protected readonly problem = computed(() => this.home.problem() ?? this.list.problem());
+
+  constructor() {
+    const stop = this.location.subscribe(({ state }) => this.show(placeIn(state)));
+    inject(DestroyRef).onDestroy(() => stop.unsubscribe());
+  }
+
+  protected open(it: BoundaryDto): void {
+    this.goTo({ at: it.state === 'draft' ? 'write' : 'read', id: it.id });
+  }
+
+  protected goTo(place: Place): void {
+    this.location.go(this.location.path(), '', { boundaries: place });
+    this.show(place);
+  }
+
+  protected backToList(): void {
+    this.list.reload();
+    this.goTo(LIST);
+  }
+
+  protected retry(): void {
+    this.home.reload();
+    this.list.reload();
+  }
+
+  private show(place: Place): void {
+    this.place.set(place);
+    afterNextRender(
+      () => {
+        const heading = this.element.nativeElement.querySelector<HTMLElement>('h1');
+        if (heading) focusOn(heading);
+      },
+      { injector: this.injector },
+    );
+  }
+}
+
+const waits = (it: BoundaryDto): boolean => it.moves.includes('agreed') || it.moves.includes('renewed');
+
+const placeIn = (state: unknown): Place => (state as { boundaries?: Place } | null)?.boundaries ?? LIST;
