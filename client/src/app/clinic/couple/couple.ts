@@ -1,7 +1,14 @@
 import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import type { AssignmentDto, CoupleDto, CoupleSafetyDto, PartnerDto, SessionDto } from '../../../api/types.gen';
+import type {
+  AssignmentDto,
+  BoundaryDto,
+  CoupleDto,
+  CoupleSafetyDto,
+  PartnerDto,
+  SessionDto,
+} from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
@@ -14,7 +21,9 @@ import { ROLE_WORDS, STAGE_WORDS } from '../couple-words';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
 import { Assign } from '../assign/assign';
+import { isInForce } from './commitment-words';
 import { CoupleBetrayals } from './couple-betrayals';
+import { CoupleCommitments } from './couple-commitments';
 import { CoupleEdit } from './couple-edit';
 import { CoupleEnd } from './couple-end';
 import { CoupleEnded } from './couple-ended';
@@ -42,6 +51,7 @@ interface Side {
   imports: [
     Assign,
     CoupleBetrayals,
+    CoupleCommitments,
     CoupleEdit,
     CoupleEnd,
     CoupleEnded,
@@ -75,6 +85,17 @@ export class Couple {
   private readonly joint = read<{ items: AssignmentDto[] }>(() => `/assignments?coupleId=${this.id()}&limit=100`);
   private readonly first = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(0));
   private readonly second = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(1));
+  protected readonly mayReadBoundaries = computed(() => this.login.can('boundaries:read'));
+  protected readonly boundaries = read<{ items: BoundaryDto[] }>(() =>
+    this.mayReadBoundaries() ? `/couples/${this.id()}/boundaries?limit=100` : undefined,
+  );
+  protected readonly inForce = computed(() => (this.boundaries.value()?.items ?? []).filter(isInForce));
+  protected readonly nextReview = computed(
+    () =>
+      this.inForce()
+        .map(({ reviewOn }) => reviewOn)
+        .toSorted()[0],
+  );
   private readonly sessions = read<{ items: SessionDto[] }>(() => `/sessions?coupleId=${this.id()}&limit=100`);
   private readonly assigning = viewChild(Assign);
   private readonly isActive = computed(() => this.couple.value()?.status === 'active');

@@ -32,6 +32,8 @@ export class ScaleChart {
   readonly events = input<readonly ChartEvent[]>([]);
   /** Title of the table. */
   readonly tableHeading = input($localize`Every value`);
+  /** What stands where no value was given, in the drawing and in the table. */
+  readonly gapWord = input($localize`missed`);
   /** Table below the drawing also on a wide page. */
   readonly stacked = input(false, { transform: booleanAttribute });
 

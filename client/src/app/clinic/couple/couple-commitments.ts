@@ -1,0 +1,119 @@
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import type { BoundaryDto, CommitmentsDto, PartnerDto, PromiseDto } from '../../../api/types.gen';
+import { Api, read } from '../../core/api';
+import { Login } from '../../core/login';
+import { problemOf, type Problem } from '../../core/problems';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { clock, dated, shortWeekday } from '../../kit/clock';
+import { Dialog } from '../../kit/dialog/dialog';
+import { ScaleChart } from '../../kit/scale-chart/scale-chart';
+import { TextArea } from '../../kit/text-area/text-area';
+import {
+  boundaryFinding,
+  boundaryLines,
+  disputeWords,
+  isInForce,
+  promiseFinding,
+  promiseLines,
+  standingWords,
+  twoOf,
+} from './commitment-words';
+
+const OVER: readonly BoundaryDto['state'][] = ['retired', 'declined'];
+
+/** What the two agreed and promised, and what each says became of it. Turned round, it shows what both may read. */
+@Component({
+  selector: 'kept-couple-commitments',
+  imports: [Dialog, ProblemNotice, ScaleChart, TextArea],
+  templateUrl: './couple-commitments.html',
+})
+export class CoupleCommitments {
+  readonly coupleId = input.required<string>();
+  /** The first is A, the second B. */
+  readonly partners = input.required<readonly PartnerDto[]>();
+  readonly boundaries = input.required<readonly BoundaryDto[]>();
+  readonly sessionView = input(false);
+  readonly changed = output();
+  private readonly api = inject(Api);
+  private readonly login = inject(Login);
+  protected readonly dialog = viewChild(Dialog);
+
+  protected readonly told = read<CommitmentsDto>(() => `/couples/${this.coupleId()}/commitments?weeks=12`);
+  private readonly promises = read<{ items: PromiseDto[] }>(() => `/promises?coupleId=${this.coupleId()}&limit=50`);
+  protected readonly mayOpen = computed(() => this.login.can('boundaries:open') && !this.sessionView());
+  protected readonly two = computed(() => twoOf(this.partners()));
+  protected readonly shown = computed(() =>
+    this.boundaries()
+      .filter(({ state, held }) => !OVER.includes(state) && (!this.sessionView() || !held))
+      .map((it) => ({ ...it, words: standingWords(it), inForce: isInForce(it), told: this.toldOf(it) })),
+  );
+  protected readonly coming = computed(() =>
+    (this.promises.value()?.items ?? [])
+      .filter(({ isPast, held }) => !isPast && (!this.sessionView() || !held))
+      .toReversed(),
+  );
+  protected readonly promiseCharts = computed(() =>
+    (this.told.value()?.promises ?? []).map((report) => ({
+      id: report.clientId,
+      name: this.two().nameOf(report.clientId),
+      lines: promiseLines(report, this.partners()),
+      finding: promiseFinding(report, this.two()),
+    })),
+  );
+
+  protected readonly opening = signal<{ path: string; words: string } | null>(null);
+  protected readonly reason = signal('');
+  protected readonly reasonError = signal<string | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly sending = signal(false);
+  protected readonly dated = dated;
+  protected readonly clock = clock;
+  protected readonly shortWeekday = shortWeekday;
+
+  private toldOf({ id }: BoundaryDto) {
+    const told = this.told.value()?.boundaries.find((each) => each.id === id);
+    if (!told) return null;
+    return {
+      lines: boundaryLines(told, this.two()),
+      finding: boundaryFinding(told, this.two()),
+      disputes: told.disputed.map((each) => disputeWords(each, this.two())),
+    };
+  }
+
+  protected askToOpen(path: string, words: string): void {
+    this.opening.set({ path, words });
+    this.reason.set('');
+    this.reasonError.set(null);
+    this.dialog()?.open();
+  }
+
+  protected async letGo(): Promise<void> {
+    const held = this.opening();
+    if (held === null || this.sending()) return;
+    const reason = this.reason().trim();
+    if (reason.length < 10) return this.reasonError.set($localize`Say why in a few words. Staff alone read it.`);
+    await this.attempt(async () => {
+      await this.api.post(`${held.path}/open`, { reason });
+      this.dialog()?.close();
+    });
+  }
+
+  protected askBoth(it: BoundaryDto): Promise<void> {
+    return this.attempt(() => this.api.post(`/boundaries/${it.id}/transitions`, { to: 'under_review' }));
+  }
+
+  private async attempt(act: () => Promise<unknown>): Promise<void> {
+    this.sending.set(true);
+    this.problem.set(null);
+    try {
+      await act();
+      this.told.reload();
+      this.promises.reload();
+      this.changed.emit();
+    } catch (thrown) {
+      this.problem.set(problemOf(thrown));
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}
