@@ -88,6 +88,10 @@ const ROLES = [
       // The runner's address says nothing, so it is reached as a person reaches it.
       runner: ['/me', 'Go on'],
       homework: '/me/homework',
+      boundaries: '/me/boundaries',
+      'boundary-read': ['/me/boundaries', 'Read it'],
+      'boundary-write': ['/me/boundaries', 'Add one'],
+      promises: '/me/promises',
       'check-in': '/me/check-in',
       progress: '/me/progress',
       history: '/me/history',
@@ -95,7 +99,11 @@ const ROLES = [
       break: '/me/break',
     }),
   },
-  { who: 'tom', email: 'tom@harbour.example', screens: () => ({ home: '/me', history: '/me/history' }) },
+  {
+    who: 'tom',
+    email: 'tom@harbour.example',
+    screens: () => ({ home: '/me', history: '/me/history', promises: '/me/promises' }),
+  },
 ];
 
 const house = { dataDir: temporaryFolder('screens'), host: '127.0.0.1', port: Number(process.env.PORT ?? 3140) };

@@ -1,15 +1,15 @@
 import { Location } from '@angular/common';
-import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, Injector, signal } from '@angular/core';
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BoundaryDto, HomeDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
-import { focusOn } from '../../core/arrival';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { BoundaryCard } from './boundary-card';
 import { BoundaryRead } from './boundary-read';
 import { BoundaryWrite } from './boundary-write';
 import { isOver } from './boundary.words';
+import { pageTurn } from './page-turn';
 
 /** Which of its pages is open. Kept in the history's state, so that the address says nothing. */
 interface Place {
@@ -27,8 +27,7 @@ const LIST: Place = { at: 'list', id: null };
 })
 export class Boundaries {
   private readonly location = inject(Location);
-  private readonly injector = inject(Injector);
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly turned = pageTurn();
   protected readonly home = read<HomeDto>(() => '/home');
   protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
   protected readonly list = read<{ items: BoundaryDto[] }>(() => {
@@ -76,13 +75,7 @@ export class Boundaries {
 
   private show(place: Place): void {
     this.place.set(place);
-    afterNextRender(
-      () => {
-        const heading = this.element.nativeElement.querySelector<HTMLElement>('h1');
-        if (heading) focusOn(heading);
-      },
-      { injector: this.injector },
-    );
+    this.turned();
   }
 }
 

@@ -36,6 +36,8 @@ export class BoundaryRead {
   protected readonly refusal = signal<string | null>(null);
   protected readonly done = signal('');
 
+  /** Until its own words are there. */
+  protected readonly title = $localize`Boundary`;
   protected readonly standing = standing;
   protected readonly longDay = longDay;
   protected readonly asksWhy = asksWhy;

@@ -16,6 +16,7 @@ import { TextArea } from '../../kit/text-area/text-area';
 import { Visibility } from '../../kit/visibility/visibility';
 import { hintsFor } from './boundary.hints';
 import { AREAS, KINDS } from './boundary.words';
+import { pageTurn } from './page-turn';
 
 /** Writing one for oneself; then the exact words as the other will read them; then, perhaps, putting it forward. */
 @Component({
@@ -30,6 +31,7 @@ export class BoundaryWrite {
   readonly left = output();
   private readonly api = inject(Api);
   private readonly login = inject(Login);
+  private readonly turned = pageTurn();
   private readonly part = read<OwnPartDto>(() => `/couples/${this.coupleId()}/own-part`);
   private readonly stored = read<BoundaryDetailDto>(() => {
     const id = this.boundaryId();
@@ -97,7 +99,12 @@ export class BoundaryWrite {
   }
 
   protected preview(): void {
-    if (this.isWhole()) this.previewing.set(true);
+    if (this.isWhole()) this.turn(true);
+  }
+
+  protected turn(toPreview: boolean): void {
+    this.previewing.set(toPreview);
+    this.turned();
   }
 
   protected async putForward(): Promise<void> {
