@@ -29,7 +29,10 @@ const ROLES = [
       const named = (name) => clients.find((client) => client.givenName === name).id;
       const notes = async (status) => (await get(`/notes?clientId=${named('Dana')}&status=${status}`)).items;
       const sent = (await get('/assignments?status=submitted')).items;
+      const read = (await get('/assignments?status=reviewed&limit=100')).items;
       return {
+        tom: named('Tom'),
+        shared: read.find((each) => each.worksheetKey === 'i-statement' && each.clientId === named('Maya')).id,
         maya: named('Maya'),
         dana: named('Dana'),
         couple: (await get('/couples')).items[0].id,
@@ -38,7 +41,7 @@ const ROLES = [
         sent: sent.find((each) => each.worksheetKey === 'apology')?.id ?? sent[0]?.id,
       };
     },
-    screens: ({ maya, dana, couple, signed, sent, worksheet }) => ({
+    screens: ({ maya, tom, dana, couple, signed, sent, shared, worksheet }) => ({
       today: '/',
       caseload: '/caseload',
       'chart-timeline': `/clients/${maya}/timeline`,
@@ -47,6 +50,8 @@ const ROLES = [
       'chart-scales': `/clients/${maya}/scales`,
       couples: '/couples',
       couple: `/couples/${couple}`,
+      'couple-seen-by': `/couples/${couple}/seen-by/${tom}`,
+      'review-shared': `/assignments/${shared}`,
       'note-signed': `/notes/${signed}`,
       review: `/assignments/${sent}/review`,
       library: '/library',
@@ -95,6 +100,9 @@ const ROLES = [
       'check-in': '/me/check-in',
       progress: '/me/progress',
       history: '/me/history',
+      'history-shared': ['/me/history', 'Read: Saying it from “I”'],
+      shared: '/me/shared',
+      'shared-preview': '/me/shared/preview',
       privacy: '/me/privacy',
       break: '/me/break',
     }),
@@ -102,7 +110,7 @@ const ROLES = [
   {
     who: 'tom',
     email: 'tom@harbour.example',
-    screens: () => ({ home: '/me', history: '/me/history', promises: '/me/promises' }),
+    screens: () => ({ home: '/me', history: '/me/history', promises: '/me/promises', shared: '/me/shared' }),
   },
 ];
 
@@ -150,7 +158,7 @@ try {
           await page.setViewportSize({ width, height: width === 1280 ? 800 : HEIGHT });
           const [place, press] = [address].flat();
           await page.goto(place);
-          if (press) await page.getByRole('main').getByText(press, { exact: true }).click();
+          if (press) await page.getByRole('main').locator('a, button').filter({ hasText: press }).first().click();
           await page.waitForLoadState('networkidle');
           await page
             .locator('h1')

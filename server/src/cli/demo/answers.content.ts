@@ -25,3 +25,24 @@ export const LIMITS = [
   'Tell me the same day if she writes or calls',
   'No work trips with an overnight stay until the autumn',
 ];
+
+/** Planned in “I”, by each of the couple: what happened, what it needs, what is asked for, and one answer that stays. */
+export const MAYA_SAYS = {
+  situation: 'On Sunday you were out from two to six and your phone was off.',
+  feelings: ['afraid', 'lonely'],
+  strength: 8,
+  need: 'I need to know beforehand when you will be out of reach. It was like March again.',
+  request: 'Would you send me a word when you leave and when you are on your way back?',
+  calm: 6,
+  'if-badly': 'I will take the dog out and call my sister.',
+};
+
+export const TOM_SAYS = {
+  situation: 'On Tuesday evening you asked me three times where I had been.',
+  feelings: ['ashamed', 'sad'],
+  strength: 6,
+  need: 'It matters to me that an answer I have given can stand until the morning.',
+  request: 'Could we talk about such questions at eight, for ten minutes?',
+  calm: 7,
+  'if-badly': 'I will say our word and we stop.',
+};

@@ -3,8 +3,9 @@ import { AssignmentsService } from '../../assignments/assignments.service.js';
 import { ResponsesService } from '../../assignments/responses.service.js';
 import { SubmissionsService } from '../../assignments/submissions.service.js';
 import { WorksheetsService } from '../../worksheets/worksheets.service.js';
-import { APOLOGY_FIRST, APOLOGY_SECOND, JOURNAL, LIMITS } from './answers.content.js';
 import { LISTENING, PROMISES, SELF_CARE, SIGNALS, SUPPORT, TRIGGERS } from './sheets.content.js';
+import { ReleasesService } from '../../releases/releases.service.js';
+import { APOLOGY_FIRST, APOLOGY_SECOND, JOURNAL, LIMITS, MAYA_SAYS, TOM_SAYS } from './answers.content.js';
 import type { Person, Storyteller } from './storyteller.js';
 
 export interface Household {
@@ -41,6 +42,7 @@ export function homeworkOf(story: Storyteller) {
   const responses = story.service(ResponsesService);
   const submissions = story.service(SubmissionsService);
   const worksheets = story.service(WorksheetsService);
+  const releases = story.service(ReleasesService);
 
   const give = async (therapist: Person, who: Person, key: string, days: number, dueIn: number): Promise<string> => {
     const given = await story.tell(therapist, story.day(days, '11:05'), () =>
@@ -51,6 +53,23 @@ export function homeworkOf(story: Storyteller) {
       }),
     );
     return given.id;
+  };
+  /** The same sheet for each of the two, within their work; the id of each one's own. */
+  const giveBoth = async (
+    therapist: Person,
+    coupleId: string,
+    key: string,
+    days: number,
+  ): Promise<Map<string, string>> => {
+    const { items } = await story.tell(therapist, story.day(days, '11:10'), () =>
+      assignments.assign({
+        worksheetId: worksheets.current(key).id,
+        coupleId,
+        mode: 'each',
+        dueOn: story.date(days + 7),
+      }),
+    );
+    return new Map(items.map(({ id, clientId }) => [clientId!, id]));
   };
   const write = async (who: Person, id: string, days: number, time: string, answers: Answers): Promise<number> => {
     const draft = await story.tell(who, story.day(days, time), () => responses.draft(id));
@@ -98,7 +117,7 @@ export function homeworkOf(story: Storyteller) {
   });
 
   return {
-    async couple(therapist: Person, { maya, tom, dana }: Household): Promise<void> {
+    async couple(therapist: Person, { maya, tom, dana, coupleId }: Household): Promise<void> {
       for (const [days, i] of [
         [-56, 0],
         [-35, 1],
@@ -138,7 +157,30 @@ export function homeworkOf(story: Storyteller) {
         SUPPORT(),
         'Good to see the choir there. Let us look for someone for the nights.',
       );
+      await this.planTalks(therapist, { maya, tom, coupleId });
       await this.journal(therapist, dana);
+    },
+
+    /** Each plans a hard talk, and lets the other read the middle of it. */
+    async planTalks(therapist: Person, { maya, tom, coupleId }: Omit<Household, 'dana'>): Promise<void> {
+      const sheets = await giveBoth(therapist, coupleId, 'i-statement', -24);
+      for (const [who, answers, days] of [
+        [maya, MAYA_SAYS, -20],
+        [tom, TOM_SAYS, -19],
+      ] as const) {
+        const id = sheets.get(who.clientId!)!;
+        await send(who, id, days, '20:35', answers);
+        await review(
+          therapist,
+          id,
+          days + 2,
+          'accept',
+          'The request is small and can be refused. That is how it works.',
+        );
+        await story.tell(who, story.day(days + 3, '19:40'), () =>
+          releases.release(id, ['situation', 'need', 'request']),
+        );
+      }
     },
 
     async journal(therapist: Person, who: Person): Promise<void> {
