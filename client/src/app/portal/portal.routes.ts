@@ -18,6 +18,13 @@ export const portalRoutes: Routes = [
       { path: 'homework', loadComponent: () => import('./homework/homework').then((m) => m.Homework) },
       { path: 'boundaries', loadComponent: () => import('./boundaries/boundaries').then((m) => m.Boundaries) },
       { path: 'promises', loadComponent: () => import('./promises/promises').then((m) => m.Promises) },
+      { path: 'shared', loadComponent: () => import('./shared/shared').then((m) => m.Shared) },
+      {
+        path: 'shared/preview',
+        data: { preview: true },
+        loadComponent: () => import('./shared/shared').then((m) => m.Shared),
+      },
+      { path: 'share', loadComponent: () => import('./sharing/share').then((m) => m.Share) },
       { path: '**', component: NoAccess },
     ],
   },

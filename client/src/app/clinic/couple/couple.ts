@@ -8,12 +8,13 @@ import type {
   CoupleSafetyDto,
   PartnerDto,
   SessionDto,
+  SharedDto,
 } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Theme } from '../../core/theme';
-import { clock, dated, shortWeekday } from '../../kit/clock';
+import { clock, dated, shortDay, shortWeekday } from '../../kit/clock';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Toasts } from '../../kit/toast/toasts';
@@ -43,7 +44,12 @@ interface Side {
   /** For clinicians; null while it is not known, or not theirs to know. */
   safety: string | null;
   homework: HomeworkLine[];
+  /** What this partner let the other read. */
+  shared: SharedDto[];
 }
+
+/** How many of the newest a column names. */
+const SHARED = 3;
 
 /** A couple at work: A, us and B side by side, and nothing of the one in the column of the other. */
 @Component({
@@ -96,6 +102,8 @@ export class Couple {
         .map(({ reviewOn }) => reviewOn)
         .toSorted()[0],
   );
+  private readonly firstShared = read<{ items: SharedDto[] }>(() => this.sharedBefore(1));
+  private readonly secondShared = read<{ items: SharedDto[] }>(() => this.sharedBefore(0));
   private readonly sessions = read<{ items: SessionDto[] }>(() => `/sessions?coupleId=${this.id()}&limit=100`);
   private readonly assigning = viewChild(Assign);
   private readonly isActive = computed(() => this.couple.value()?.status === 'active');
@@ -107,6 +115,10 @@ export class Couple {
   protected readonly maySeeEvents = computed(() => this.login.can('betrayals:read'));
   protected readonly mayCompare = computed(() => this.login.can('scales:compare'));
   protected readonly maySeeStages = computed(() => this.login.can('couples:stages'));
+  /** Once their work has ended nothing is shared any more. */
+  protected readonly maySeeShared = computed(
+    () => this.login.can('releases:read') && this.couple.value()?.status === 'active',
+  );
   /** The screen is turned round: private lines and counts are gone. */
   protected readonly sessionView = signal(false);
 
@@ -122,6 +134,7 @@ export class Couple {
       name: partner.callName ?? $localize`Partner`,
       role: ROLE_WORDS[partner.role],
       safety: this.safetyOf(partner),
+      shared: (index === 0 ? this.firstShared : this.secondShared).value()?.items ?? [],
       homework: openHomework((index === 0 ? this.first : this.second).value()?.items ?? [], partner.clientId),
     })),
   );
@@ -137,6 +150,7 @@ export class Couple {
   );
   protected readonly homeworkWords = homeworkWords;
   protected readonly clock = clock;
+  protected readonly shortDay = shortDay;
   protected readonly shortWeekday = shortWeekday;
 
   constructor() {
@@ -150,6 +164,14 @@ export class Couple {
   private homeworkOf(index: number): string | undefined {
     const partner = this.couple.value()?.partners[index];
     return partner?.displayName ? `/assignments?clientId=${partner.clientId}&limit=100` : undefined;
+  }
+
+  /** What comes before the eyes of this partner is what the other one shared. */
+  private sharedBefore(index: number): string | undefined {
+    const reader = this.couple.value()?.partners[index];
+    return reader && this.maySeeShared()
+      ? `/couples/${this.id()}/shared?limit=${SHARED}&reader=${reader.clientId}`
+      : undefined;
   }
 
   protected toggleSessionView(): void {

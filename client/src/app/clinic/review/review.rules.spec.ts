@@ -13,6 +13,8 @@ const plain = {
   sendRowsWhere: null,
   intense: false,
   visibility: 'therapist',
+  neverShared: false,
+  by: 'injured',
 } as const;
 const fields: FieldDto[] = [
   { ...plain, key: 'why', type: 'long', label: 'Why?' },

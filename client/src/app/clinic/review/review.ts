@@ -2,7 +2,14 @@ import { Component, computed, DestroyRef, effect, ElementRef, inject, input, sig
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import { tinykeys } from 'tinykeys';
-import type { AssignmentDetailDto, ClientDto, CoupleDto, ReviewInput, SubmissionDto } from '../../../api/types.gen';
+import type {
+  AssignmentDetailDto,
+  ClientDto,
+  CoupleDto,
+  ReviewInput,
+  SharingDto,
+  SubmissionDto,
+} from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
@@ -16,7 +23,9 @@ import { Toasts } from '../../kit/toast/toasts';
 import { Visibility } from '../../kit/visibility/visibility';
 import { STAGE_WORDS } from '../couple-words';
 import { stateWords } from '../client/homework/homework-lines';
+import { ReviewSharing } from './review-sharing';
 import { linesOf, summaryOf } from './review.rules';
+import { readBy, type Names } from './sharing.rules';
 
 /**
  * What was sent, question by question, the draft before beside it, and the therapist's answer to it. Opening this page
@@ -24,7 +33,7 @@ import { linesOf, summaryOf } from './review.rules';
  */
 @Component({
   selector: 'kept-review',
-  imports: [AnswerDiff, ProblemNotice, RouterLink, Skeleton, TextArea, Visibility],
+  imports: [AnswerDiff, ProblemNotice, ReviewSharing, RouterLink, Skeleton, TextArea, Visibility],
   templateUrl: './review.html',
 })
 export class Review {
@@ -49,32 +58,42 @@ export class Review {
     return id ? `/clients/${id}` : undefined;
   });
   private readonly couple = read<CoupleDto>(() => {
+    const coupleId = this.assignment.value()?.coupleId;
+    return coupleId ? `/couples/${coupleId}` : undefined;
+  });
+  /** Only one partner's own sheet within the couple's work can come before the other. */
+  protected readonly sharing = read<SharingDto>(() => {
     const of = this.assignment.value();
-    return of?.together && of.coupleId ? `/couples/${of.coupleId}` : undefined;
+    return of?.clientId && of.coupleId ? `/assignments/${of.id}/sharing` : undefined;
   });
 
   protected readonly stageWords = STAGE_WORDS;
   protected readonly draft = computed(() => this.drafts.value()?.items[0] ?? null);
   protected readonly before = computed(() => this.drafts.value()?.items[1] ?? null);
-  protected readonly who = computed(() => this.client.value()?.displayName ?? this.couple.value()?.displayName ?? '');
+  private readonly pair = computed(() => {
+    const isJoint = this.assignment.value()?.clientId === null;
+    return isJoint ? (this.couple.value()?.displayName ?? '') : '';
+  });
+  protected readonly who = computed(() => this.client.value()?.displayName ?? this.pair());
   /** What the person is called in a sentence. */
   protected readonly name = computed(
-    () =>
-      this.client.value()?.preferredName ?? this.client.value()?.givenName ?? this.couple.value()?.displayName ?? '',
+    () => this.client.value()?.preferredName ?? this.client.value()?.givenName ?? this.pair(),
   );
+  protected readonly names = computed<Names>(() => {
+    const partners = this.couple.value()?.partners ?? [];
+    const other = partners.find(({ clientId }) => clientId !== this.assignment.value()?.clientId);
+    return { author: this.name(), partner: other?.callName ?? $localize`the partner` };
+  });
   protected readonly back = computed(() => {
     const of = this.assignment.value();
     return of?.clientId ? `/clients/${of.clientId}/homework` : `/couples/${of?.coupleId ?? ''}`;
   });
+  private readonly fields = computed(
+    () => this.assignment.value()?.worksheet.sections.flatMap(({ fields }) => fields) ?? [],
+  );
   protected readonly lines = computed(() => {
     const draft = this.draft();
-    const sections = this.assignment.value()?.worksheet.sections;
-    if (!draft || !sections) return [];
-    return linesOf(
-      sections.flatMap(({ fields }) => fields),
-      draft,
-      this.before(),
-    );
+    return draft ? linesOf(this.fields(), draft, this.before()) : [];
   });
   protected readonly summary = computed(() => summaryOf(this.lines()));
   protected readonly seenBy = computed(() =>
@@ -126,6 +145,13 @@ export class Review {
       single();
       always();
     });
+  }
+
+  /** Null for a sheet that no partner could ever read anything of. */
+  protected seenByOf(key: string): string | null {
+    const field = this.fields().find((each) => each.key === key);
+    if (!field || !this.sharing.value()?.coupleId || !this.draft()) return null;
+    return readBy(field, this.draft()?.visibility[key], this.sharing.value(), this.names());
   }
 
   protected commentOf(key: string): string | null {

@@ -21,6 +21,7 @@ import { Row, RowNav } from '../row-nav/row-nav';
 import { ScaleChart } from '../scale-chart/scale-chart';
 import { ScaleField } from '../scale-field/scale-field';
 import { Select } from '../select/select';
+import { SharedAnswers } from '../shared-answers/shared-answers';
 import { SignedStamp } from '../signed-stamp/signed-stamp';
 import { Skeleton } from '../skeleton/skeleton';
 import { SortHeader } from '../sort-header/sort-header';
@@ -64,6 +65,7 @@ import * as sample from './kit-samples';
     ScaleChart,
     ScaleField,
     Select,
+    SharedAnswers,
     SignedStamp,
     Skeleton,
     SortHeader,

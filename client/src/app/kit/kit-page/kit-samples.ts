@@ -31,6 +31,12 @@ export const KINDS: readonly Choice[] = [
   { key: 'check-ins', label: 'Check-ins' },
 ];
 
+export const SHARED_FIELDS: readonly FieldDefinition[] = [
+  { key: 'what', type: 'long', label: 'What happened?' },
+  { key: 'strength', type: 'scale', label: 'How strong was it?' },
+];
+export const SHARED = { what: 'You came home at two and had not called.', strength: 7 };
+
 export const SAVE_STATES: readonly SaveState[] = [
   { kind: 'saved', at: '2026-10-14T21:41:00Z' },
   { kind: 'local' },

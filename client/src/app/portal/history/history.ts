@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AssignmentDetailDto, AssignmentDto, SubmissionDto } from '../../../api/types.gen';
@@ -8,12 +9,13 @@ import { problemOf, type Problem } from '../../core/problems';
 import { AnswerView } from '../../kit/answer-form/answer-view';
 import { clock } from '../../kit/clock';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { Sharing } from '../sharing/sharing';
 import { byMonth } from './history.rules';
 
 /** What this person has sent, when it was opened, and each of it to read again. Nothing hidden is hinted at. */
 @Component({
   selector: 'kept-history',
-  imports: [AnswerView, ProblemNotice, RouterLink, Skeleton],
+  imports: [AnswerView, ProblemNotice, RouterLink, Sharing, Skeleton],
   templateUrl: './history.html',
 })
 export class History {
@@ -24,7 +26,8 @@ export class History {
     const items = this.all.value()?.items;
     return items && byMonth(items);
   });
-  protected readonly reading = signal<string | null>(null);
+  /** The sheet to read again; one that another page named, to begin with. */
+  protected readonly reading = signal((inject(Location).getState() as { homework?: string } | null)?.homework ?? null);
   protected readonly sheet = read<AssignmentDetailDto>(() => this.pathOf(''));
   protected readonly sent = read<{ items: SubmissionDto[] }>(() => this.pathOf('/submissions'));
   protected readonly fields = computed(

@@ -3,6 +3,7 @@ import { AnswerView } from '../../kit/answer-form/answer-view';
 import type { Answers } from '../../kit/answer-form/field-definition';
 import { isAnswered, shownFields } from '../../kit/answer-form/show-if';
 import { Visibility } from '../../kit/visibility/visibility';
+import { partnerWords, type Reader } from './readers.rules';
 import { countAnswered, partToSend, type Asked } from './runner.rules';
 
 /** The last look: every question with its answer, who will read it, and a way back to it. */
@@ -19,6 +20,8 @@ export class CheckAndSend {
   readonly forSession = input.required<readonly string[]>();
   /** One sheet of two people. */
   readonly together = input(false);
+  /** Field key to who may read it; empty when nothing of this sheet can be shared. */
+  readonly readers = input<Readonly<Record<string, Reader | null>>>({});
   readonly sending = input(false);
   /** Key of the question to go back to. */
   readonly changeAnswer = output<string>();
@@ -43,13 +46,15 @@ export class CheckAndSend {
         kept,
         /** Rows that are not sent. */
         stay: field.sendRowsWhere && Array.isArray(part) ? count - part.length : 0,
-        who: this.whoReads(!kept && isAnswered(part)),
+        who: this.whoReads(field, !kept && isAnswered(part)),
       };
     }),
   );
 
-  private whoReads(sent: boolean): string {
+  private whoReads({ key }: Asked, sent: boolean): string {
     if (!sent) return $localize`no one.`;
+    if (key in this.readers())
+      return $localize`you and ${this.therapist()}:therapist:. ${partnerWords(this.readers()[key] ?? null)}:others:`;
     return this.together()
       ? $localize`both of you and ${this.therapist()}:therapist:. No one else.`
       : $localize`you and ${this.therapist()}:therapist:. No one else.`;

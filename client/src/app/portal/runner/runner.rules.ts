@@ -1,4 +1,5 @@
 import { rowsOf, type AnswerRow, type Answers, type FieldDefinition } from '../../kit/answer-form/field-definition';
+import type { Reader } from './readers.rules';
 import { isAnswered, shownColumns, shownFields } from '../../kit/answer-form/show-if';
 
 /** Hard questions, and questions at all, until a pause is offered. */
@@ -17,9 +18,11 @@ export interface Watch {
 }
 
 export interface Asked extends FieldDefinition {
-  readonly neverShared?: boolean;
   readonly intense?: boolean;
   readonly sendRowsWhere?: string | null;
+  readonly visibility?: Reader;
+  /** Stays between its writer and the care team for good. */
+  readonly neverShared?: boolean;
   readonly min?: number | null;
   readonly max?: number | null;
 }

@@ -21,8 +21,10 @@ import { Visibility } from '../../kit/visibility/visibility';
 import { Coach } from '../coach/coach';
 import { textsOf } from '../coach/coach-text.rules';
 import { ShareHints, type SharedHint } from '../coach/share-hints';
+import { Sharing } from '../sharing/sharing';
 import { BothDrafts } from './both-drafts';
 import { CheckAndSend } from './check-and-send';
+import { canBeShared, partnerWords, readerOf, type Reader } from './readers.rules';
 import { RowList } from './row-list';
 import {
   after,
@@ -38,6 +40,9 @@ import {
 } from './runner.rules';
 import { Sent } from './sent';
 import { watching } from './watching';
+import { WhoMayRead } from './who-may-read';
+
+const NO_ONE_ELSE = $localize`No one else.`;
 
 /** What is saved: the answers, and where their author stopped. */
 export interface Written {
@@ -66,9 +71,11 @@ export interface Written {
     RowList,
     Sent,
     ShareHints,
+    Sharing,
     Skeleton,
     StatusLine,
     Visibility,
+    WhoMayRead,
   ],
   templateUrl: './runner.html',
 })
@@ -164,6 +171,18 @@ export class Runner implements OnInit {
     ...this.fault(),
     ...this.watched.refused(),
   }));
+  protected readonly gated = computed(() => this.assignment()?.worksheet.gated ?? false);
+  protected readonly canBeShared = computed(() => {
+    const assignment = this.assignment();
+    return assignment !== null && canBeShared(assignment);
+  });
+  /** Field key to who may read it; null = never a partner. Empty for a sheet of which nothing can be shared. */
+  protected readonly readers = computed<Readonly<Record<string, Reader | null>>>(() => {
+    const { visibility } = this.written();
+    const fields = this.canBeShared() ? this.fields() : [];
+    return Object.fromEntries(fields.map((field) => [field.key, readerOf(field, visibility[field.key], this.gated())]));
+  });
+  protected readonly reader = computed(() => this.readers()[this.field()?.key ?? ''] ?? null);
   protected readonly seenBy = computed(() => this.whoReads(this.field()));
 
   constructor() {
@@ -226,14 +245,19 @@ export class Runner implements OnInit {
       return $localize`you and ${reader}:therapist:, once you send it. It is never shared with anyone else.`;
     if (this.assignment()?.together)
       return $localize`you and your partner now; ${reader}:therapist: once you send it. No one else.`;
-    if (field?.sendRowsWhere)
-      return $localize`you. What you tick goes to ${reader}:therapist: once you send it. No one else.`;
-    return $localize`you and ${reader}:therapist:, once you send it. No one else.`;
+    const others = field && field.key in this.readers() ? partnerWords(this.readers()[field.key] ?? null) : NO_ONE_ELSE;
+    return field?.sendRowsWhere
+      ? $localize`you. What you tick goes to ${reader}:therapist: once you send it. ${others}:others:`
+      : $localize`you and ${reader}:therapist:, once you send it. ${others}:others:`;
   }
 
   protected write(answers: Answers): void {
     this.fault.set({});
     this.change({ answers });
+  }
+
+  protected letRead(field: Asked, reader: Reader): void {
+    this.change({ visibility: { ...this.written().visibility, [field.key]: reader } });
   }
 
   private change(part: Partial<Written>): void {
