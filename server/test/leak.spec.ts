@@ -178,7 +178,8 @@ beforeAll(async () => {
       etag(open['version'] as number),
     ),
   );
-  const sent = await made(w.maya.post(`/assignments/${mayas}/submit`, undefined, etag(first['version'] as number)));
+  const hints = [{ field: key, rule: 'minimising', quote: plant('hint let to the therapist') }];
+  const sent = await made(w.maya.post(`/assignments/${mayas}/submit`, { hints }, etag(first['version'] as number)));
   const submissions = (await made(w.therapist.get(`/assignments/${mayas}/submissions`)))['items'] as object[];
   submissions.forEach((one) => learn('submissions', true, one));
   const back = await made(

@@ -11,6 +11,8 @@ const plain = {
   columns: null,
   itemLabel: null,
   sendRowsWhere: null,
+  neverShared: false,
+  by: 'involved',
   intense: false,
   visibility: 'therapist',
   neverShared: false,

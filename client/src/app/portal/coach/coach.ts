@@ -1,14 +1,46 @@
-import { Component, computed, DestroyRef, effect, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  signal,
+} from '@angular/core';
 import { categoryOf, read, type Hint } from '../../../../../server/src/coach/coach.rules.js';
+import type { Component as Part } from '../../../../../server/src/coach/letter.rules.js';
 import { onPage, type LetterText } from './coach-text.rules';
 import { QuietHints } from './quiet-hints';
 
 /** Milliseconds without a key before the coach reads. */
-const PAUSE = 1_000;
+const PAUSE = 2_000;
+
+/** The parts of a full apology, in the order they are best said. Asking to be forgiven is none of them. */
+const PARTS: readonly { readonly key: Part; readonly name: string }[] = [
+  { key: 'what-i-did', name: $localize`What I did` },
+  { key: 'responsibility', name: $localize`That it was mine` },
+  { key: 'how-it-landed', name: $localize`What it did to you` },
+  { key: 'remorse', name: $localize`That I am sorry` },
+  { key: 'repair', name: $localize`What I offer to mend` },
+  { key: 'from-now-on', name: $localize`What I will do now` },
+];
+
+/** What was found on the page on show, and which parts the whole letter does not hold yet. */
+interface PageReading {
+  readonly hints: readonly Hint[];
+  readonly newFact: string | null;
+  readonly english: boolean;
+  readonly missing: readonly Part[];
+  /** Whether there is anything on this page to read. */
+  readonly written: boolean;
+}
 
 /**
- * Hints under an answer of the apology, made on this device while its author pauses. They ask and never block; there
- * is no number, no mark, nothing in red. Loaded with this one worksheet only, and silent but for one line where the
+ * Hints under an answer of the apology, made on this device while its author pauses. They wait behind a button, ask
+ * and never block; there is no mark and nothing in red. Loaded with this one worksheet only, and silent but for one line where the
  * text is not English.
  */
 @Component({ selector: 'kept-coach', templateUrl: './coach.html' })
@@ -20,7 +52,13 @@ export class Coach {
   readonly rowId = input<string | null>(null);
 
   private readonly quiet = inject(QuietHints);
-  protected readonly read = signal<{ hints: readonly Hint[]; newFact: string | null; english: boolean } | null>(null);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
+  /** Where its author was writing, to go back to when the hints are put away. */
+  private writer: HTMLElement | null = null;
+  protected readonly parts = PARTS;
+  protected readonly open = signal(false);
+  protected readonly read = signal<PageReading | null>(null);
   protected readonly hints = computed(() => (this.read()?.hints ?? []).filter((hint) => this.quiet.speaks(hint)));
   /** Said once when hints come, not at every change of them. */
   protected readonly news = computed(() =>
@@ -36,11 +74,22 @@ export class Coach {
       const here = onPage(letter, this.field(), this.rowId());
       const now = `${this.field()} ${this.rowId()}`;
       clearTimeout(timer);
-      if (now !== page) this.read.set(null);
+      if (now !== page) {
+        this.read.set(null);
+        this.open.set(false);
+        this.writer = null;
+      }
       page = now;
       timer = setTimeout(() => this.reread(letter, here), PAUSE);
     });
-    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+    const remember = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) this.writer = target;
+    };
+    document.addEventListener('focusin', remember);
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(timer);
+      document.removeEventListener('focusin', remember);
+    });
   }
 
   private reread(letter: readonly LetterText[], here: readonly LetterText[]): void {
@@ -50,14 +99,34 @@ export class Coach {
       hints: readings.flatMap(({ hints }) => hints),
       newFact: readings.flatMap(({ newFacts }) => newFacts)[0]?.quote ?? null,
       english: readings.every(({ english }) => english),
+      missing: read(whole).missing,
+      written: here.length > 0,
     });
+  }
+
+  protected show(): void {
+    this.open.set(true);
+    this.toHints();
+  }
+
+  protected hide(): void {
+    this.open.set(false);
+    const button = (): void => this.host.querySelector('button')?.focus();
+    afterNextRender(() => (this.writer?.isConnected ? this.writer.focus() : button()), { injector: this.injector });
   }
 
   protected keepAsIs(hint: Hint): void {
     void this.quiet.keepAsIs(hint);
+    this.toHints();
   }
 
   protected endKind(hint: Hint): void {
     void this.quiet.endKind(hint);
+    this.toHints();
+  }
+
+  /** The button that was used is gone: the focus goes to what is left. */
+  private toHints(): void {
+    afterNextRender(() => this.host.querySelector<HTMLElement>('#hints')?.focus(), { injector: this.injector });
   }
 }
