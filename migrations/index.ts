@@ -16,6 +16,7 @@ import { Promises0015 } from './0015-promises.js';
 import { SafetyOverrides0016 } from './0016-safety-overrides.js';
 import { Couples0017 } from './0017-couples.js';
 import { Assigning0018 } from './0018-assigning.js';
+import { OwnWorksheets0019 } from './0019-own-worksheets.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -39,4 +40,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SafetyOverrides0016,
   Couples0017,
   Assigning0018,
+  OwnWorksheets0019,
 ];

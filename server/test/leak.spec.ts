@@ -196,6 +196,7 @@ beforeAll(async () => {
       etag(back['version'] as number),
     ),
   );
+  await ownWorksheet();
   await sharedAndTakenBack();
   const given = (
     await made(
@@ -289,6 +290,21 @@ afterAll(async () => {
   await w.close();
   await post.close();
 });
+
+/** A worksheet that her therapist made for her and keeps to herself: what is asked tells as much as what is answered. */
+async function ownWorksheet(): Promise<void> {
+  const fields = [
+    { type: 'one', label: plant('own question'), options: [{ label: plant('own choice') }, { label: 'No' }] },
+  ];
+  const body = { title: plant('own title'), sections: [{ title: plant('own part'), fields }] };
+  const template = await made(w.therapist.post('/worksheets', body));
+  learn('worksheets', true, template);
+  await made(w.therapist.post(`/worksheets/${template['id'] as string}/publish`, { confirmed: true }, etag(1)));
+  const given = { worksheetId: template['id'], coupleId: w.coupleId, clientIds: [w.maya.clientId] };
+  const [one] = (await made(w.therapist.post('/assignments', given)))['items'] as { id: string; worksheetId: string }[];
+  learn('assignments', true, one!);
+  learn('worksheets', true, { id: one!.worksheetId });
+}
 
 /** Answers that Maya let Tom read and took back before he looked, some that wait for his, and a thought of her therapist's. */
 async function sharedAndTakenBack(): Promise<void> {

@@ -19,6 +19,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'POST /staff/{id}/supervisions': (w) => ({ supervisorId: w.supervisor.userId, cosign: false }),
   'PUT /notes/{id}': () => ({ sections: { text: 'x' } }),
   'POST /notes/{id}/entered-in-error': () => ({ reason: 'The wrong chart.' }),
+  'PUT /worksheets/{id}': () => ({ title: 'x', sections: [] }),
   'PUT /assignments/{id}/response': () => ({ answers: {} }),
   'POST /sequences/{id}/change': () => ({ act: 'pause' }),
   'POST /releases/{id}/open': () => ({ reason: 'Talked over in the session.' }),
@@ -43,7 +44,7 @@ const betrayalOf = (...people: string[]): object => ({
 const inAWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
 /** Things that belong to every clinic alike: their ids hide nothing. */
-const COMMON = ['worksheets', 'instruments'];
+const COMMON = ['instruments'];
 
 let w: World;
 let contract: Contract;
@@ -85,12 +86,16 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
       startsOn: day,
     }),
   );
+  const sections = [{ title: 'One', fields: [{ type: 'short', label: 'planted' }] }];
+  const template = await must(therapist.post('/worksheets', { title: 'Of my own', sections }));
+  await must(therapist.post(`/worksheets/${template.id}/publish`, {}, at(1)));
   const schedules = await must(therapist.get(`/scale-schedules?clientId=${clientId}`));
   return {
     clients: clientId,
     sessions: session.id,
     notes: note.id,
     assignments: given.items![0]!.id,
+    worksheets: template.id,
     'scale-schedules': schedules.items?.[0]?.id ?? schedule.id,
     staff: therapist.userId,
     auth: UNKNOWN,

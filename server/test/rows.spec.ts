@@ -138,6 +138,22 @@ async function commitments(): Promise<void> {
   id['seen'] = (await made(w.maya.post(`/promises/${id['promise']}/marks`, { mark: 'saw_it' })))['id'] as string;
 }
 
+/** Two worksheets of the therapist's own, published and given to Dana; one of them her colleagues share. */
+async function ownWorksheets(): Promise<void> {
+  const sections = [{ title: 'One', fields: [{ type: 'short', label: 'Why?' }] }];
+  for (const [name, shared] of [
+    ['private', false],
+    ['common', true],
+  ] as const) {
+    const { id: template } = await made(w.therapist.post('/worksheets', { title: 'Of my own', sections, shared }));
+    await made(w.therapist.post(`/worksheets/${template as string}/publish`, {}, etag(1)));
+    const given = { worksheetId: template, clientIds: [w.dana.clientId] };
+    const [one] = (await made(w.therapist.post('/assignments', given)))['items'] as { worksheetId: string }[];
+    id[`${name} template`] = template as string;
+    id[`${name} version`] = one!.worksheetId;
+  }
+}
+
 beforeAll(async () => {
   w = await world();
   app = new pg.Client({ connectionString: w.database.app });
@@ -204,6 +220,7 @@ beforeAll(async () => {
     }),
   );
   await commitments();
+  await ownWorksheets();
   const noor = await made(w.therapist2.post('/clients', { givenName: 'Noor', familyName: 'Haddad' }));
   id['noor'] = noor['id'] as string;
   id['waiting'] = (await signed(w.therapist2, { clientId: id['noor'] })).id;
@@ -244,6 +261,39 @@ const CLINICAL = [
   'boundary_event',
   'promise_mark',
 ];
+
+describe('who meets a worksheet that a therapist made', () => {
+  const seen = async (table: string, which: string): Promise<string[]> => {
+    const found: string[] = [];
+    for (const who of Object.keys(people))
+      if ((await as(who, [`select 1 from ${table} where id = $1`, [id[which]]])).count > 0) found.push(who);
+    return found;
+  };
+
+  it('reads it: she herself; of what she shares, her colleagues; of what was given, who holds a sheet of it', async () => {
+    expect(await seen('worksheet_template', 'private template')).toEqual(['therapist']);
+    expect(await seen('worksheet_version', 'private version')).toEqual(['therapist', 'dana']);
+    const staff = ['therapist', 'coTherapist', 'mayasOwn', 'supervisor', 'admin'];
+    expect(await seen('worksheet_template', 'common template')).toEqual(staff);
+    expect(await seen('worksheet_version', 'common version')).toEqual([...staff, 'dana']);
+  });
+
+  it('changes it: she alone, and nobody what was published', async () => {
+    for (const who of Object.keys(people).filter((each) => each !== 'therapist')) {
+      await nothing(who, 'update worksheet_template set shared = true');
+      await nothing(who, `update worksheet_template set changed = true where id = $1`, [id['common template']]);
+    }
+    expect(await code('therapist', `update worksheet_template set owner_id = owner_id`)).toBe('42501');
+    for (const who of Object.keys(people)) {
+      expect(await code(who, 'update worksheet_version set number = 9')).toBe('42501');
+      expect(await code(who, 'delete from worksheet_version')).toBe('42501');
+    }
+    const forged = { number: 2, published_by: w.supervisor.userId };
+    expect(await insertAs('supervisor', 'worksheet_version', id['common version']!, forged)).toBe('42501');
+    const named = { owner_id: w.supervisor.userId };
+    expect(await insertAs('mayasOwn', 'worksheet_template', id['common template']!, named)).toBe('42501');
+  });
+});
 
 describe('who sees the rows of the features', () => {
   const countOf = async (who: string, table: string, where: string): Promise<number> =>

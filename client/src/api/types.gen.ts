@@ -638,6 +638,10 @@ export type ColumnDto = {
      * Whose question it is, where it is not that of whoever fills in the sheet.
      */
     by: 'injured' | 'involved' | 'therapist';
+    /**
+     * Stays between its writer and the care team for good: it can be released to nobody.
+     */
+    neverShared: boolean;
 };
 
 export type FieldDto = {
@@ -656,9 +660,9 @@ export type FieldDto = {
     intense: boolean;
     visibility: 'therapist' | 'after_review' | 'both_done' | 'shared';
     /**
-     * Stays between its writer and the care team for good: it can be released to nobody.
+     * Asked only where one person fills the sheet in alone.
      */
-    neverShared: boolean;
+    alone: boolean;
     key: string;
     type: 'number' | 'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
     label: string;
@@ -681,6 +685,10 @@ export type FieldDto = {
      * Whose question it is, where it is not that of whoever fills in the sheet.
      */
     by: 'injured' | 'involved' | 'therapist';
+    /**
+     * Stays between its writer and the care team for good: it can be released to nobody.
+     */
+    neverShared: boolean;
 };
 
 export type SectionDto = {
@@ -710,8 +718,28 @@ export type WorksheetDto = {
     id: string;
     key: string;
     title: string;
+    /**
+     * Of one that staff made: that for `If-Match`. Of the others: which version of it this is.
+     */
     version: number;
-    status: 'published';
+    status: 'draft' | 'published' | 'retired';
+    /**
+     * `own`: made by whoever reads this. `shared`: by a colleague. `version`: one of those that were published.
+     */
+    source: 'shared' | 'built_in' | 'own' | 'version';
+    /**
+     * Number of the newest version; null: none yet.
+     */
+    published: number | null;
+    /**
+     * Of one's own: something was written since.
+     */
+    changed: boolean;
+    /**
+     * Colleagues may read, give out and copy it.
+     */
+    shared: boolean;
+    madeBy: string | null;
     summary: string;
     audience: 'injured' | 'involved' | 'either' | 'both' | 'joint';
     stages: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'>;
@@ -735,6 +763,130 @@ export type WorksheetDto = {
     offer: OfferDto | null;
 };
 
+export type OptionInput = {
+    key?: string | null;
+    label: string;
+};
+
+export type ShowIfInput = {
+    field: string;
+    op: 'eq' | 'ne' | 'in' | 'gte' | 'lte' | 'answered';
+    value?: {
+        [key: string]: unknown;
+    };
+};
+
+export type ColumnInput = {
+    type: 'number' | 'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox';
+    key?: string | null;
+    label: string;
+    hint?: string | null;
+    help?: string | null;
+    /**
+     * `one`, `multi`: the choices. `scale`: the keys 0 and 10 with their words.
+     */
+    options?: Array<OptionInput> | null;
+    showIf?: ShowIfInput | null;
+    by?: 'injured' | 'involved' | 'therapist';
+    neverShared?: boolean | null;
+};
+
+export type FieldInput = {
+    type: 'number' | 'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'rows';
+    columns?: Array<ColumnInput> | null;
+    itemLabel?: string | null;
+    sendRowsWhere?: string | null;
+    intense?: boolean | null;
+    alone?: boolean | null;
+    visibility?: 'therapist' | 'after_review' | 'both_done' | 'shared';
+    key?: string | null;
+    label: string;
+    hint?: string | null;
+    help?: string | null;
+    /**
+     * `one`, `multi`: the choices. `scale`: the keys 0 and 10 with their words.
+     */
+    options?: Array<OptionInput> | null;
+    showIf?: ShowIfInput | null;
+    by?: 'injured' | 'involved' | 'therapist';
+    neverShared?: boolean | null;
+};
+
+export type SectionInput = {
+    key?: string | null;
+    title: string;
+    intro?: string | null;
+    fields: Array<FieldInput>;
+};
+
+export type NewWorksheet = {
+    copyOf?: string | null;
+    title?: string | null;
+    sections?: Array<SectionInput> | null;
+    summary?: string | null;
+    audience?: 'injured' | 'involved' | 'either' | 'both' | 'joint';
+    stages?: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'> | null;
+    minutes?: number | null;
+    /**
+     * Set by itself where two fill in one sheet, or an answer is meant for a partner.
+     */
+    gated?: boolean | null;
+    neverShared?: boolean | null;
+    contentNote?: string | null;
+    reviewPrompts?: Array<string> | null;
+    safetyNote?: string | null;
+    /**
+     * Colleagues of the clinic may read, give out and copy what is published of it.
+     */
+    shared?: boolean | null;
+};
+
+export type WorksheetInput = {
+    title: string;
+    sections: Array<SectionInput>;
+    summary?: string | null;
+    audience?: 'injured' | 'involved' | 'either' | 'both' | 'joint';
+    stages?: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'> | null;
+    minutes?: number | null;
+    /**
+     * Set by itself where two fill in one sheet, or an answer is meant for a partner.
+     */
+    gated?: boolean | null;
+    neverShared?: boolean | null;
+    contentNote?: string | null;
+    reviewPrompts?: Array<string> | null;
+    safetyNote?: string | null;
+    /**
+     * Colleagues of the clinic may read, give out and copy what is published of it.
+     */
+    shared?: boolean | null;
+};
+
+export type PublishInput = {
+    /**
+     * The hints were read, and it goes out all the same.
+     */
+    confirmed?: boolean | null;
+};
+
+export type FindingDto = {
+    /**
+     * Such as `sections[0].fields[2].label`.
+     */
+    path: string;
+    severity: 'problem' | 'hint';
+    code: string;
+    message: string;
+    advice: string;
+};
+
+export type DifferenceDto = {
+    change: 'added' | 'removed' | 'changed' | 'moved';
+    what: 'part' | 'sheet' | 'question';
+    name: string;
+    details: Array<string>;
+};
+
 export type AssignmentDto = {
     id: string;
     version: number;
@@ -749,7 +901,7 @@ export type AssignmentDto = {
      * One sheet that both partners fill in.
      */
     together: boolean;
-    status: 'assigned' | 'draft' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn';
+    status: 'draft' | 'assigned' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn';
     /**
      * The day it is wished for, as far as it is known.
      */
@@ -832,7 +984,7 @@ export type AssignmentDetailDto = {
      * One sheet that both partners fill in.
      */
     together: boolean;
-    status: 'assigned' | 'draft' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn';
+    status: 'draft' | 'assigned' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn';
     /**
      * The day it is wished for, as far as it is known.
      */
@@ -1369,8 +1521,8 @@ export type BoundaryCommentDto = {
 };
 
 export type BoundaryMoveDto = {
-    from: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
-    to: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    from: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
+    to: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
     reason: string | null;
     movedAt: string;
     /**
@@ -1410,7 +1562,7 @@ export type BoundaryDetailDto = {
      * It stands by its author's word alone.
      */
     fixed: boolean;
-    state: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
     stateAt: string;
     area: string;
     limit: string;
@@ -1451,7 +1603,7 @@ export type BoundaryDetailDto = {
     /**
      * Where its reader could take it next.
      */
-    moves: Array<'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined'>;
+    moves: Array<'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined'>;
     /**
      * What its reader said of it this week.
      */
@@ -1494,7 +1646,7 @@ export type BoundaryDto = {
      * It stands by its author's word alone.
      */
     fixed: boolean;
-    state: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
     stateAt: string;
     area: string;
     limit: string;
@@ -1535,7 +1687,7 @@ export type BoundaryDto = {
     /**
      * Where its reader could take it next.
      */
-    moves: Array<'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined'>;
+    moves: Array<'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined'>;
     /**
      * What its reader said of it this week.
      */
@@ -1591,7 +1743,7 @@ export type DisputeDto = {
 
 export type ConsistencyDto = {
     id: string;
-    state: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
     limit: string;
     activeFrom: string | null;
     reports: Array<ReportDto>;
@@ -1642,7 +1794,7 @@ export type BoundaryChange = {
 };
 
 export type NewMove = {
-    to: 'draft' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'retired' | 'declined';
+    to: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
     /**
      * Read by whoever gives it and the care team.
      */
@@ -1848,7 +2000,7 @@ export type OpenHomeworkDto = {
      * About how long the whole sheet takes.
      */
     minutes: number;
-    status: 'assigned' | 'draft' | 'returned';
+    status: 'draft' | 'assigned' | 'returned';
     position: string | null;
     dueOn: string | null;
 };
@@ -3553,6 +3705,10 @@ export type WorksheetsListData = {
          */
         clientId?: string;
         coupleId?: string;
+        /**
+         * `published` can be given out today. Left out: all but those that are over.
+         */
+        status?: 'draft' | 'published' | 'retired';
     };
     url: '/api/v1/worksheets';
 };
@@ -3574,6 +3730,34 @@ export type WorksheetsListResponses = {
 };
 
 export type WorksheetsListResponse = WorksheetsListResponses[keyof WorksheetsListResponses];
+
+export type WorksheetsMakeData = {
+    body: NewWorksheet;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/worksheets';
+};
+
+export type WorksheetsMakeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type WorksheetsMakeError = WorksheetsMakeErrors[keyof WorksheetsMakeErrors];
+
+export type WorksheetsMakeResponses = {
+    201: WorksheetDto;
+};
+
+export type WorksheetsMakeResponse = WorksheetsMakeResponses[keyof WorksheetsMakeResponses];
 
 export type WorksheetsOneData = {
     body?: never;
@@ -3599,6 +3783,132 @@ export type WorksheetsOneResponses = {
 
 export type WorksheetsOneResponse = WorksheetsOneResponses[keyof WorksheetsOneResponses];
 
+export type WorksheetsSaveData = {
+    body: WorksheetInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/worksheets/{id}';
+};
+
+export type WorksheetsSaveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type WorksheetsSaveError = WorksheetsSaveErrors[keyof WorksheetsSaveErrors];
+
+export type WorksheetsSaveResponses = {
+    200: WorksheetDto;
+};
+
+export type WorksheetsSaveResponse = WorksheetsSaveResponses[keyof WorksheetsSaveResponses];
+
+export type WorksheetsPublishData = {
+    body: PublishInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/worksheets/{id}/publish';
+};
+
+export type WorksheetsPublishErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type WorksheetsPublishError = WorksheetsPublishErrors[keyof WorksheetsPublishErrors];
+
+export type WorksheetsPublishResponses = {
+    200: WorksheetDto;
+};
+
+export type WorksheetsPublishResponse = WorksheetsPublishResponses[keyof WorksheetsPublishResponses];
+
+export type WorksheetsRetireData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/worksheets/{id}/retire';
+};
+
+export type WorksheetsRetireErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type WorksheetsRetireError = WorksheetsRetireErrors[keyof WorksheetsRetireErrors];
+
+export type WorksheetsRetireResponses = {
+    200: WorksheetDto;
+};
+
+export type WorksheetsRetireResponse = WorksheetsRetireResponses[keyof WorksheetsRetireResponses];
+
+export type WorksheetsLintData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/worksheets/{id}/lint';
+};
+
+export type WorksheetsLintErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type WorksheetsLintError = WorksheetsLintErrors[keyof WorksheetsLintErrors];
+
+export type WorksheetsLintResponses = {
+    200: {
+        items: Array<FindingDto>;
+        next: string | null;
+    };
+};
+
+export type WorksheetsLintResponse = WorksheetsLintResponses[keyof WorksheetsLintResponses];
+
+export type WorksheetsDiffData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/worksheets/{id}/diff';
+};
+
+export type WorksheetsDiffErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type WorksheetsDiffError = WorksheetsDiffErrors[keyof WorksheetsDiffErrors];
+
+export type WorksheetsDiffResponses = {
+    200: {
+        items: Array<DifferenceDto>;
+        next: string | null;
+    };
+};
+
+export type WorksheetsDiffResponse = WorksheetsDiffResponses[keyof WorksheetsDiffResponses];
+
 export type AssignmentsListData = {
     body?: never;
     path?: never;
@@ -3608,7 +3918,7 @@ export type AssignmentsListData = {
         /**
          * `open`: assigned, draft or returned.
          */
-        status?: 'assigned' | 'draft' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn' | 'open';
+        status?: 'draft' | 'assigned' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn' | 'open';
     };
     url: '/api/v1/assignments';
 };

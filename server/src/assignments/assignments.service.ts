@@ -43,10 +43,12 @@ export class AssignmentsService {
   ) {}
 
   async assign(wanted: NewAssignment): Promise<NewAssignmentsDto> {
-    const worksheet = this.worksheets.worksheet(wanted.worksheetId);
     const addressees = await this.addresseesOf(wanted);
-    const steps = stepsOf(wanted, addressees.length);
-    const sheets = steps.map(({ worksheetId }) => this.worksheets.worksheet(worksheetId));
+    const planned = stepsOf(wanted, addressees.length);
+    const sheets: Worksheet[] = [];
+    for (const { worksheetId } of planned) sheets.push(await this.worksheets.toGive(worksheetId));
+    // What follows is what is there today, whatever is published until its turn.
+    const steps = planned.map(({ afterDays }, i) => ({ worksheetId: sheets[i]!.id, afterDays }));
     for (const sheet of sheets) await this.assertMayBeGiven(sheet, wanted);
     const isEarly = ({ stage }: Reached): boolean =>
       stage !== null && sheets.some((sheet) => fitOf(sheet, stage) === 'early');
@@ -56,7 +58,7 @@ export class AssignmentsService {
     const made: Assignment[] = [];
     const round = newId();
     for (const addressee of addressees) {
-      const row = await this.give(worksheet, addressee, {
+      const row = await this.give(sheets[0]!, addressee, {
         dueOn: wanted.dueOn ?? null,
         dueNextSession: wanted.dueNextSession ?? false,
         opensOn: wanted.opensOn ?? null,
@@ -105,7 +107,7 @@ export class AssignmentsService {
     const round = row.round && v5(dueOn, row.round);
     const wish = { dueOn, message, repeatEveryDays, repeatUntil, round, ...rest };
     const addressee = await goesOnFor(row);
-    if (addressee) await this.give(this.worksheets.worksheet(row.worksheetId), addressee, wish);
+    if (addressee) await this.give(await this.worksheets.worksheet(row.worksheetId), addressee, wish);
   }
 
   async give(worksheet: Worksheet, { clientId, coupleId, askedAs }: Addressee, wish: Wish): Promise<Assignment> {
@@ -177,13 +179,14 @@ export class AssignmentsService {
 
   private async read(name: string, where: string, values: unknown[]): Promise<AssignmentDto[]> {
     const rows = await revealGivers(await sql<AssignmentRow>(name, `select ${ASSIGNMENT} ${where}`, values));
-    return rows.map((row) => AssignmentDto.of(row, this.worksheets.worksheet(row.worksheet_id)));
+    const worksheetOf = await this.worksheets.worksheets(rows.map(({ worksheet_id }) => worksheet_id));
+    return rows.map((row) => AssignmentDto.of(row, worksheetOf(row.worksheet_id)));
   }
 
   async one(id: string): Promise<AssignmentDetailDto> {
     const row = await assignmentRow(id);
     const { message } = await this.entity(id);
-    const worksheet = this.worksheets.worksheet(row.worksheet_id);
+    const worksheet = await this.worksheets.worksheet(row.worksheet_id);
     const early = actor().clientId === null ? await repo(EarlyAssignment).findOneBy({ assignmentId: id }) : null;
     return {
       ...AssignmentDto.of(row, worksheet),

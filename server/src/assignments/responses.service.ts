@@ -69,7 +69,7 @@ export class ResponsesService {
   async save(assignmentId: string, input: ResponseInput, version: number): Promise<ResponseDto> {
     const row = await this.row(assignmentId, false);
     const worksheet = asked(
-      this.worksheets.worksheet(row.worksheet_id),
+      await this.worksheets.worksheet(row.worksheet_id),
       askingOf({ clientId: row.client_id, askedAs: row.asked_as }),
     );
     const content = contentOf(worksheet, input);
@@ -99,7 +99,7 @@ export class ResponsesService {
     const status = after('submit', assignment);
     const draft = await repo(Response).findOneBy({ assignmentId });
     if (!draft) throw new RuleBroken('invalid_transition', 'Nothing has been written yet.');
-    const worksheet = asked(this.worksheets.worksheet(assignment.worksheetId), askingOf(assignment));
+    const worksheet = asked(await this.worksheets.worksheet(assignment.worksheetId), askingOf(assignment));
     const { answers, visibility, forSession } = draft.content;
     const at = now();
     const draftNumber = assignment.draftsSent + 1;

@@ -3,6 +3,8 @@ import { repo, saveVersion } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/paging.js';
 import { SafetyChecksService } from '../safety/safety-checks.service.js';
+import type { Worksheet } from '../library/worksheet.definition.js';
+import { worksheetsOf } from '../worksheets/worksheet.versions.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 import { clinicToday, goesOnFor } from './assignment.rows.js';
 import { Assignment, HomeworkSequence } from './assignments.entity.js';
@@ -23,7 +25,8 @@ export class SequencesService {
   async list({ clientId, coupleId }: SequenceQuery): Promise<Page<SequenceDto>> {
     const where = { ...(clientId ? { clientId } : {}), ...(coupleId ? { coupleId } : {}) };
     const rows = await repo(HomeworkSequence).find({ where, order: { id: 'DESC' }, take: 100 });
-    return { items: rows.map((row) => this.dto(row)), next: null };
+    const titles = await worksheetsOf(rows.flatMap(({ steps }) => steps.map(({ worksheetId }) => worksheetId)));
+    return { items: rows.map((row) => dtoOf(row, titles)), next: null };
   }
 
   async change(id: string, act: SequenceAct, version: number): Promise<SequenceDto> {
@@ -33,7 +36,8 @@ export class SequencesService {
       const last = await repo(Assignment).findOne({ where: { sequenceId: id }, order: { id: 'DESC' } });
       if (last?.status === 'reviewed') await this.advance(last);
     }
-    return this.dto(await this.entity(id));
+    const now = await this.entity(id);
+    return dtoOf(now, await worksheetsOf(now.steps.map(({ worksheetId }) => worksheetId)));
   }
 
   /**
@@ -46,7 +50,7 @@ export class SequencesService {
     const step = sequence.steps[sequence.given];
     if (sequence.status !== 'running') return;
     if (!step) return void (await saveVersion(HomeworkSequence, sequence, { status: 'ended' }, sequence.version));
-    const worksheet = this.worksheets.worksheet(step.worksheetId);
+    const worksheet = await this.worksheets.worksheet(step.worksheetId);
     const addressee = await goesOnFor(done);
     if (!addressee || (worksheet.gated && addressee.coupleId && !(await this.safetyChecks.isClear(addressee.coupleId))))
       return void (await saveVersion(HomeworkSequence, sequence, { status: 'paused' }, sequence.version));
@@ -68,21 +72,21 @@ export class SequencesService {
     if (!row) throw new NotFound('sequence');
     return row;
   }
+}
 
-  private dto(row: HomeworkSequence): SequenceDto {
-    return {
-      id: row.id,
-      version: row.version,
-      clientId: row.clientId,
-      coupleId: row.coupleId,
-      status: row.status,
-      steps: row.steps.map(({ worksheetId, afterDays }, i) => ({
-        worksheetId,
-        title: this.worksheets.worksheet(worksheetId).title,
-        afterDays,
-        given: i < row.given,
-      })),
-      createdAt: row.createdAt.toISOString(),
-    };
-  }
+function dtoOf(row: HomeworkSequence, titles: Map<string, Worksheet>): SequenceDto {
+  return {
+    id: row.id,
+    version: row.version,
+    clientId: row.clientId,
+    coupleId: row.coupleId,
+    status: row.status,
+    steps: row.steps.map(({ worksheetId, afterDays }, i) => ({
+      worksheetId,
+      title: titles.get(worksheetId)?.title ?? '',
+      afterDays,
+      given: i < row.given,
+    })),
+    createdAt: row.createdAt.toISOString(),
+  };
 }

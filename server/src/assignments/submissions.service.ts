@@ -44,7 +44,7 @@ export class SubmissionsService {
   async list(assignmentId: string): Promise<SubmissionDto[]> {
     const assignment = await this.assignments.entity(assignmentId);
     await this.open(assignment);
-    const worksheet = this.worksheetOf(assignment);
+    const worksheet = await this.worksheetOf(assignment);
     const sent = await this.sent(assignmentId);
     const reviews = await repo(Review).findBy({ assignmentId });
     return sent.map((submission, index) => ({
@@ -89,7 +89,7 @@ export class SubmissionsService {
 
   async review(assignmentId: string, input: ReviewInput, version: number): Promise<AssignmentDetailDto> {
     const assignment = await this.assignments.entity(assignmentId);
-    const fieldComments = commentsOf(this.worksheetOf(assignment), input.fieldComments ?? {});
+    const fieldComments = commentsOf(await this.worksheetOf(assignment), input.fieldComments ?? {});
     const status = after(input.decision, assignment);
     const [sent] = await this.sent(assignmentId);
     if (!sent) throw new NotFound('response');
@@ -117,8 +117,8 @@ export class SubmissionsService {
     return this.assignments.one(assignmentId);
   }
 
-  private worksheetOf(assignment: Assignment): Worksheet {
-    return asked(this.worksheets.worksheet(assignment.worksheetId), askingOf(assignment));
+  private async worksheetOf(assignment: Assignment): Promise<Worksheet> {
+    return asked(await this.worksheets.worksheet(assignment.worksheetId), askingOf(assignment));
   }
 }
 

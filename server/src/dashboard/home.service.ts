@@ -3,7 +3,8 @@ import { User } from '../auth/user.entity.js';
 import { reveal, sql } from '../platform/database.js';
 import { ScalesService } from '../scales/scales.service.js';
 import { dueState } from '../scales/schedule.rules.js';
-import { worksheetById } from '../library/worksheet.library.js';
+import type { Worksheet } from '../library/worksheet.definition.js';
+import { worksheetsOf } from '../worksheets/worksheet.versions.js';
 import { Response, type Content } from '../assignments/assignments.entity.js';
 import type { AskedToShareDto, HelpDto, HomeDto, HomePauseDto, OpenCheckInDto, OpenHomeworkDto } from './home.dto.js';
 import { inOrder, isAsked } from './home.rules.js';
@@ -60,6 +61,7 @@ export class HomeService {
       'home homework',
       'select * from own_homework order by assigned_at limit 50',
     );
+    const sheets = await worksheetsOf(rows.map(({ worksheet_id }) => worksheet_id));
     const [first, ...rest] = inOrder(
       rows.map((row) => ({
         ...row,
@@ -69,8 +71,8 @@ export class HomeService {
       })),
     );
     return {
-      next: first ? homeworkOf(first, await stoppedAt(first)) : null,
-      alsoOpen: rest.map((row) => homeworkOf(row, null)),
+      next: first ? homeworkOf(first, sheets, await stoppedAt(first)) : null,
+      alsoOpen: rest.map((row) => homeworkOf(row, sheets, null)),
       checkIns: await this.checkIns(around),
       nextSession:
         around?.starts_at && around.ends_at && around.modality
@@ -124,8 +126,8 @@ async function stoppedAt({ response_id, client_id, couple_id, content }: Homewor
   return (draft?.content as Content | null)?.at ?? null;
 }
 
-function homeworkOf(row: HomeworkRow, position: string | null): OpenHomeworkDto {
-  const worksheet = worksheetById(row.worksheet_id);
+function homeworkOf(row: HomeworkRow, sheets: Map<string, Worksheet>, position: string | null): OpenHomeworkDto {
+  const worksheet = sheets.get(row.worksheet_id);
   return {
     id: row.id,
     title: worksheet?.title ?? '',
@@ -144,7 +146,8 @@ async function askedToShare(): Promise<AskedToShareDto[]> {
        order by assignment_id, proposed_at desc) p join assignment a on a.id = p.assignment_id
      where p.answered_at is null order by a.id limit 20`,
   );
-  return rows.map(({ id, worksheet_id }) => ({ assignmentId: id, title: worksheetById(worksheet_id)?.title ?? '' }));
+  const sheets = await worksheetsOf(rows.map(({ worksheet_id }) => worksheet_id));
+  return rows.map(({ id, worksheet_id }) => ({ assignmentId: id, title: sheets.get(worksheet_id)?.title ?? '' }));
 }
 
 const helpOf = (around: AroundRow | undefined): HelpDto => ({

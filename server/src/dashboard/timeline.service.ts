@@ -4,7 +4,8 @@ import { reveal, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import { decodeCursor, keyset, type Page, type PageQuery } from '../platform/paging.js';
 import { ScalesService } from '../scales/scales.service.js';
-import { worksheetById } from '../library/worksheet.library.js';
+import type { Worksheet } from '../library/worksheet.definition.js';
+import { worksheetsOf } from '../worksheets/worksheet.versions.js';
 import type { TimelineItemDto } from './timeline.dto.js';
 
 interface EventRow {
@@ -40,8 +41,9 @@ export class TimelineService {
     const rows = await sql<EventRow & Record<string, unknown>>('timeline', EVENTS, [clientId, ...after, limit + 1]);
     const page = keyset(rows, limit, (row) => [row.place, row.id, row.kind]);
     const staff = await this.staffNames(page.items);
+    const sheets = await worksheetsOf(page.items.map((row) => (isHomework(row) ? row.subject_id : null)));
     return {
-      items: page.items.map((row) => this.item(row, staff)),
+      items: page.items.map((row) => this.item(row, staff, sheets)),
       next: page.next,
     };
   }
@@ -57,22 +59,25 @@ export class TimelineService {
     return new Map(found.map((row) => [row.id, row.display_name]));
   }
 
-  private item(row: EventRow, staff: Map<string, string>): TimelineItemDto {
+  private item(row: EventRow, staff: Map<string, string>, sheets: Map<string, Worksheet>): TimelineItemDto {
     return {
       id: `${row.kind}:${row.id}:${row.place}`,
       kind: row.kind,
       at: row.at.toISOString(),
       until: row.until?.toISOString() ?? null,
       coupleId: row.client_id === null ? row.couple_id : null,
-      title: this.titleOf(row),
+      title: this.titleOf(row, sheets),
       detail: row.detail,
       staffName: row.staff_id === null ? null : (staff.get(row.staff_id) ?? null),
       targetId: row.id,
     };
   }
 
-  private titleOf({ kind, subject_id }: EventRow): string | null {
-    if (subject_id === null || kind === 'session' || kind === 'note') return null;
-    return kind === 'scale' ? this.scales.instrument(subject_id).title : (worksheetById(subject_id)?.title ?? null);
+  private titleOf(row: EventRow, sheets: Map<string, Worksheet>): string | null {
+    if (row.subject_id === null) return null;
+    if (row.kind === 'scale') return this.scales.instrument(row.subject_id).title;
+    return isHomework(row) ? (sheets.get(row.subject_id)?.title ?? null) : null;
   }
 }
+
+const isHomework = ({ kind }: EventRow): boolean => kind.startsWith('homework');

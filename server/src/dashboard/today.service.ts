@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from '../platform/database.js';
-import { worksheetById } from '../library/worksheet.library.js';
+import type { Worksheet } from '../library/worksheet.definition.js';
+import { worksheetsOf } from '../worksheets/worksheet.versions.js';
 import { namesOf, type InCare, type PersonRow } from './person.names.js';
 import type { NoteDueDto, TodayDto, TodayReviewDto, TodaySessionDto } from './today.dto.js';
 
@@ -71,12 +72,13 @@ export class TodayService {
     const rows = await sql<DayRow & Record<string, unknown>>('today', DAY);
     const part = (name: DayRow['part']): DayRow[] => rows.filter((row) => row.part === name);
     const nameOf = await namesOf(part('person'));
+    const sheets = await worksheetsOf(part('review').map((row) => row.worksheet_id));
     const [next] = part('next');
     return {
       day: part('day')[0]?.today ?? '',
       risks: [],
       sessions: part('session').map((row) => sessionOf(row, nameOf(row))),
-      reviews: part('review').map((row) => reviewOf(row, nameOf(row))),
+      reviews: part('review').map((row) => reviewOf(row, nameOf(row), sheets)),
       notesDue: part('note').map((row) => noteOf(row, nameOf(row))),
       next: next
         ? {
@@ -102,12 +104,12 @@ const sessionOf = (row: DayRow, displayName: string): TodaySessionDto => ({
   noteStatus: row.note_status as TodaySessionDto['noteStatus'],
 });
 
-const reviewOf = (row: DayRow, displayName: string): TodayReviewDto => ({
+const reviewOf = (row: DayRow, displayName: string, sheets: Map<string, Worksheet>): TodayReviewDto => ({
   id: row.id,
   clientId: row.client_id,
   coupleId: row.couple_id,
   displayName,
-  title: worksheetById(row.worksheet_id ?? '')?.title ?? '',
+  title: sheets.get(row.worksheet_id ?? '')?.title ?? '',
   draft: row.draft ?? 1,
   submittedAt: row.at.toISOString(),
 });

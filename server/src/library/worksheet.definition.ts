@@ -25,8 +25,19 @@ export interface Watch {
   readonly message: string;
 }
 
-export type FieldType =
-  'short' | 'long' | 'scale' | 'one' | 'multi' | 'date' | 'datetime' | 'checkbox' | 'number' | 'rows';
+export const FIELD_TYPES = [
+  'short',
+  'long',
+  'scale',
+  'one',
+  'multi',
+  'date',
+  'datetime',
+  'checkbox',
+  'number',
+  'rows',
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
 
 export interface Choice {
   readonly key: string;

@@ -70,6 +70,7 @@ export const PERMISSIONS = {
   'timeline:read': ['therapist', 'supervisor'],
   'today:read': ['therapist', 'supervisor'],
   'transfers:make': ['admin'],
+  'worksheets:make': ['therapist', 'supervisor'],
   'worksheets:read': ['therapist', 'supervisor', 'client'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -37,7 +37,7 @@ export class ReleasesService {
       order: { proposedAt: 'DESC' },
       take: 1,
     });
-    const worksheet = this.worksheets.worksheet(assignment.worksheetId);
+    const worksheet = await this.worksheets.worksheet(assignment.worksheetId);
     const fields = await this.shareable(assignment);
     const keys = fields.map(({ key }) => key);
     const told = new Set([...keys, ...releases.flatMap(({ content }) => Object.keys(content.answers))]);
@@ -83,7 +83,7 @@ export class ReleasesService {
     const [coupleId, clientId] = [assignment.coupleId!, assignment.clientId!];
     const { id: submissionId, content } = await this.submissions.last(assignment.id);
     const author = await repo(Client).findOneBy({ id: clientId });
-    const worksheet = this.worksheets.worksheet(assignment.worksheetId);
+    const worksheet = await this.worksheets.worksheet(assignment.worksheetId);
     const [gate] = await sql<{ held: boolean }>('release gate', 'select release_held($1, $2) as held', [
       coupleId,
       worksheet.gated,
@@ -189,7 +189,7 @@ export class ReleasesService {
     if (clientId === null || coupleId === null || (await bothOf(coupleId)).length < 2) return [];
     if (status !== 'submitted' && status !== 'reviewed' && status !== 'returned') return [];
     const { answers, visibility } = (await this.submissions.last(assignment.id)).content;
-    return shareables(this.worksheets.worksheet(worksheetId), answers, visibility, status === 'reviewed');
+    return shareables(await this.worksheets.worksheet(worksheetId), answers, visibility, status === 'reviewed');
   }
 
   private of(assignmentId: string): Promise<Release[]> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bothOf } from '../clients/couple.partners.js';
 import type { Answers } from '../library/show-if.rules.js';
-import { fieldsOf } from '../library/worksheet.definition.js';
+import { fieldsOf, type Worksheet } from '../library/worksheet.definition.js';
 import { withSightOf } from '../platform/acting.js';
 import { reveal, sql } from '../platform/database.js';
 import { Invalid, NotFound } from '../platform/errors.js';
@@ -77,24 +77,24 @@ export class SharedService {
   }
 
   /** Each worksheet's own questions, and only those that were shared. */
-  private page(rows: SharedRow[], query: SharedQuery): Page<SharedDto> {
+  private async page(rows: SharedRow[], query: SharedQuery): Promise<Page<SharedDto>> {
     const { items, next } = keyset(rows, query.limit, (row) => [row.place, row.id]);
-    return { items: items.map((row) => this.dto(row)), next };
+    const worksheetOf = await this.worksheets.worksheets(items.map(({ worksheet_id }) => worksheet_id));
+    return { items: items.map((row) => dtoOf(row, worksheetOf(row.worksheet_id))), next };
   }
+}
 
-  private dto({ id, worksheet_id, shared_at, content: { from, answers } }: SharedRow): SharedDto {
-    const worksheet = this.worksheets.worksheet(worksheet_id);
-    return {
-      id,
-      from,
-      title: worksheet.title,
-      sharedAt: shared_at.toISOString(),
-      fields: fieldsOf(worksheet)
-        .filter(({ key }) => answers[key] !== undefined)
-        .map((field) => FieldDto.of(asShared(worksheet, field))),
-      answers,
-    };
-  }
+function dtoOf({ id, shared_at, content: { from, answers } }: SharedRow, worksheet: Worksheet): SharedDto {
+  return {
+    id,
+    from,
+    title: worksheet.title,
+    sharedAt: shared_at.toISOString(),
+    fields: fieldsOf(worksheet)
+      .filter(({ key }) => answers[key] !== undefined)
+      .map((field) => FieldDto.of(asShared(worksheet, field))),
+    answers,
+  };
 }
 
 /** A client has no name for her partner but that; staff name one of the two. */

@@ -1,4 +1,5 @@
 import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { worksheetById } from '../library/worksheet.library.js';
 import { PageQuery } from '../platform/paging.js';
 import type { Offer } from '../library/library.rules.js';
 import {
@@ -24,6 +25,8 @@ export class WorksheetQuery extends PageQuery {
   /** Before whom or what: their role and stage put first what suits, and leave nothing out. */
   @IsOptional() @IsUUID() clientId?: string;
   @IsOptional() @IsUUID() coupleId?: string;
+  /** `published` can be given out today. Left out: all but those that are over. */
+  @IsOptional() @IsIn(['draft', 'published', 'retired']) status?: 'draft' | 'published' | 'retired';
 }
 
 export class ChoiceDto {
@@ -53,6 +56,8 @@ export class ColumnDto {
   showIf: ShowIfDto | null;
   /** Whose question it is, where it is not that of whoever fills in the sheet. */
   by: Writer | null;
+  /** Stays between its writer and the care team for good: it can be released to nobody. */
+  neverShared: boolean;
 
   static of(column: Column | Field): ColumnDto {
     return {
@@ -66,6 +71,7 @@ export class ColumnDto {
       max: column.type === 'number' ? column.max : null,
       showIf: column.showIf ? { ...column.showIf } : null,
       by: column.by ?? null,
+      neverShared: column.sensitivity === 'never_shared',
     };
   }
 }
@@ -88,8 +94,8 @@ export class FieldDto extends ColumnDto {
   /** A hard question: a pause is offered after three of them. */
   intense: boolean;
   visibility: Visibility;
-  /** Stays between its writer and the care team for good: it can be released to nobody. */
-  neverShared: boolean;
+  /** Asked only where one person fills the sheet in alone. */
+  alone: boolean;
 
   static override of(field: Field, worksheet?: Pick<Worksheet, 'sensitivity'>): FieldDto {
     const isRows = field.type === 'rows';
@@ -100,6 +106,7 @@ export class FieldDto extends ColumnDto {
       sendRowsWhere: isRows ? (field.sendRowsWhere ?? null) : null,
       intense: field.intense ?? false,
       visibility: field.visibility ?? 'therapist',
+      alone: field.alone ?? false,
       neverShared: isNeverShared(worksheet ?? {}, field),
     };
   }
@@ -134,12 +141,42 @@ export class GuidanceDto {
   safetyNote: string;
 }
 
+/** Where a worksheet comes from and how it stands to the reader. */
+export interface Standing {
+  readonly source: WorksheetDto['source'];
+  readonly status: WorksheetDto['status'];
+  /** Of the row that is written at; null: nobody writes at it. */
+  readonly version: number | null;
+  readonly published: number | null;
+  readonly changed: boolean;
+  readonly shared: boolean;
+  readonly madeBy: string | null;
+}
+
+export const BUILT_IN: Standing = {
+  ...{ source: 'built_in', status: 'published', version: null, published: null },
+  ...{ changed: false, shared: true, madeBy: null },
+};
+
+/** One of the published versions of what staff made. */
+export const A_VERSION: Standing = { ...BUILT_IN, source: 'version', shared: false };
+
 export class WorksheetDto {
   id: string;
   key: string;
   title: string;
+  /** Of one that staff made: that for `If-Match`. Of the others: which version of it this is. */
   version: number;
-  status: 'published';
+  status: 'draft' | 'published' | 'retired';
+  /** `own`: made by whoever reads this. `shared`: by a colleague. `version`: one of those that were published. */
+  source: 'built_in' | 'own' | 'shared' | 'version';
+  /** Number of the newest version; null: none yet. */
+  published: number | null;
+  /** Of one's own: something was written since. */
+  changed: boolean;
+  /** Colleagues may read, give out and copy it. */
+  shared: boolean;
+  madeBy: string | null;
   summary: string;
   audience: Audience;
   stages: Stage[];
@@ -156,10 +193,19 @@ export class WorksheetDto {
   /** In a list that was asked for somebody, or for a role or a stage. */
   offer: OfferDto | null;
 
-  static of(worksheet: Worksheet, forStaff: boolean, offer: Offer | null = null): WorksheetDto {
-    const { id, key, title, version, summary, audience, minutes, gated, contentNote } = worksheet;
+  static of(
+    worksheet: Worksheet,
+    forStaff: boolean,
+    offer: Offer | null = null,
+    standing: Standing = worksheetById(worksheet.id) ? BUILT_IN : A_VERSION,
+  ): WorksheetDto {
+    const { id, key, title, summary, audience, minutes, gated, contentNote } = worksheet;
+    const { source, status, changed, shared, madeBy } = standing;
     return {
-      ...{ id, key, title, version, status: 'published', summary, audience, minutes, gated, contentNote },
+      ...{ id, key, title, summary, audience, minutes, gated, contentNote },
+      ...{ source, status, changed, shared, madeBy },
+      version: standing.version ?? worksheet.version,
+      published: standing.version === null ? worksheet.version : standing.published,
       stages: [...worksheet.stages],
       questions: fieldsOf(worksheet).length,
       watches: (worksheet.watches ?? []).map((watch) => ({ ...watch })),
