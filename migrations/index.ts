@@ -17,6 +17,7 @@ import { SafetyOverrides0016 } from './0016-safety-overrides.js';
 import { Couples0017 } from './0017-couples.js';
 import { Assigning0018 } from './0018-assigning.js';
 import { OwnWorksheets0019 } from './0019-own-worksheets.js';
+import { Quiet0020 } from './0020-quiet.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -41,4 +42,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Couples0017,
   Assigning0018,
   OwnWorksheets0019,
+  Quiet0020,
 ];

@@ -131,7 +131,8 @@ function dtoOf(row: Submission, worksheet: Worksheet, before: Submission | undef
     openedByTherapistAt: row.openedAt?.toISOString() ?? null,
     ...completeness(worksheet, answers),
     changes: before ? difference(worksheet, before.content.answers, answers) : null,
-    hints: (content.hints ?? []).map((hint) => {
+    // On a sheet of two, whose ticks these were is no business of the other's.
+    hints: (actor().clientId !== null && clientId === null ? [] : (content.hints ?? [])).map((hint) => {
       const { name, question } = categoryOf(hint.rule);
       return { ...hint, name, question };
     }),

@@ -28,7 +28,7 @@ import {
   BoundaryOwn,
   BoundaryText,
 } from './boundary.entity.js';
-import { eventDto, sideOf, viewOf } from './boundary.view.js';
+import { eventDto, metAt, sideOf, viewOf } from './boundary.view.js';
 import { isOnesPart, type Deed } from './parts.rules.js';
 import { assertPart, assertSafe, ourselves, todayHere } from './who.acts.js';
 
@@ -49,8 +49,10 @@ export async function boundaryById(id: string): Promise<Boundary> {
   return row;
 }
 
-const LISTED = `select b.id, b.listed_at::text as place from boundary b where b.couple_id = $1
-  and ($2::timestamptz is null or (b.listed_at, b.id) < ($2, $3::uuid)) order by b.listed_at desc, b.id desc limit $4`;
+// Its author finds it where it was proposed: that it moved when it opened would tell that it had been held.
+const LISTED = `select b.id, p.place::text from boundary b
+  cross join lateral (select case when b.made_by = (select req_client()) then coalesce(b.proposed_at, b.listed_at) else b.listed_at end as place) p
+  where b.couple_id = $1 and ($2::timestamptz is null or (p.place, b.id) < ($2, $3::uuid)) order by p.place desc, b.id desc limit $4`;
 
 /** Drafts, reading, and what became of what is in force. */
 @Injectable()
@@ -152,10 +154,15 @@ export class BoundariesService {
         reviewOn: row.reviewOn,
         from: row.content.from,
         ...by(row.writtenBy),
-        writtenAt: row.writtenAt.toISOString(),
+        writtenAt: metAt(boundary, row.writtenAt).toISOString(),
       })),
       comments: comments.map((row) => ({
-        ...{ id: row.id, ...row.content, ...by(row.writtenBy), writtenAt: row.writtenAt.toISOString() },
+        ...{
+          id: row.id,
+          ...row.content,
+          ...by(row.writtenBy),
+          writtenAt: metAt(boundary, row.writtenAt).toISOString(),
+        },
       })),
       history: moves.map((row) => ({
         ...{ from: row.fromState, to: row.toState, reason: row.reason, clientId: row.clientId },

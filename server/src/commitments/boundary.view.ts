@@ -12,6 +12,10 @@ export const sideOf = ({ madeBy }: Boundary): Side => {
   return clientId === null ? 'staff' : clientId === madeBy ? 'author' : 'other';
 };
 
+/** The other learns of it when it opens, and of no time before. */
+export const metAt = (row: Boundary, at: Date): Date =>
+  sideOf(row) === 'other' && row.openFrom !== null && at < row.openFrom ? row.openFrom : at;
+
 export async function consentsTo(boundaryIds: readonly string[]): Promise<(Consent & { boundaryId: string })[]> {
   const rows = await repo(BoundaryConsent).find({ where: { boundaryId: In(boundaryIds) } });
   return rows.map(({ boundaryId, textId, agreedBy, agreedAt }) => ({ boundaryId, textId, by: agreedBy, at: agreedAt }));
@@ -71,8 +75,7 @@ function headOf(row: Boundary, agreed: readonly string[], today: string): Head {
   const { clientId } = actor();
   // Once somebody agrees to these words there is nothing left to agree to, for her or him.
   const isDone = clientId !== null && agreed.includes(clientId);
-  // The other learns of it when it opens, and of no time before.
-  const from = side === 'other' ? row.openFrom : row.proposedAt;
+  const from = row.proposedAt && metAt(row, row.proposedAt);
   return {
     id: row.id,
     coupleId: row.coupleId,
@@ -80,7 +83,7 @@ function headOf(row: Boundary, agreed: readonly string[], today: string): Head {
     negotiable: row.negotiable,
     fixed: row.fixed,
     state: row.state,
-    stateAt: row.stateAt.toISOString(),
+    stateAt: metAt(row, row.stateAt).toISOString(),
     textId: row.textId,
     mine: side === 'author',
     madeBy: side === 'staff' ? row.madeBy : null,

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { bothOf } from '../clients/couple.partners.js';
 import { now } from '../platform/clock.js';
-import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
+import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Forbidden, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { emit } from '../platform/outbox.js';
@@ -120,8 +121,8 @@ export class NegotiationService {
     const at = now();
     const wording = { number: latest!.number + 1, content, reviewOn: day, writtenAt: at };
     const newText = await keepWording(boundary, wording);
-    // What the other has not met yet goes on waiting as what was proposed.
-    const state: State = boundary.state === 'proposed' && boundary.openFrom !== null ? 'discussing' : boundary.state;
+    // Whether the other has met it or not, its author finds the same: else this would tell that it is held.
+    const state: State = boundary.state === 'proposed' ? 'discussing' : boundary.state;
     await saveVersion(
       Boundary,
       boundary,
@@ -141,7 +142,14 @@ export class NegotiationService {
     assertSafe({ text });
     const content = { from: await ownName(), text };
     const at = now();
-    const row = { id: newId(), boundaryId: id, coupleId: boundary.coupleId, writtenBy: me, content, writtenAt: at };
+    const row = {
+      id: randomUUID(),
+      boundaryId: id,
+      coupleId: boundary.coupleId,
+      writtenBy: me,
+      content,
+      writtenAt: at,
+    };
     await insertRow(BoundaryComment, row);
     return { id: row.id, ...content, mine: true, byAuthor: me === boundary.madeBy, writtenAt: at.toISOString() };
   }
@@ -149,14 +157,11 @@ export class NegotiationService {
   /** A clinician lets go of what was held back, and says why. */
   async open(id: string, reason: string): Promise<BoundaryDetailDto> {
     const boundary = await locked(id);
-    if (!boundary.held) throw new RuleBroken('invalid_transition', 'This is not held back.');
+    if (!boundary.held || boundary.state === 'retired')
+      throw new RuleBroken('invalid_transition', 'This is not held back.');
     const at = now();
-    await saveVersion(
-      Boundary,
-      boundary,
-      { held: false, openFrom: at, openedBy: actor().id, reason, listedAt: at },
-      boundary.version,
-    );
+    // The version stays: its author would learn by it that something was held.
+    await changeRow(Boundary, boundary, { held: false, openFrom: at, openedBy: actor().id, reason, listedAt: at });
     await tellOther(boundary, true);
     return this.boundaries.one(id);
   }
@@ -185,7 +190,7 @@ async function keepWording(
   { id: boundaryId, coupleId }: Boundary,
   wording: Pick<BoundaryText, 'number' | 'content' | 'reviewOn' | 'writtenAt'>,
 ): Promise<string> {
-  const id = newId();
+  const id = randomUUID();
   await insertRow(BoundaryText, {
     ...{ id, boundaryId, coupleId, writtenBy: actor().clientId ?? '', ...wording },
   });

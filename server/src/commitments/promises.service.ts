@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { now } from '../platform/clock.js';
@@ -32,7 +33,8 @@ export class PromisesService {
     assertSafe({ text });
     const held = await isHeld(coupleId, false);
     const promise = await insertRow(MadePromise, {
-      ...{ id: newId(), coupleId, madeBy: me, content: { from: await ownName(), text } },
+      // Says nothing of when it was made: the other meets it by this id, perhaps later.
+      ...{ id: randomUUID(), coupleId, madeBy: me, content: { from: await ownName(), text } },
       ...{ dueAt: moment, dueOn: dayIn(zone, moment), madeAt: at },
       ...{ held, openFrom: held ? null : at, openedBy: null, reason: null },
     });

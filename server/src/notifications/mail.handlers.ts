@@ -105,6 +105,18 @@ const toClient: Handler = async (clinicId, { clientId }, tools) => {
   return later;
 };
 
+/** Of what its author took back meanwhile, or what ended with the couple, nobody hears any more. */
+const whileThere: Handler = async (clinicId, payload, tools) => {
+  const { clientId, coupleId = null, boundaryId = null } = payload;
+  const { rows } = await tools.pool.query<{ there: boolean }>('select still_there($1, $2, $3, $4) as there', [
+    clinicId,
+    clientId,
+    coupleId,
+    boundaryId,
+  ]);
+  return rows[0]?.there ? toClient(clinicId, payload, tools) : null;
+};
+
 /** What is done, later, about what happened. No mail holds a name, a title, or a clinical word. */
 export const handlers: Record<string, Handler> = {
   'user.invited': async (clinicId, { userId, invitedBy }, tools) => {
@@ -133,9 +145,9 @@ export const handlers: Record<string, Handler> = {
     if (address) await tools.send({ to: address.to, ...somethingWaiting(`${tools.config.origin}/`) });
     return null;
   },
-  'answers.shared': toClient,
-  'boundary.moved': toClient,
-  'boundary.opened': toClient,
+  'answers.shared': whileThere,
+  'boundary.moved': whileThere,
+  'boundary.opened': whileThere,
   'sharing.proposed': toClient,
   'worksheet.assigned': toClient,
   'worksheet.reminder': toClient,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Assignment } from '../assignments/assignments.entity.js';
 import { AssignmentsService } from '../assignments/assignments.service.js';
@@ -92,7 +93,8 @@ export class ReleasesService {
     const awaits = fields.some(isForBoth) ? (assignment.round ?? assignment.id) : null;
     const at = now();
     const release = await insertRow(Release, {
-      id: newId(),
+      // Says nothing of when it was let go: the other meets it by this id, perhaps later.
+      id: randomUUID(),
       coupleId,
       releasedBy: clientId,
       assignmentId: assignment.id,
@@ -221,7 +223,7 @@ function dtoOf(row: Release): ReleaseDto {
     state: row.withdrawnAt ? 'withdrawn' : waits ? 'waiting' : 'shared',
     releasedAt: row.releasedAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-    seen: row.seenAt !== null,
+    seen: row.seenAt !== null && (actor().clientId !== null || (row.openFrom !== null && row.seenAt >= row.openFrom)),
     held: actor().clientId === null ? row.held : null,
   };
 }
