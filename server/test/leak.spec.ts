@@ -276,6 +276,9 @@ beforeAll(async () => {
       }),
     ),
   );
+  // Before she names another way to be reached: from then on no mail goes to her.
+  await post.worker.relay();
+  await post.lettersTo('maya@harbour.example', 1);
   const { version } = await made(w.therapist.get(`/clients/${w.maya.clientId}`));
   await made(
     w.therapist.patch(
