@@ -15,8 +15,7 @@ const plain = {
   by: 'involved',
   intense: false,
   visibility: 'therapist',
-  neverShared: false,
-  by: 'injured',
+  alone: false,
 } as const;
 const fields: FieldDto[] = [
   { ...plain, key: 'why', type: 'long', label: 'Why?' },
