@@ -17,7 +17,7 @@ import { requestBegun, requestEnded } from './platform/lifecycle.js';
 import { newScope, runInScope, type Scope } from './platform/scope.js';
 import { serveSpa } from './platform/spa.js';
 import { validation } from './platform/validation.js';
-import { checkXsrf, loginCookie, setXsrf } from './platform/xsrf.js';
+import { checkXsrf, offerXsrf } from './platform/xsrf.js';
 
 const MAX_BODY = 1024 * 1024;
 
@@ -125,7 +125,7 @@ function edge(fastify: FastifyInstance, logger: PinoLogger): void {
   fastify.addHook('preValidation', (request, reply, done) => {
     runInScope(request.scope!, () => {
       try {
-        if (request.routeOptions.url === '/api/v1/auth/me') setXsrf(reply, request.cookies[loginCookie()] ?? '');
+        if (request.routeOptions.url === '/api/v1/auth/me') offerXsrf(request, reply);
         // Of whatever route: nothing changes anything without passing here.
         checkXsrf(request);
         if (Array.isArray(request.body))

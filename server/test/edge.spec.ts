@@ -106,6 +106,13 @@ describe('what should never have been sent', () => {
     );
     expect(crossSite.status).toBe(403);
   });
+
+  it('a page that opens beside another leaves the other its token, so that no save under way is refused', async () => {
+    for (const somebody of [w.therapist, w.stranger()]) {
+      await somebody.get('/auth/me');
+      expect((await somebody.get('/auth/me')).headers['set-cookie']).toBeUndefined();
+    }
+  });
 });
 
 describe('the same request twice', () => {

@@ -16,7 +16,7 @@ const mark = (nonce: string, loginToken: string): string =>
   createHmac('sha256', deriveKey(config(), 'xsrf')).update(`${nonce}|${loginToken}`).digest('base64url');
 
 /** A token that only this server can make, good for one login (or for having none). */
-export function setXsrf(reply: FastifyReply, loginToken: string): void {
+function setXsrf(reply: FastifyReply, loginToken: string): void {
   const nonce = randomBytes(16).toString('base64url');
   void reply.setCookie(COOKIE, `${nonce}.${mark(nonce, loginToken)}`, {
     path: '/',
@@ -41,6 +41,16 @@ const sameText = (a: string, b: string): boolean => {
   return left.length === right.length && timingSafeEqual(left, right);
 };
 
+const isGood = (token: string, request: FastifyRequest): boolean => {
+  const [nonce = '', seal = ''] = token.split('.');
+  return nonce !== '' && sameText(seal, mark(nonce, request.cookies[loginCookie()] ?? ''));
+};
+
+/** Gives this browser a token, unless it holds a good one: a new one would break the save another tab is just sending. */
+export function offerXsrf(request: FastifyRequest, reply: FastifyReply): void {
+  if (!isGood(request.cookies[COOKIE] ?? '', request)) setXsrf(reply, request.cookies[loginCookie()] ?? '');
+}
+
 /** Whatever changes something must come from our own page: token in header and cookie alike, and no foreign origin. */
 export function checkXsrf(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
@@ -51,7 +61,5 @@ export function checkXsrf(request: FastifyRequest): void {
   if (site === 'cross-site') refuse();
   const cookie = request.cookies[COOKIE] ?? '';
   const header = request.headers[HEADER];
-  const [nonce = '', seal = ''] = cookie.split('.');
-  if (typeof header !== 'string' || nonce === '' || !sameText(header, cookie)) refuse();
-  if (!sameText(seal, mark(nonce, request.cookies[loginCookie()] ?? ''))) refuse();
+  if (typeof header !== 'string' || !sameText(header, cookie) || !isGood(cookie, request)) refuse();
 }
