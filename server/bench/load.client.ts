@@ -89,6 +89,7 @@ async function run({ port, route: key, connections, milliseconds, versions }: Or
           'Host: 127.0.0.1',
           `Cookie: kept=${who.token}; XSRF-TOKEN=${who.xsrf}`,
           `X-Person: ${place}`,
+          `X-Route: ${key}`,
         ];
         if (body !== null)
           head.push(
