@@ -1,6 +1,6 @@
 // Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety → the middle → the rest.
-const MIDDLE = ['sessions', 'worksheets', 'assignments', 'releases', 'scales', 'commitments'];
-const HOMEWORK = ['worksheets', 'assignments', 'releases'];
+const MIDDLE = ['sessions', 'worksheets', 'assignments', 'releases', 'setbacks', 'scales', 'commitments'];
+const HOMEWORK = ['worksheets', 'assignments', 'releases', 'setbacks'];
 const LAST = ['dashboard', 'transfers', 'notifications', 'audit', 'interchange'];
 const features = (...names) => `^server/src/(${names.join('|')})/`;
 const FACES = ['clinic', 'admin', 'portal', 'sign-in'];
@@ -60,7 +60,7 @@ export default {
     },
     {
       name: 'homework-knows-homework-only',
-      comment: 'Worksheets are given as assignments, answers of those are released.',
+      comment: 'Worksheets are given as assignments, answers of those are released, and a plan for hard days can be taken from one.',
       severity: 'error',
       from: { path: features(...HOMEWORK) },
       to: { path: features('notes', ...MIDDLE.filter((name) => !HOMEWORK.includes(name)), ...LAST) },
@@ -92,10 +92,10 @@ export default {
     },
     {
       name: 'client-and-server-share-no-code',
-      comment: 'Save the rules of the apology coach: one code, read on the device and over HTTP.',
+      comment: 'Save the rules of the apology coach and of words of danger: one code, read on the device and over HTTP.',
       severity: 'error',
       from: { path: '^client/src/' },
-      to: { path: '^(server|migrations)/', pathNot: '^server/src/coach/[^/]+\\.rules\\.ts$' },
+      to: { path: '^(server|migrations)/', pathNot: '^server/src/(coach/[^/]+|setbacks/danger)\\.rules\\.ts$' },
     },
     {
       name: 'the-coach-knows-only-itself',

@@ -31,6 +31,7 @@ const PARTS = {
       'client/tsconfig.json',
       'client/tsconfig.app.json',
       'server/src/coach',
+      'server/src/setbacks/danger.rules.ts',
       'scripts/portal-document.mjs',
       'scripts/precompress.mjs',
     ],

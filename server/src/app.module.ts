@@ -17,6 +17,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
 import { SafetyModule } from './safety/safety.module.js';
 import { ScalesModule } from './scales/scales.module.js';
+import { SetbacksModule } from './setbacks/setbacks.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TransfersModule } from './transfers/transfers.module.js';
 import { WorksheetsModule } from './worksheets/worksheets.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         WorksheetsModule,
         AssignmentsModule,
         ReleasesModule,
+        SetbacksModule,
         CoachModule,
         ScalesModule,
         CommitmentsModule,

@@ -248,6 +248,7 @@ beforeAll(async () => {
     }),
   );
   await unsharedCommitments(agreed);
+  await hardDay();
   learn(
     'betrayals',
     true,
@@ -371,6 +372,22 @@ async function unsharedCommitments({ boundary, promise }: { boundary: string; pr
   await made(w.maya.post(`${at}/transitions`, { to: 'proposed', reason: plant('held move') }));
   await made(w.maya.post(`${at}/wordings`, { limit: plant('held wording') }));
   await made(w.maya.post(`${at}/comments`, { text: plant('held comment') }));
+}
+
+/** Maya's plan for hard days, and that there was one: with days off, and words that may speak of danger. */
+async function hardDay(): Promise<void> {
+  const plan = {
+    steps: [plant('plan step')],
+    people: [{ name: plant('plan person'), phone: '555 0199' }],
+    signs: [plant('plan sign')],
+    stopWord: plant('stop word'),
+    notToday: plant('not today'),
+    safetySteps: [plant('safety step')],
+  };
+  const at = `/clients/${w.maya.clientId}`;
+  await made(w.maya.put(`${at}/setback-plan`, plan, etag(0)));
+  const told = { note: `${plant('setback')}, and I do not feel safe`, pauseDays: 3 };
+  learn('setbacks', true, await made(w.maya.post(`${at}/setbacks`, told)));
 }
 
 const CONTACT = ['pronouns', 'safe contact'];

@@ -34,6 +34,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'PATCH /betrayals/{id}': (w) => ({ ...betrayalOf(w.maya.clientId, w.tom.clientId), reason: 'A better word.' }),
   'POST /betrayals/{id}/close': () => ({ reason: 'Worked through.' }),
   'POST /couples/{id}/end': () => ({ reason: 'They go on each alone.' }),
+  'PUT /clients/{id}/setback-plan': () => ({ steps: [], people: [], signs: [], safetySteps: [] }),
   'POST /couples/{id}/safety-overrides': () => ({ reason: 'Both are seen alone each week.', until: inAWeek() }),
 };
 
@@ -132,6 +133,7 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
   await must(therapist.post('/assignments', { worksheetId, coupleId, clientIds: [person.clientId], then }));
   const sequences = await must(therapist.get(`/sequences?coupleId=${coupleId}`));
   const pause = await must(person.post(`/clients/${person.clientId}/pauses`, { days: 2 }));
+  const setback = await must(person.post(`/clients/${person.clientId}/setbacks`, { note: 'planted' }));
   return {
     betrayals: betrayal.id,
     couples: coupleId,
@@ -141,6 +143,7 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
     'safety-overrides': override.id,
     sequences: sequences.items![0]!.id,
     pauses: pause.id,
+    setbacks: setback.id,
   };
 }
 

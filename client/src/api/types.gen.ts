@@ -1268,6 +1268,73 @@ export type SharedDto = {
     };
 };
 
+export type PlanPersonDto = {
+    name: string;
+    phone: string;
+};
+
+export type PlanContentDto = {
+    steps: Array<string>;
+    people: Array<PlanPersonDto>;
+    signs: Array<string>;
+    stopWord: string | null;
+    notToday: string | null;
+    safetySteps: Array<string>;
+};
+
+export type SetbackPlanDto = {
+    id: string;
+    version: number;
+    source: 'own' | 'none' | 'worksheet';
+    content: PlanContentDto;
+    savedAt: string | null;
+};
+
+export type PlanPersonInput = {
+    name: string;
+    /**
+     * Empty when there is none.
+     */
+    phone: string;
+};
+
+export type PlanInput = {
+    steps: Array<string>;
+    people: Array<PlanPersonInput>;
+    signs: Array<string>;
+    stopWord?: string | null;
+    notToday?: string | null;
+    safetySteps: Array<string>;
+};
+
+export type SetbackDto = {
+    id: string;
+    clientId: string;
+    note: string | null;
+    urgent: boolean;
+    toldAt: string;
+    seenAt: string | null;
+};
+
+export type NewSetback = {
+    /**
+     * What happened, in her own words, if she wants to say.
+     */
+    note?: string | null;
+    /**
+     * Days without homework from today on; none when it is left out, or when there is a pause already.
+     */
+    pauseDays?: number | null;
+};
+
+export type WaitingSetbackDto = {
+    id: string;
+    clientId: string;
+    displayName: string;
+    urgent: boolean;
+    toldAt: string;
+};
+
 export type HintDto = {
     rule: 'conditional' | 'justification' | 'passive_distancing' | 'minimising' | 'blame_shift' | 'forgiveness_demand' | 'vague_act' | 'overpromise';
     start: number;
@@ -1962,7 +2029,7 @@ export type TodayDto = {
 
 export type TimelineItemDto = {
     id: string;
-    kind: 'scale' | 'session' | 'note' | 'homework_given' | 'homework_sent' | 'homework_returned' | 'homework_reviewed';
+    kind: 'scale' | 'session' | 'note' | 'homework_given' | 'homework_sent' | 'homework_returned' | 'homework_reviewed' | 'setback';
     at: string;
     until: string | null;
     /**
@@ -4485,6 +4552,160 @@ export type ReleasesOfResponses = {
 };
 
 export type ReleasesOfResponse = ReleasesOfResponses[keyof ReleasesOfResponses];
+
+export type SetbacksPlanData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/setback-plan';
+};
+
+export type SetbacksPlanErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SetbacksPlanError = SetbacksPlanErrors[keyof SetbacksPlanErrors];
+
+export type SetbacksPlanResponses = {
+    200: SetbackPlanDto;
+};
+
+export type SetbacksPlanResponse = SetbacksPlanResponses[keyof SetbacksPlanResponses];
+
+export type SetbacksSaveData = {
+    body: PlanInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/setback-plan';
+};
+
+export type SetbacksSaveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SetbacksSaveError = SetbacksSaveErrors[keyof SetbacksSaveErrors];
+
+export type SetbacksSaveResponses = {
+    200: SetbackPlanDto;
+};
+
+export type SetbacksSaveResponse = SetbacksSaveResponses[keyof SetbacksSaveResponses];
+
+export type SetbacksOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/setbacks';
+};
+
+export type SetbacksOfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SetbacksOfError = SetbacksOfErrors[keyof SetbacksOfErrors];
+
+export type SetbacksOfResponses = {
+    200: {
+        items: Array<SetbackDto>;
+        next: string | null;
+    };
+};
+
+export type SetbacksOfResponse = SetbacksOfResponses[keyof SetbacksOfResponses];
+
+export type SetbacksTellData = {
+    body: NewSetback;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/setbacks';
+};
+
+export type SetbacksTellErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SetbacksTellError = SetbacksTellErrors[keyof SetbacksTellErrors];
+
+export type SetbacksTellResponses = {
+    201: SetbackDto;
+};
+
+export type SetbacksTellResponse = SetbacksTellResponses[keyof SetbacksTellResponses];
+
+export type SetbacksWaitingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/setbacks';
+};
+
+export type SetbacksWaitingErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SetbacksWaitingError = SetbacksWaitingErrors[keyof SetbacksWaitingErrors];
+
+export type SetbacksWaitingResponses = {
+    200: {
+        items: Array<WaitingSetbackDto>;
+        next: string | null;
+    };
+};
+
+export type SetbacksWaitingResponse = SetbacksWaitingResponses[keyof SetbacksWaitingResponses];
+
+export type SetbacksSeenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/setbacks/{id}/seen';
+};
+
+export type SetbacksSeenErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SetbacksSeenError = SetbacksSeenErrors[keyof SetbacksSeenErrors];
+
+export type SetbacksSeenResponses = {
+    200: SetbackDto;
+};
+
+export type SetbacksSeenResponse = SetbacksSeenResponses[keyof SetbacksSeenResponses];
 
 export type CoachAskData = {
     body: ApologyText;

@@ -46,6 +46,6 @@ import { SubmissionsService } from './submissions.service.js';
   ],
   controllers: [AssignmentsController, PacingController],
   providers: [AssignmentsService, ResponsesService, SubmissionsService, SequencesService, PausesService],
-  exports: [AssignmentsService, SubmissionsService],
+  exports: [AssignmentsService, PausesService, SubmissionsService],
 })
 export class AssignmentsModule {}
