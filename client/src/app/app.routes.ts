@@ -1,6 +1,10 @@
 import type { Routes } from '@angular/router';
 import { faceGuard, introduced, signedOut } from './core/guards';
+import { wearSheet } from './core/sheet';
 import { kitRoutes } from './kit.routes';
+
+/** The staff's faces share a stylesheet, fetched beside their code. */
+const atDesk = async <T>(face: Promise<T>): Promise<T> => (await Promise.all([face, wearSheet('desk.css')]))[0];
 
 /** Three faces, each a download of its own: no clinician's code reaches a client's phone. */
 export const routes: Routes = [
@@ -38,11 +42,11 @@ export const routes: Routes = [
   {
     path: 'admin',
     canMatch: [faceGuard('admin')],
-    loadChildren: () => import('./admin/admin.routes').then((m) => m.adminRoutes),
+    loadChildren: () => atDesk(import('./admin/admin.routes').then((m) => m.adminRoutes)),
   },
   {
     path: '',
     canMatch: [faceGuard('clinic')],
-    loadChildren: () => import('./clinic/clinic.routes').then((m) => m.clinicRoutes),
+    loadChildren: () => atDesk(import('./clinic/clinic.routes').then((m) => m.clinicRoutes)),
   },
 ];

@@ -71,6 +71,8 @@ export function entryOf(item: TimelineItemDto, clientId: string): Entry {
         link: `/clients/${clientId}/scales`,
         act: $localize`Chart`,
       };
+    case 'setback':
+      return { ...base, group: 'session', heading: $localize`Told of a setback` };
   }
 }
 
