@@ -1,5 +1,7 @@
 // Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety → the middle → the rest.
 const MIDDLE = ['sessions', 'worksheets', 'assignments', 'releases', 'setbacks', 'scales', 'commitments'];
+/** They hang on sessions, and nothing in the middle hangs on them. */
+const AFTER_SESSIONS = ['notes', 'questions'];
 const HOMEWORK = ['worksheets', 'assignments', 'releases', 'setbacks'];
 const LAST = ['dashboard', 'transfers', 'notifications', 'audit', 'interchange'];
 const features = (...names) => `^server/src/(${names.join('|')})/`;
@@ -30,19 +32,19 @@ export default {
       name: 'clinics-know-upstream-only',
       severity: 'error',
       from: { path: features('clinics') },
-      to: { path: features('clients', 'safety', 'notes', ...MIDDLE, ...LAST) },
+      to: { path: features('clients', 'safety', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
     },
     {
       name: 'clients-know-upstream-only',
       severity: 'error',
       from: { path: features('clients') },
-      to: { path: features('safety', 'notes', ...MIDDLE, ...LAST) },
+      to: { path: features('safety', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
     },
     {
       name: 'safety-knows-upstream-only',
       severity: 'error',
       from: { path: features('safety') },
-      to: { path: features('notes', ...MIDDLE, ...LAST) },
+      to: { path: features(...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
     },
     {
       name: 'the-library-knows-nothing',
@@ -56,20 +58,24 @@ export default {
       comment: 'Sessions, homework, scales and commitments speak through events only.',
       severity: 'error',
       from: { path: `^server/src/(${MIDDLE.filter((name) => !HOMEWORK.includes(name)).join('|')})/` },
-      to: { path: features('notes', ...MIDDLE, ...LAST), pathNot: '^server/src/$1/' },
+      to: { path: features(...AFTER_SESSIONS, ...MIDDLE, ...LAST), pathNot: '^server/src/$1/' },
     },
     {
       name: 'homework-knows-homework-only',
-      comment: 'Worksheets are given as assignments, answers of those are released, and a plan for hard days can be taken from one.',
+      comment:
+        'Worksheets are given as assignments, answers of those are released, and a plan for hard days can be taken from one.',
       severity: 'error',
       from: { path: features(...HOMEWORK) },
-      to: { path: features('notes', ...MIDDLE.filter((name) => !HOMEWORK.includes(name)), ...LAST) },
+      to: { path: features(...AFTER_SESSIONS, ...MIDDLE.filter((name) => !HOMEWORK.includes(name)), ...LAST) },
     },
     {
-      name: 'notes-know-sessions-only',
+      name: 'notes-and-questions-know-sessions-only',
       severity: 'error',
-      from: { path: features('notes') },
-      to: { path: features(...MIDDLE.filter((name) => name !== 'sessions'), ...LAST) },
+      from: { path: `^server/src/(${AFTER_SESSIONS.join('|')})/` },
+      to: {
+        path: features(...AFTER_SESSIONS, ...MIDDLE.filter((name) => name !== 'sessions'), ...LAST),
+        pathNot: '^server/src/$1/',
+      },
     },
     {
       name: 'the-last-do-not-know-each-other',
@@ -92,7 +98,8 @@ export default {
     },
     {
       name: 'client-and-server-share-no-code',
-      comment: 'Save the rules of the apology coach and of words of danger: one code, read on the device and over HTTP.',
+      comment:
+        'Save the rules of the apology coach and of words of danger: one code, read on the device and over HTTP.',
       severity: 'error',
       from: { path: '^client/src/' },
       to: { path: '^(server|migrations)/', pathNot: '^server/src/(coach/[^/]+|setbacks/danger)\\.rules\\.ts$' },

@@ -18,6 +18,7 @@ import { Couples0017 } from './0017-couples.js';
 import { Assigning0018 } from './0018-assigning.js';
 import { OwnWorksheets0019 } from './0019-own-worksheets.js';
 import { Quiet0020 } from './0020-quiet.js';
+import { QuestionsListening0021 } from './0021-questions-listening.js';
 import { Setbacks0022 } from './0022-setbacks.js';
 
 /**
@@ -44,5 +45,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Assigning0018,
   OwnWorksheets0019,
   Quiet0020,
+  QuestionsListening0021,
   Setbacks0022,
 ];

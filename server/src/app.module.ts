@@ -14,6 +14,7 @@ import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { QuestionsModule } from './questions/questions.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
 import { SafetyModule } from './safety/safety.module.js';
 import { ScalesModule } from './scales/scales.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         CoachModule,
         ScalesModule,
         CommitmentsModule,
+        QuestionsModule,
         DashboardModule,
         TransfersModule,
         AuditModule,

@@ -166,6 +166,7 @@ beforeAll(async () => {
   )['items'] as { id: string; clientId: string }[];
   for (const one of asked) learn('scale-schedules', one.clientId === w.maya.clientId, one);
   const agreed = await bothAgree();
+  const questioned = await tomAsks();
   tomBefore = await sweep(w.tom);
 
   // What is Maya's alone.
@@ -247,6 +248,7 @@ beforeAll(async () => {
       screenedOn: day,
     }),
   );
+  await unansweredQuestions(questioned);
   await unsharedCommitments(agreed);
   await hardDay();
   learn(
@@ -263,7 +265,7 @@ beforeAll(async () => {
   await made(
     w.therapist.patch(
       `/couples/${w.coupleId}`,
-      { partners: [{ clientId: w.maya.clientId, role: 'both' }], reason: plant('reason for a role') },
+      { partners: [{ clientId: w.maya.clientId, role: 'injured' }], reason: plant('reason for a role') },
       etag(((await w.therapist.get(`/couples/${w.coupleId}`)).body as { version: number }).version),
     ),
   );
@@ -388,6 +390,55 @@ async function hardDay(): Promise<void> {
   await made(w.maya.put(`${at}/setback-plan`, plan, etag(0)));
   const told = { note: `${plant('setback')}, and I do not feel safe`, pauseDays: 3 };
   learn('setbacks', true, await made(w.maya.post(`${at}/setbacks`, told)));
+}
+
+/** Tom asks, and is told that his question was passed on, and for when. What Maya makes of it is hers. */
+async function tomAsks(): Promise<{ asked: string; sessionId: string }> {
+  const { version } = await made(w.therapist.get(`/couples/${w.coupleId}`));
+  const partners = [w.maya, w.tom].map(({ clientId }) => ({ clientId, role: 'both' }));
+  const reason = plant('reason for the roles of both');
+  await made(w.therapist.patch(`/couples/${w.coupleId}`, { partners, reason }, etag(version as number)));
+  const question = await made(w.tom.post(`/couples/${w.coupleId}/questions`, { text: 'Did you know?', tag: 'now' }));
+  learn('questions', false, question);
+  const at = `/questions/${question['id'] as string}`;
+  await made(w.therapist.post(`${at}/pass-on`));
+  const startsAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const endsAt = new Date(Date.now() + 3 * 86_400_000 + 3_000_000).toISOString();
+  const session = await made(w.therapist.post('/sessions', { coupleId: w.coupleId, startsAt, endsAt }));
+  learn('sessions', false, session);
+  await made(w.therapist.post(`${at}/plan`, { sessionId: session['id'] }));
+  const { items } = await made(w.maya.get(`/couples/${w.coupleId}/asked`));
+  const [one] = items as { id: string }[];
+  learn('asked', true, one);
+  return { asked: one!.id, sessionId: session['id'] as string };
+}
+
+/** What Maya drafts for it, that she says she is ready, and questions of her own that nobody passed on. */
+async function unansweredQuestions({ asked, sessionId }: { asked: string; sessionId: string }): Promise<void> {
+  const words = { facts: plant('drafted facts'), outline: plant('drafted outline'), full: plant('drafted rest') };
+  await made(w.maya.put(`/asked/${asked}/answer`, { ...words, ready: false }, etag(0)));
+  await made(w.maya.put(`/asked/${asked}/answer`, { ...words, ready: true }, etag(1)));
+  const after = { support: plant('support after'), place: plant('place after'), nextDays: plant('days after') };
+  const children = plant('children after');
+  hiddenIds.add(
+    (await made(w.maya.post(`/couples/${w.coupleId}/readiness`, { sessionId, ready: true, ...after, children })))[
+      'id'
+    ] as string,
+  );
+  for (const [where, tag] of [
+    ['open question', 'now'],
+    ['resting question', 'not_to_know'],
+    ['question set aside', 'in_session'],
+    ['question taken back', 'not_yet'],
+  ] as const) {
+    const text = plant(where);
+    const question = await made(w.maya.post(`/couples/${w.coupleId}/questions`, { text, tag, detail: 'full' }));
+    learn('questions', true, question);
+    const at = `/questions/${question['id'] as string}`;
+    if (where === 'question set aside')
+      await made(w.therapist.post(`${at}/set-aside`, { reason: plant('reason to set it aside') }));
+    if (where === 'question taken back') await made(w.maya.post(`${at}/withdraw`));
+  }
 }
 
 const CONTACT = ['pronouns', 'safe contact'];

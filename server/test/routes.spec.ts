@@ -35,6 +35,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'POST /betrayals/{id}/close': () => ({ reason: 'Worked through.' }),
   'POST /couples/{id}/end': () => ({ reason: 'They go on each alone.' }),
   'PUT /clients/{id}/setback-plan': () => ({ steps: [], people: [], signs: [], safetySteps: [] }),
+  'POST /questions/{id}/set-aside': () => ({ reason: 'Not in these weeks.' }),
   'POST /couples/{id}/safety-overrides': () => ({ reason: 'Both are seen alone each week.', until: inAWeek() }),
 };
 
@@ -134,6 +135,7 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
   const sequences = await must(therapist.get(`/sequences?coupleId=${coupleId}`));
   const pause = await must(person.post(`/clients/${person.clientId}/pauses`, { days: 2 }));
   const setback = await must(person.post(`/clients/${person.clientId}/setbacks`, { note: 'planted' }));
+  const question = await must(person.post(`/couples/${coupleId}/questions`, { text: 'planted' }));
   return {
     betrayals: betrayal.id,
     couples: coupleId,
@@ -144,7 +146,18 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
     sequences: sequences.items![0]!.id,
     pauses: pause.id,
     setbacks: setback.id,
+    questions: question.id,
   };
+}
+
+/** What Maya was asked by Tom: the asker himself knows nothing of the copy, nor of what she writes. */
+async function askedOfMaya(): Promise<string> {
+  const { version } = (await w.therapist.get(`/couples/${w.coupleId}`)).body as { version: number };
+  const partners = [w.maya, w.tom].map(({ clientId }) => ({ clientId, role: 'both' }));
+  await must(w.therapist.patch(`/couples/${w.coupleId}`, { partners, reason: 'Both were hurt.' }, at(version)));
+  const { id } = await must(w.tom.post(`/couples/${w.coupleId}/questions`, { text: 'planted' }));
+  await must(w.therapist.post(`/questions/${id}/pass-on`));
+  return (await must(w.maya.get(`/couples/${w.coupleId}/asked`))).items![0]!.id;
 }
 
 beforeAll(async () => {
@@ -155,12 +168,13 @@ beforeAll(async () => {
     ...(await thingsOf(w.therapist, w.maya, '2026-12-01')),
     ...(await sharingOf(w.therapist, w.maya, w.tom.clientId, w.coupleId)),
   };
+  mayas['asked'] = await askedOfMaya();
   ours = { ...mayas, ...(await thingsOf(w.therapist, w.dana, '2026-12-02')) };
   const second = await must(w.other.therapist.post('/clients', { givenName: 'Else', familyName: 'Brandis' }));
   const couple = await must(
     w.other.therapist.post('/couples', {
       partners: [
-        { clientId: w.other.luis.clientId, role: 'involved' },
+        { clientId: w.other.luis.clientId, role: 'both' },
         { clientId: second.id, role: 'injured' },
       ],
     }),

@@ -1968,6 +1968,215 @@ export type NewPromiseMark = {
     note?: string | null;
 };
 
+export type ReadinessDto = {
+    /**
+     * Null: nothing was said yet.
+     */
+    id: string | null;
+    sessionId: string;
+    startsAt: string;
+    ready: boolean | null;
+    support: string;
+    place: string;
+    nextDays: string;
+    children: string;
+    recordedAt: string | null;
+};
+
+export type OwnQuestionsDto = {
+    id: string;
+    asks: boolean;
+    isAsked: boolean;
+    sessions: Array<ReadinessDto>;
+};
+
+export type PlannedDto = {
+    sessionId: string;
+    startsAt: string;
+};
+
+export type GivenDto = {
+    level: 'facts' | 'outline' | 'full';
+    facts: string;
+    outline: string;
+    full: string;
+    givenAt: string;
+};
+
+export type QuestionDto = {
+    id: string;
+    version: number;
+    coupleId: string;
+    text: string;
+    tag: 'now' | 'in_session' | 'not_yet' | 'not_to_know';
+    detail: 'facts' | 'outline' | 'full';
+    state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
+    askedAt: string;
+    plannedFor: PlannedDto | null;
+    given: GivenDto | null;
+    acts: Array<'draft' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'withdraw' | 'order' | 'pass_on' | 'take_up' | 'answer'>;
+};
+
+export type NewQuestion = {
+    text: string;
+    /**
+     * `in_session` where it is left out.
+     */
+    tag?: 'now' | 'in_session' | 'not_yet' | 'not_to_know';
+    /**
+     * Facts alone where it is left out.
+     */
+    detail?: 'facts' | 'outline' | 'full';
+};
+
+export type QuestionChange = {
+    text?: string;
+    tag?: 'now' | 'in_session' | 'not_yet' | 'not_to_know';
+    detail?: 'facts' | 'outline' | 'full';
+};
+
+export type DraftedAnswerDto = {
+    version: number;
+    facts: string;
+    outline: string;
+    full: string;
+    ready: boolean;
+    savedAt: string;
+};
+
+export type AskedDto = {
+    id: string;
+    /**
+     * Of the answer; 0 before there is one.
+     */
+    version: number;
+    coupleId: string;
+    /**
+     * What the asker is called.
+     */
+    from: string;
+    text: string;
+    detail: 'facts' | 'outline' | 'full';
+    state: 'answered' | 'asked' | 'closed';
+    passedOnAt: string;
+    plannedFor: PlannedDto | null;
+    answer: DraftedAnswerDto | null;
+    given: GivenDto | null;
+};
+
+export type AnswerInput = {
+    facts: string;
+    outline?: string;
+    full?: string;
+    /**
+     * These words can be used in a session.
+     */
+    ready: boolean;
+};
+
+export type NewReadiness = {
+    sessionId: string;
+    /**
+     * Staff only: which of the two they asked.
+     */
+    clientId?: string;
+    ready: boolean;
+    support?: string;
+    place?: string;
+    nextDays?: string;
+    children?: string;
+};
+
+export type DeskQuestionDto = {
+    id: string;
+    /**
+     * Whoever asks.
+     */
+    clientId: string;
+    text: string;
+    tag: 'now' | 'in_session' | 'not_yet' | 'not_to_know';
+    detail: 'facts' | 'outline' | 'full';
+    state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
+    askedAt: string;
+    passedOnAt: string | null;
+    sessionId: string | null;
+    reason: string | null;
+    answer: DraftedAnswerDto | null;
+    given: GivenDto | null;
+    /**
+     * Who gave the answer.
+     */
+    givenByName: string | null;
+    acts: Array<'draft' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'withdraw' | 'order' | 'pass_on' | 'take_up' | 'answer'>;
+    lacks: Array<'safety' | 'not_wanted' | 'not_passed_on' | 'no_answer' | 'no_consent' | 'no_session' | 'not_in_session' | 'not_ready' | 'no_aftercare'>;
+};
+
+export type PartnerReadinessDto = {
+    clientId: string;
+    ready: boolean | null;
+    /**
+     * Support, night and the next days are thought of.
+     */
+    planned: boolean;
+    support: string;
+    place: string;
+    nextDays: string;
+    children: string;
+    recordedAt: string | null;
+    /**
+     * Said by her or him; else written down by staff.
+     */
+    own: boolean;
+};
+
+export type DeskSessionDto = {
+    id: string;
+    startsAt: string;
+    endsAt: string;
+    underWay: boolean;
+    partners: Array<PartnerReadinessDto>;
+};
+
+export type DeskDto = {
+    id: string;
+    /**
+     * Neither answered nor withdrawn nor set aside.
+     */
+    openCount: number;
+    /**
+     * A check of safety of one of the two is missing, old, or tells of a concern: nothing goes on to the other.
+     */
+    held: boolean;
+    questions: Array<DeskQuestionDto>;
+    sessions: Array<DeskSessionDto>;
+};
+
+export type QuestionOrder = {
+    ids: Array<string>;
+};
+
+export type QuestionPlan = {
+    /**
+     * A session of both; null: none.
+     */
+    sessionId?: string | null;
+};
+
+export type SetAside = {
+    /**
+     * Why it is better not answered here: read by staff alone.
+     */
+    reason: string;
+};
+
+export type NewAnswering = {
+    level: 'facts' | 'outline' | 'full';
+    /**
+     * The words that were read: refused when they are others by now.
+     */
+    answerVersion: number;
+};
+
 export type RiskDto = {
     id: string;
     clientId: string;
@@ -5413,6 +5622,402 @@ export type PromisesOpenResponses = {
 };
 
 export type PromisesOpenResponse = PromisesOpenResponses[keyof PromisesOpenResponses];
+
+export type QuestionsOwnData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/own-questions';
+};
+
+export type QuestionsOwnErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type QuestionsOwnError = QuestionsOwnErrors[keyof QuestionsOwnErrors];
+
+export type QuestionsOwnResponses = {
+    200: OwnQuestionsDto;
+};
+
+export type QuestionsOwnResponse = QuestionsOwnResponses[keyof QuestionsOwnResponses];
+
+export type QuestionsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/questions';
+};
+
+export type QuestionsListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type QuestionsListError = QuestionsListErrors[keyof QuestionsListErrors];
+
+export type QuestionsListResponses = {
+    200: {
+        items: Array<QuestionDto>;
+        next: string | null;
+    };
+};
+
+export type QuestionsListResponse = QuestionsListResponses[keyof QuestionsListResponses];
+
+export type QuestionsAskData = {
+    body: NewQuestion;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/questions';
+};
+
+export type QuestionsAskErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type QuestionsAskError = QuestionsAskErrors[keyof QuestionsAskErrors];
+
+export type QuestionsAskResponses = {
+    201: QuestionDto;
+};
+
+export type QuestionsAskResponse = QuestionsAskResponses[keyof QuestionsAskResponses];
+
+export type QuestionsChangeData = {
+    body: QuestionChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}';
+};
+
+export type QuestionsChangeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type QuestionsChangeError = QuestionsChangeErrors[keyof QuestionsChangeErrors];
+
+export type QuestionsChangeResponses = {
+    200: QuestionDto;
+};
+
+export type QuestionsChangeResponse = QuestionsChangeResponses[keyof QuestionsChangeResponses];
+
+export type QuestionsWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/withdraw';
+};
+
+export type QuestionsWithdrawErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type QuestionsWithdrawError = QuestionsWithdrawErrors[keyof QuestionsWithdrawErrors];
+
+export type QuestionsWithdrawResponses = {
+    200: QuestionDto;
+};
+
+export type QuestionsWithdrawResponse = QuestionsWithdrawResponses[keyof QuestionsWithdrawResponses];
+
+export type QuestionsAskedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/asked';
+};
+
+export type QuestionsAskedErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type QuestionsAskedError = QuestionsAskedErrors[keyof QuestionsAskedErrors];
+
+export type QuestionsAskedResponses = {
+    200: {
+        items: Array<AskedDto>;
+        next: string | null;
+    };
+};
+
+export type QuestionsAskedResponse = QuestionsAskedResponses[keyof QuestionsAskedResponses];
+
+export type QuestionsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/asked/{id}';
+};
+
+export type QuestionsOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type QuestionsOneError = QuestionsOneErrors[keyof QuestionsOneErrors];
+
+export type QuestionsOneResponses = {
+    200: AskedDto;
+};
+
+export type QuestionsOneResponse = QuestionsOneResponses[keyof QuestionsOneResponses];
+
+export type QuestionsWriteData = {
+    body: AnswerInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/asked/{id}/answer';
+};
+
+export type QuestionsWriteErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type QuestionsWriteError = QuestionsWriteErrors[keyof QuestionsWriteErrors];
+
+export type QuestionsWriteResponses = {
+    200: AskedDto;
+};
+
+export type QuestionsWriteResponse = QuestionsWriteResponses[keyof QuestionsWriteResponses];
+
+export type QuestionsSayData = {
+    body: NewReadiness;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/readiness';
+};
+
+export type QuestionsSayErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type QuestionsSayError = QuestionsSayErrors[keyof QuestionsSayErrors];
+
+export type QuestionsSayResponses = {
+    200: ReadinessDto;
+};
+
+export type QuestionsSayResponse = QuestionsSayResponses[keyof QuestionsSayResponses];
+
+export type DeskOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/question-desk';
+};
+
+export type DeskOfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DeskOfError = DeskOfErrors[keyof DeskOfErrors];
+
+export type DeskOfResponses = {
+    200: DeskDto;
+};
+
+export type DeskOfResponse = DeskOfResponses[keyof DeskOfResponses];
+
+export type DeskOrderData = {
+    body: QuestionOrder;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/question-order';
+};
+
+export type DeskOrderErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DeskOrderError = DeskOrderErrors[keyof DeskOrderErrors];
+
+export type DeskOrderResponses = {
+    200: DeskDto;
+};
+
+export type DeskOrderResponse = DeskOrderResponses[keyof DeskOrderResponses];
+
+export type DeskPassOnData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/pass-on';
+};
+
+export type DeskPassOnErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DeskPassOnError = DeskPassOnErrors[keyof DeskPassOnErrors];
+
+export type DeskPassOnResponses = {
+    200: DeskDto;
+};
+
+export type DeskPassOnResponse = DeskPassOnResponses[keyof DeskPassOnResponses];
+
+export type DeskPlanData = {
+    body: QuestionPlan;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/plan';
+};
+
+export type DeskPlanErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DeskPlanError = DeskPlanErrors[keyof DeskPlanErrors];
+
+export type DeskPlanResponses = {
+    200: DeskDto;
+};
+
+export type DeskPlanResponse = DeskPlanResponses[keyof DeskPlanResponses];
+
+export type DeskSetAsideData = {
+    body: SetAside;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/set-aside';
+};
+
+export type DeskSetAsideErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DeskSetAsideError = DeskSetAsideErrors[keyof DeskSetAsideErrors];
+
+export type DeskSetAsideResponses = {
+    200: DeskDto;
+};
+
+export type DeskSetAsideResponse = DeskSetAsideResponses[keyof DeskSetAsideResponses];
+
+export type DeskTakeUpData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/take-up';
+};
+
+export type DeskTakeUpErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DeskTakeUpError = DeskTakeUpErrors[keyof DeskTakeUpErrors];
+
+export type DeskTakeUpResponses = {
+    200: DeskDto;
+};
+
+export type DeskTakeUpResponse = DeskTakeUpResponses[keyof DeskTakeUpResponses];
+
+export type DeskGiveData = {
+    body: NewAnswering;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/answer';
+};
+
+export type DeskGiveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DeskGiveError = DeskGiveErrors[keyof DeskGiveErrors];
+
+export type DeskGiveResponses = {
+    200: DeskDto;
+};
+
+export type DeskGiveResponse = DeskGiveResponses[keyof DeskGiveResponses];
 
 export type DashboardTodayData = {
     body?: never;

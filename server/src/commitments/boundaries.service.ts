@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { bothOf } from '../clients/couple.partners.js';
+import { assertSees, ourselves } from '../clients/ourselves.js';
 import { standingOf } from '../clients/standing.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
@@ -30,7 +30,7 @@ import {
 } from './boundary.entity.js';
 import { eventDto, metAt, sideOf, viewOf } from './boundary.view.js';
 import { isOnesPart, type Deed } from './parts.rules.js';
-import { assertPart, assertSafe, ourselves, todayHere } from './who.acts.js';
+import { assertPart, assertSafe, todayHere } from './who.acts.js';
 
 /** Throws `Invalid` for a day that is no day to look at something again. */
 export function reviewDay(wanted: string | null | undefined, today: string): string {
@@ -203,13 +203,6 @@ export class BoundariesService {
     const byId = new Map(rows.map((row) => [row.id, row]));
     return { items: items.flatMap((row) => byId.get(row.id) ?? []).map(eventDto), next };
   }
-}
-
-/** Throws `NotFound` for whoever is neither of the couple nor of its care team. */
-export async function assertSees(coupleId: string): Promise<void> {
-  const both = await bothOf(coupleId);
-  const { clientId } = actor();
-  if (both.length === 0 || (clientId !== null && !both.includes(clientId))) throw new NotFound('couple');
 }
 
 /** The other meets the wording that stood when it opened, and those that came after. */

@@ -1,11 +1,12 @@
 import { In, MoreThanOrEqual } from 'typeorm';
+import { ownName } from '../clients/ourselves.js';
 import { repo } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
 import type { BoundaryDto, BoundaryEventDto } from './boundaries.dto.js';
 import { agreeing, isInForce, movesOf, type Consent, type Side } from './boundaries.rules.js';
 import { Boundary, BoundaryConsent, BoundaryEvent, BoundaryOwn, BoundaryText } from './boundary.entity.js';
 import { mondayOf } from './consistency.rules.js';
-import { ownName, todayHere } from './who.acts.js';
+import { todayHere } from './who.acts.js';
 
 export const sideOf = ({ madeBy }: Boundary): Side => {
   const { clientId } = actor();

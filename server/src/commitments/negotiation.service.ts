@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { bothOf } from '../clients/couple.partners.js';
+import { ourselves, ownName } from '../clients/ourselves.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Forbidden, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { emit } from '../platform/outbox.js';
 import { actor } from '../platform/scope.js';
+import { isHeld } from '../safety/safety.gate.js';
 import { BoundariesService, boundaryById, reviewDay } from './boundaries.service.js';
 import type { BoundaryCommentDto, BoundaryDetailDto, NewMove, NewWording } from './boundaries.dto.js';
 import {
@@ -32,7 +34,7 @@ import {
 } from './boundary.entity.js';
 import { consentsTo, sideOf } from './boundary.view.js';
 import { BoundaryMoved, BoundaryOpened } from './commitments.events.js';
-import { assertPart, assertSafe, isHeld, ourselves, ownName, todayHere } from './who.acts.js';
+import { assertPart, assertSafe, todayHere } from './who.acts.js';
 
 /** From the proposal on: each step by its person, each agreement to one wording. */
 @Injectable()

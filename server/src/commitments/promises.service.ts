@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { assertSees, ourselves, ownName } from '../clients/ourselves.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import { assertSees } from './boundaries.service.js';
+import { isHeld } from '../safety/safety.gate.js';
 import type { NewPromise, NewPromiseMark, PromiseDto, PromiseMarkDto, PromiseQuery } from './promises.dto.js';
 import { assertMark, dayIn, isBeforeTheFact, isSoonEnough, wallClock } from './promises.rules.js';
 import { MadePromise, PromiseMark } from './promise.entity.js';
 import { promiseDto, promiseMarkDto } from './promise.view.js';
-import { assertPart, assertSafe, isHeld, ourselves, ownName, zoneHere } from './who.acts.js';
+import { assertPart, assertSafe, zoneHere } from './who.acts.js';
 
 const LISTED = `select p.id, p.due_at::text as place from promise p where p.couple_id = $1
   and ($2::timestamptz is null or (p.due_at, p.id) < ($2, $3::uuid)) order by p.due_at desc, p.id desc limit $4`;

@@ -117,6 +117,16 @@ const whileThere: Handler = async (clinicId, payload, tools) => {
   return rows[0]?.there ? toClient(clinicId, payload, tools) : null;
 };
 
+/** What was passed on, or said, may not be there any more when a safe hour comes. */
+const whileAsked: Handler = async (clinicId, payload, tools) => {
+  const { rows } = await tools.pool.query<{ there: boolean }>('select still_asked($1, $2, $3) as there', [
+    clinicId,
+    payload['clientId'],
+    payload['thingId'],
+  ]);
+  return rows[0]?.there ? toClient(clinicId, payload, tools) : null;
+};
+
 /** What is done, later, about what happened. No mail holds a name, a title, or a clinical word. */
 export const handlers: Record<string, Handler> = {
   'user.invited': async (clinicId, { userId, invitedBy }, tools) => {
@@ -148,6 +158,7 @@ export const handlers: Record<string, Handler> = {
   'answers.shared': whileThere,
   'boundary.moved': whileThere,
   'boundary.opened': whileThere,
+  'question.passed-on': whileAsked,
   'sharing.proposed': toClient,
   'worksheet.assigned': toClient,
   'worksheet.reminder': toClient,

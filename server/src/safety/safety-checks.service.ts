@@ -9,6 +9,7 @@ import { actor } from '../platform/scope.js';
 import { askAgainOn, dueOf, type Check, type SafetyResult } from './safety-checks.rules.js';
 import type { NewSafetyCheck, PartnerSafetyDto, SafetyCheckDto, SafetyDueDto } from './safety-checks.dto.js';
 import { SafetyCheck } from './safety-checks.entity.js';
+import { isHeld } from './safety.gate.js';
 
 interface LatestRow {
   couple_id: string;
@@ -55,8 +56,7 @@ export class SafetyChecksService {
 
   /** Whether what is gated may be given: the database's own answer, which sharing asks for as well. */
   async isClear(coupleId: string): Promise<boolean> {
-    const [gate] = await sql<{ held: boolean }>('safety gate', 'select release_held($1, true) as held', [coupleId]);
-    return gate?.held === false;
+    return !(await isHeld(coupleId, true));
   }
 
   /** In the couple's own order. Throws `NotFound`, also for a couple whose work has ended. */

@@ -1,0 +1,27 @@
+import { repo } from '../platform/database.js';
+import { NotFound } from '../platform/errors.js';
+import { actor } from '../platform/scope.js';
+import { Client } from './client.entity.js';
+import { callName } from './clients.rules.js';
+import { bothOf } from './couple.partners.js';
+
+/** The actor as one of this couple. Throws `NotFound` for everybody else. */
+export async function ourselves(coupleId: string): Promise<{ me: string; both: string[] }> {
+  const { clientId } = actor();
+  const both = await bothOf(coupleId);
+  if (clientId === null || !both.includes(clientId)) throw new NotFound('couple');
+  return { me: clientId, both };
+}
+
+/** What the actor is called by her or his partner. */
+export async function ownName(): Promise<string> {
+  const client = await repo(Client).findOneBy({ id: actor().clientId ?? '' });
+  return client ? callName(client) : '';
+}
+
+/** Throws `NotFound` for whoever is neither of the couple nor of its care team. */
+export async function assertSees(coupleId: string): Promise<void> {
+  const both = await bothOf(coupleId);
+  const { clientId } = actor();
+  if (both.length === 0 || (clientId !== null && !both.includes(clientId))) throw new NotFound('couple');
+}
