@@ -5,14 +5,10 @@ interface Made {
   id: string;
 }
 
-/** A request of whoever is signed in here, beside the pages, which may have renewed the token a moment ago. */
+/** A request of whoever is signed in here, beside the pages. */
 async function send(context: BrowserContext, path: string, data: object): Promise<Made> {
-  const attempt = async () => {
-    const token = (await context.cookies()).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
-    return context.request.post(`/api/v1${path}`, { data, headers: { 'X-XSRF-TOKEN': token } });
-  };
-  let answer = await attempt();
-  if (answer.status() === 403) answer = await attempt();
+  const token = (await context.cookies()).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
+  const answer = await context.request.post(`/api/v1${path}`, { data, headers: { 'X-XSRF-TOKEN': token } });
   expect(answer.status(), `${path}: ${await answer.text()}`).toBe(201);
   return (await answer.json()) as Made;
 }
@@ -92,6 +88,26 @@ test('a note starts from its session in one tap, is signed with the keyboard alo
   await page.getByRole('button', { name: 'Sign the addendum' }).click();
   await expect(page.getByRole('heading', { name: 'Added later' })).toBeVisible();
   await expect(page.getByText('Called at noon.')).toBeVisible();
+});
+
+test('a sign-in that ends under the hands asks for the password, and nothing is lost', async ({ as, troubles }) => {
+  troubles.allow(/status of (401|403)/);
+  const page = await as('therapist');
+  const { id: clientId } = await someone(page);
+  const id = await openNote(page, clientId);
+  await page.context().clearCookies({ name: 'kept' });
+  await field(page, 'Data').fill('Written after the sign-in had ended.');
+  const question = page.getByRole('dialog', { name: 'You were signed out' });
+  await expect(question).toBeVisible();
+  await axe(page);
+  await question.getByLabel(/^Password for/).fill('not the password');
+  await question.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(question.getByRole('alert')).toHaveText("That didn't work. Try again.");
+  await question.getByLabel(/^Password for/).fill('trust-takes-time');
+  await question.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(question).toHaveCount(0);
+  await expect(field(page, 'Data')).toHaveValue('Written after the sign-in had ended.');
+  await onServer(page, id, 'Written after the sign-in had ended.');
 });
 
 async function kill(page: Page) {
