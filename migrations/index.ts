@@ -20,6 +20,7 @@ import { OwnWorksheets0019 } from './0019-own-worksheets.js';
 import { Quiet0020 } from './0020-quiet.js';
 import { QuestionsListening0021 } from './0021-questions-listening.js';
 import { Setbacks0022 } from './0022-setbacks.js';
+import { Journal0025 } from './0025-journal.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -47,4 +48,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Quiet0020,
   QuestionsListening0021,
   Setbacks0022,
+  Journal0025,
 ];

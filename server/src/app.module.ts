@@ -9,6 +9,7 @@ import { ClinicsModule } from './clinics/clinics.module.js';
 import { CoachModule } from './coach/coach.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
+import { JournalModule } from './journal/journal.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
@@ -52,6 +53,7 @@ export class AppModule {
         ScalesModule,
         CommitmentsModule,
         QuestionsModule,
+        JournalModule,
         DashboardModule,
         TransfersModule,
         AuditModule,

@@ -251,6 +251,7 @@ beforeAll(async () => {
   await unansweredQuestions(questioned);
   await unsharedCommitments(agreed);
   await hardDay();
+  await ownJournal();
   learn(
     'betrayals',
     true,
@@ -439,6 +440,42 @@ async function unansweredQuestions({ asked, sessionId }: { asked: string; sessio
       await made(w.therapist.post(`${at}/set-aside`, { reason: plant('reason to set it aside') }));
     if (where === 'question taken back') await made(w.maya.post(`${at}/withdraw`));
   }
+}
+
+/** What Maya writes of her own accord: where she stands, what she noticed, a win taken back, one that is held, and how care closed. */
+async function ownJournal(): Promise<void> {
+  const write = async (body: object): Promise<string> => {
+    const entry = await made(w.maya.post(`/clients/${w.maya.clientId}/journal`, body));
+    learn('journal', true, entry);
+    return entry['id'] as string;
+  };
+  await write({ leaning: { lean: 2, note: plant('leaning') } });
+  await write({ leaning: { note: plant('not knowing') } });
+  await write({
+    crossroads: {
+      ...{ path: 'separate', decideOn: '2027-05-01', values: [plant('value')] },
+      note: plant('crossroads'),
+    },
+  });
+  await write({
+    gutCheck: {
+      ...{ noticed: plant('noticed'), thought: plant('thought') },
+      ...{ did: plant('did'), later: plant('later') },
+    },
+  });
+  await write({ win: { text: plant('win') } });
+  const kept = await write({ win: { text: plant('shared and taken back') } });
+  const copy = await made(w.maya.post(`/journal/${kept}/share`));
+  learn('shared-wins', true, copy);
+  await made(w.maya.post(`/shared-wins/${copy['id'] as string}/withdraw`));
+  const held = await write({ win: { text: plant('held win') } });
+  learn('shared-wins', true, await made(w.maya.post(`/journal/${held}/share`)));
+  for (const at of [`/clients/${w.maya.clientId}`, `/couples/${w.coupleId}`])
+    hiddenIds.add(
+      (await made(w.therapist.post(`${at}/outcomes`, { outcome: 'still_deciding', note: plant(`outcome ${at[2]!}`) })))[
+        'id'
+      ] as string,
+    );
 }
 
 const CONTACT = ['pronouns', 'safe contact'];

@@ -34,6 +34,8 @@ const BODIES: Record<string, (world: World) => object> = {
   'PATCH /betrayals/{id}': (w) => ({ ...betrayalOf(w.maya.clientId, w.tom.clientId), reason: 'A better word.' }),
   'POST /betrayals/{id}/close': () => ({ reason: 'Worked through.' }),
   'POST /couples/{id}/end': () => ({ reason: 'They go on each alone.' }),
+  'POST /clients/{id}/journal': () => ({ win: { text: 'x' } }),
+  'PATCH /journal/{id}': () => ({ alone: true }),
   'PUT /clients/{id}/setback-plan': () => ({ steps: [], people: [], signs: [], safetySteps: [] }),
   'POST /questions/{id}/set-aside': () => ({ reason: 'Not in these weeks.' }),
   'POST /couples/{id}/safety-overrides': () => ({ reason: 'Both are seen alone each week.', until: inAWeek() }),
@@ -134,6 +136,9 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
   await must(therapist.post('/assignments', { worksheetId, coupleId, clientIds: [person.clientId], then }));
   const sequences = await must(therapist.get(`/sequences?coupleId=${coupleId}`));
   const pause = await must(person.post(`/clients/${person.clientId}/pauses`, { days: 2 }));
+  const entry = await must(person.post(`/clients/${person.clientId}/journal`, { win: { text: 'planted' } }));
+  const win = await must(person.post(`/journal/${entry.id}/share`));
+  await must(person.post(`/shared-wins/${win.id}/withdraw`));
   const setback = await must(person.post(`/clients/${person.clientId}/setbacks`, { note: 'planted' }));
   const question = await must(person.post(`/couples/${coupleId}/questions`, { text: 'planted' }));
   return {
@@ -147,6 +152,8 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
     pauses: pause.id,
     setbacks: setback.id,
     questions: question.id,
+    journal: entry.id,
+    'shared-wins': win.id,
   };
 }
 

@@ -17,6 +17,9 @@ import { BetrayalEvent, Couple, CoupleChanged, CoupleEnding, CouplePartner, Coup
 import { CoupleStagesService } from './couple-stages.service.js';
 import { CouplesController } from './couples.controller.js';
 import { CouplesService } from './couples.service.js';
+import { CareOutcome } from './outcome.entity.js';
+import { OutcomesController } from './outcomes.controller.js';
+import { OutcomesService } from './outcomes.service.js';
 import { NamesService } from './names.service.js';
 import { PortalInvitationsService } from './portal-invitations.service.js';
 
@@ -37,11 +40,20 @@ import { PortalInvitationsService } from './portal-invitations.service.js';
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Client, Couple, CouplePartner, CoupleStage, BetrayalEvent, CoupleChanged, CoupleEnding]),
+    TypeOrmModule.forFeature([
+      Client,
+      Couple,
+      CouplePartner,
+      CoupleStage,
+      BetrayalEvent,
+      CoupleChanged,
+      CoupleEnding,
+      CareOutcome,
+    ]),
     AuthModule,
     ClinicsModule,
   ],
-  controllers: [ClientsController, CareTeamController, CouplesController, CoupleEventsController],
+  controllers: [ClientsController, CareTeamController, CouplesController, CoupleEventsController, OutcomesController],
   providers: [
     ClientsService,
     CaseloadService,
@@ -53,6 +65,7 @@ import { PortalInvitationsService } from './portal-invitations.service.js';
     CoupleStagesService,
     CouplesService,
     NamesService,
+    OutcomesService,
     PortalInvitationsService,
   ],
   exports: [ClientsService, CareHandoverService, CouplesService],

@@ -10,6 +10,7 @@ import type { CoupleEndingDto, EndCouple } from './couple-events.dto.js';
 import { CoupleEnding } from './couple.entity.js';
 import type { CoupleDto } from './couples.dto.js';
 import { CouplesService } from './couples.service.js';
+import { OutcomesService } from './outcomes.service.js';
 import { staffNames } from './people-names.js';
 
 /** For so long two of the staff can undo it, in milliseconds. */
@@ -27,9 +28,10 @@ export class CoupleEndingsService {
   constructor(
     private readonly couples: CouplesService,
     private readonly changes: CoupleChangesService,
+    private readonly outcomes: OutcomesService,
   ) {}
 
-  async end(coupleId: string, { reason, endedOn }: EndCouple): Promise<CoupleDto> {
+  async end(coupleId: string, { reason, endedOn, outcome }: EndCouple): Promise<CoupleDto> {
     const couple = await this.couples.one(coupleId);
     await assertSeen(coupleId);
     if (couple.status === 'ended') throw new RuleBroken('couple_ended', 'Their work together has ended.');
@@ -38,6 +40,7 @@ export class CoupleEndingsService {
     // Somewhere it is tomorrow already.
     if (endedOn && Date.parse(endedOn) > now().getTime() + 14 * 3_600_000)
       throw new Invalid([{ path: 'endedOn', code: 'future', message: 'This day is still to come.' }]);
+    if (outcome) await this.outcomes.record({ coupleId }, { outcome });
     const { displayName, partners } = couple;
     await this.changes.keep(coupleId, 'ended', { reason });
     const ending = await insertRow(CoupleEnding, {

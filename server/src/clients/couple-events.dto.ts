@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { IsDay } from '../platform/day.validator.js';
 import { Partner } from './couples.dto.js';
+import { OUTCOMES, type Outcome } from './outcomes.rules.js';
 import { BETRAYAL_TYPES, type BetrayalType, type PartnerRole } from './couples.rules.js';
 
 /** One thing that happened, and each partner's part in it: neither's follows from the other's. */
@@ -75,6 +76,8 @@ export class EndCouple {
   @IsString() @Length(10, 2000) reason: string;
   /** The day their work together ended, today if left out; never a day to come. */
   @IsOptional() @IsDay() endedOn?: string | null;
+  /** How their care came to a close, if it has; recorded with it. */
+  @IsOptional() @IsIn(OUTCOMES) outcome?: Outcome | null;
 }
 
 /** `reopenUntil`: the last moment at which two of the staff can still undo it; `askedBy`: who asked for that. */

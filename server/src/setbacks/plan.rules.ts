@@ -31,16 +31,22 @@ export const EMPTY_PLAN: PlanContent = {
 /** The plan as the worksheet "Setback plan" says it, as far as its answers have it. Lines beyond the most are left out. */
 export function planFromAnswers(answers: Answers): PlanContent {
   return {
-    steps: linesOf(answers['steps'], ({ who, step }) => (text(step) && text(who) ? `${who}: ${step}` : text(step))),
+    steps: linesOf(
+      answers['steps'],
+      ({ who, step }) => [text(who), text(step)],
+      (who, step) => `${who}: ${step}`,
+    ),
     people: rowsOf(answers['call'])
       .map(({ who, contact }) => ({ name: text(who), phone: text(contact) }))
       .filter(({ name, phone }) => name !== '' || phone !== '')
       .slice(0, MOST_LINES),
-    signs: linesOf(answers['signs'], ({ sign }) => text(sign)),
+    signs: linesOf(answers['signs'], ({ sign }) => ['', text(sign)]),
     stopWord: text(answers['stop-talk']) || null,
-    notToday: text(answers['not-today']).slice(0, MOST_LETTERS) || null,
-    safetySteps: linesOf(answers['safety-steps'], ({ step, who }) =>
-      text(step) && text(who) ? `${step} (${who})` : text(step),
+    notToday: text(answers['not-today']) || null,
+    safetySteps: linesOf(
+      answers['safety-steps'],
+      ({ step, who }) => [text(who), text(step)],
+      (who, step) => `${step} (${who})`,
     ),
   };
 }
@@ -49,8 +55,14 @@ const rowsOf = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, MOST_LETTERS) : '');
 
-const linesOf = (value: unknown, line: (row: Row) => string): string[] =>
+/** One line of each row that says what; `both` says how it reads where it also says who. */
+const linesOf = (
+  value: unknown,
+  parts: (row: Row) => [who: string, what: string],
+  both: (who: string, what: string) => string = (_who, what) => what,
+): string[] =>
   rowsOf(value)
-    .map((row) => line(row).slice(0, MOST_LETTERS))
-    .filter((each) => each !== '')
+    .map(parts)
+    .filter(([, what]) => what !== '')
+    .map(([who, what]) => (who === '' ? what : both(who, what)).slice(0, MOST_LETTERS))
     .slice(0, MOST_LINES);

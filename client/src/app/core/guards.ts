@@ -1,17 +1,24 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn, type CanMatchFn } from '@angular/router';
+import { deviceSeal } from './device-copy';
 import { Login, homeOf, type Face } from './login';
+import { problemOf } from './problems';
 
 /**
  * Opens a face only to whom it belongs, before any of its code is fetched. Signed out: to the sign-in and back after it.
  * Someone of another face goes to their own home, or to what they may see of the same. The server decides what may be seen; this only spares a dead end.
+ * Without a connection nobody can say who is here: then the portal opens for what is kept on this device, and shows nothing else.
  */
 export const faceGuard =
   (face: Face): CanMatchFn =>
   async (_route, segments) => {
     const login = inject(Login);
     const router = inject(Router);
-    const me = await login.ready();
+    const me = await login.ready().catch((thrown: unknown) => {
+      if (deviceSeal() === null || !['offline', 'slow'].includes(problemOf(thrown).kind)) throw thrown;
+      return 'nobody can say';
+    });
+    if (me === 'nobody can say') return face === 'portal' || router.createUrlTree([homeOf('portal')]);
     const wanted = '/' + segments.map((segment) => segment.path).join('/');
     if (!me) return router.createUrlTree(['/sign-in'], wanted === '/' ? {} : { queryParams: { to: wanted } });
     if (login.face() === face || (face === 'admin' && login.hasRole('admin'))) return true;

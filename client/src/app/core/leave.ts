@@ -1,4 +1,5 @@
 import { Service, inject } from '@angular/core';
+import { dropDeviceCopy } from './device-copy';
 import { Drafts } from './drafts';
 
 /** A plain page of our own: no name, no colour, no script of this app, nothing to tell what was open before. */
@@ -25,6 +26,7 @@ export class Leave {
     // Cover first: everything after this line may take a moment on a slow phone.
     document.documentElement.setAttribute('data-left', '');
     document.title = ' ';
+    dropDeviceCopy();
     this.drafts.flushAll(true);
     lockSignIn();
     requestAnimationFrame(() => location.replace(AWAY));

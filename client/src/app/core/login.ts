@@ -4,6 +4,7 @@ import { tap } from 'rxjs';
 import type { MeDto } from '../../api/types.gen';
 import { tellTimeIn } from '../kit/clock';
 import { Api } from './api';
+import { deviceSeal, dropDeviceCopy } from './device-copy';
 import { problemOf } from './problems';
 
 export type Face = 'clinic' | 'admin' | 'portal';
@@ -89,6 +90,8 @@ export class Login {
 
   /** Where an answer that signs in comes from another route (an accepted invitation). */
   enter(me: Me): void {
+    // What somebody else kept on this device is not for whoever signs in now.
+    if (deviceSeal()?.owner !== me.id) dropDeviceCopy();
     this.current.set(me);
     tellTimeIn(me.clientId ? undefined : me.clinic.timeZone);
     this.state.set('signed-in');
@@ -229,5 +232,6 @@ export const watchLogin: HttpInterceptorFn = (request, next) => {
 
 function wipeTraces(): void {
   sessionStorage.clear();
+  dropDeviceCopy();
   history.replaceState(null, '', '/sign-in');
 }

@@ -3,6 +3,7 @@ import { CouplesService } from '../../clients/couples.service.js';
 import { SupervisionsService } from '../../clinics/supervisions.service.js';
 import { careOf, type InCare } from './care.js';
 import { tellCommitments } from './commitments.js';
+import { tellHardDays } from './hard-days.js';
 import { COUPLE_NOTES, SOLO_NOTES } from './notes.content.js';
 import type { Person, Storyteller } from './storyteller.js';
 
@@ -159,4 +160,5 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
   await care.scales(ellis, dana, 'after-shock', { weeks: 12, from: 7.4, to: 3.9, seed: 16, missing: [8] });
   await care.homework(ellis, { maya, tom, dana, coupleId: couple.id });
   await tellCommitments(story, { therapist: ellis, maya, tom, coupleId: couple.id });
+  await tellHardDays(story, { therapist: ellis, maya, tom });
 }

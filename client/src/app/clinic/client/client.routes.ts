@@ -29,6 +29,10 @@ export const clientRoutes: Routes = [
     loadComponent: () => import('./scales/scales').then((m) => m.ClientScales),
   },
   {
+    path: 'journal',
+    loadComponent: () => import('./journal/journal').then((m) => m.ClientJournal),
+  },
+  {
     path: 'sharing',
     loadComponent: () => import('./sharing/sharing').then((m) => m.ClientSharing),
   },

@@ -36,6 +36,7 @@ export class ClientChart {
       { link: `${at}/notes`, label: $localize`Notes` },
       { link: `${at}/homework`, label: $localize`Homework` },
       { link: `${at}/scales`, label: $localize`Scales` },
+      { link: `${at}/journal`, label: $localize`Journal` },
     ];
     return [...(this.treats() ? chart : []), { link: `${at}/sharing`, label: $localize`Sharing and access` }];
   });

@@ -11,6 +11,7 @@ import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { StartNote } from '../note/start-note';
 import { SafetyDue } from './safety-due';
+import { SetbacksTold } from './setbacks-told';
 import {
   chartOf,
   countWords,
@@ -26,7 +27,7 @@ import {
 /** The day at one glance: safety, sessions, what was sent, notes still to write. Each line has one act. */
 @Component({
   selector: 'kept-today',
-  imports: [ProblemNotice, RouterLink, Row, RowNav, SafetyDue, Skeleton],
+  imports: [ProblemNotice, RouterLink, Row, RowNav, SafetyDue, SetbacksTold, Skeleton],
   templateUrl: './today.html',
 })
 export class Today {

@@ -34,6 +34,9 @@ export function crisisLinesFor(locale: string, timeZone: string): CrisisLines {
   return { call: null, text: null, emergency: '112' };
 }
 
+/** Where the device thinks it is: all there is to go by without a connection. */
+export const deviceZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const US_ZONES = new Set([
   'America/New_York',
   'America/Chicago',

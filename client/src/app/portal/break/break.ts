@@ -3,7 +3,7 @@ import { Location } from '@angular/common';
 import { Router, RouterLink } from '@angular/router';
 import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
-import { IN, OUT, breathAt, crisisLinesFor } from './break.rules';
+import { IN, OUT, breathAt, crisisLinesFor, deviceZone } from './break.rules';
 
 /** One calm page that cannot fail: it asks nothing of the server. */
 @Component({
@@ -25,7 +25,7 @@ export class Break {
   protected readonly clinicName = computed(() => this.login.me()?.clinic.name ?? '');
   protected readonly lines = computed(() => {
     const clinic = this.login.me()?.clinic;
-    return crisisLinesFor(clinic?.locale ?? '', clinic?.timeZone ?? '');
+    return crisisLinesFor(clinic?.locale ?? '', clinic?.timeZone ?? deviceZone());
   });
 
   constructor() {

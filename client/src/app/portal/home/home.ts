@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, Injector, computed, inject, runInInjectionContext, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HomeDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
@@ -11,6 +11,9 @@ import { greeting, sessionWords, teamWords } from './home.words';
 
 const SET_ASIDE = 'kept.set-aside';
 const PAUSE_DAYS = 3;
+
+/** Milliseconds after which the plan for hard moments is put by for a time without a connection: behind all else. */
+const PUT_BY_AFTER = 5_000;
 
 /** One next thing, and a plain list of the rest. Nothing is counted, nothing is late, nobody else is in it. */
 @Component({
@@ -38,6 +41,14 @@ export class Home {
 
   protected readonly dated = dated;
   protected readonly trouble = signal<Problem | null>(null);
+
+  constructor() {
+    const injector = inject(Injector);
+    const timer = setTimeout(() => {
+      void import('../plan/plan-copy').then(({ putPlanBy }) => runInInjectionContext(injector, putPlanBy));
+    }, PUT_BY_AFTER);
+    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  }
 
   /** Her therapist is told that she has paused, and nothing more. */
   protected pauseHomework(): Promise<void> {

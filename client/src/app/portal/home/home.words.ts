@@ -3,6 +3,8 @@ import { clock } from '../../kit/clock';
 /** By the clock of the device; only the first name. */
 export function greeting(hour: number, name: string): string {
   const first = name.split(' ')[0] ?? '';
+  // Started without a connection: nobody can say whose evening it is.
+  if (!first) return $localize`Hello`;
   if (hour < 5 || hour >= 18) return $localize`Good evening, ${first}:name:`;
   return hour < 12 ? $localize`Good morning, ${first}:name:` : $localize`Good afternoon, ${first}:name:`;
 }

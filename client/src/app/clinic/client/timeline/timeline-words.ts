@@ -5,7 +5,7 @@ import { stamp } from '../../../kit/clock';
 export interface Entry {
   id: string;
   at: string;
-  group: 'session' | 'note' | 'homework' | 'scale';
+  group: 'session' | 'note' | 'homework' | 'scale' | 'setback';
   heading: string;
   note: string;
   /** What it leads to, and what the button says. */
@@ -72,7 +72,14 @@ export function entryOf(item: TimelineItemDto, clientId: string): Entry {
         act: $localize`Chart`,
       };
     case 'setback':
-      return { ...base, group: 'session', heading: $localize`Told of a setback` };
+      return {
+        ...base,
+        group: 'setback',
+        heading: $localize`Setback`,
+        note: $localize`Told in the portal`,
+        link: `/clients/${clientId}/journal`,
+        act: $localize`Open`,
+      };
   }
 }
 

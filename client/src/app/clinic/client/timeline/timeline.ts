@@ -47,6 +47,7 @@ export class ClientTimeline {
     { key: 'note', label: $localize`Notes` },
     { key: 'homework', label: $localize`Homework` },
     { key: 'scale', label: $localize`Check-ins` },
+    { key: 'setback', label: $localize`Setbacks` },
   ];
 
   protected readonly clock = clock;

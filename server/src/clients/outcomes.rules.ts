@@ -1,0 +1,25 @@
+/** How care can come to a close. Each is completed care; none is a success or a failure beside the others. */
+export const OUTCOMES = ['together', 'apart_with_clarity', 'still_deciding', 'individual_work'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Fewer than so many are not told apart to whoever may see no single one. */
+export const FEWEST_SHOWN = 5;
+
+export interface Tally {
+  outcome: Outcome;
+  /** Null: some, but fewer than `FEWEST_SHOWN`. */
+  people: number | null;
+}
+
+/** Of every outcome one line, in one order, and the whole: all of them count as completed. */
+export function tallied(counts: ReadonlyMap<Outcome, number>): { items: Tally[]; completed: number | null } {
+  const all = OUTCOMES.map((outcome) => counts.get(outcome) ?? 0);
+  const completed = all.reduce((sum, each) => sum + each, 0);
+  return {
+    items: OUTCOMES.map((outcome, index) => ({ outcome, people: shown(all[index]!) })),
+    // The whole would give away a single hidden part.
+    completed: all.filter((each) => each > 0 && each < FEWEST_SHOWN).length === 1 ? null : shown(completed),
+  };
+}
+
+const shown = (count: number): number | null => (count > 0 && count < FEWEST_SHOWN ? null : count);
