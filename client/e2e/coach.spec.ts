@@ -86,7 +86,7 @@ test('hints on an apology stay with its author until they are let go', async ({ 
     await press(phone, /^Keep as is ?: .*talked me into/);
     await expect(phone.getByRole('heading', { name: '1 hint' })).toBeFocused();
     expect(asked.filter((each) => each !== `PUT /api/v1/assignments/${id}/response`)).toEqual([]);
-    await expect(phone.getByText(/^\s*Saved at/)).toBeVisible();
+    await expect(phone.getByRole('main').getByText(/^\s*Saved at/)).toBeVisible();
     await phone.reload();
     await expect(phone.getByRole('textbox')).toHaveValue(LETTER);
     await expect(phone.getByRole('button', { name: 'Look at hints (1)' })).toBeVisible();
