@@ -1,6 +1,6 @@
 import { coach, labelled } from '../src/cli/coach-eval.js';
 import { keywords, macro, measure, nothing, precision, recall, wilson } from '../src/cli/coach-measure.rules.js';
-import { read } from '../src/coach/coach.rules.js';
+import { CATEGORIES, read } from '../src/coach/coach.rules.js';
 import { RULES } from '../src/coach/finding.rules.js';
 
 const CORPUS = labelled(new URL('coach/sentences.jsonl', import.meta.url).pathname);
@@ -59,6 +59,15 @@ describe('what a hint says', () => {
         expect(question.match(/\?/g)).not.toBeNull();
       }
   });
+
+  it.each(CATEGORIES)(
+    'has an example for $rule that it has nothing to say to, and that stands in no corpus',
+    (category) => {
+      expect(category.example.length).toBeGreaterThan(20);
+      expect(read(category.example).hints).toEqual([]);
+      expect(CORPUS.map(({ text }) => text)).not.toContain(category.example);
+    },
+  );
 
   it('gives one hint for one place and rule', () => {
     const { hints } = read('Please just forgive me and let us move on.');

@@ -337,6 +337,7 @@ export const blameShift: Category = {
   name: 'Somebody else as the cause',
   why: 'It makes someone else a cause of what you did. The person who was hurt may hear that it was their fault.',
   question: 'What was yours to choose here?',
+  example: 'I could have spoken to you that night, and I opened the app instead.',
   find: (sentence) => matches(sentence, WAYS),
   canBeTakenBack: true,
 };

@@ -117,6 +117,7 @@ export const conditional: Category = {
   name: 'An “if”, or your partner’s feeling, in the place of the act',
   why: 'It leaves open whether there was harm, or makes the feeling the problem. The person who was hurt may hear that the hurt is in doubt.',
   question: 'What do you know for sure that you did, and that it did to them?',
+  example: 'I hid the letters in the garage, and finding them broke your trust in me.',
   find: (sentence) => matches(sentence, WAYS),
   canBeTakenBack: true,
 };

@@ -55,6 +55,8 @@ export interface Category {
   readonly name: string;
   readonly why: string;
   readonly question: string;
+  /** How somebody else might have said it plainly: in our own words, about another story, and nothing to copy. */
+  readonly example: string;
   readonly find: (sentence: Sentence) => Match[];
   /** A later "and that was a lie" or "that is no excuse" takes it back. */
   readonly canBeTakenBack: boolean;

@@ -242,6 +242,7 @@ export const justification: Category = {
   name: 'A reason beside the act',
   why: 'A reason next to the act can sound like an excuse, even when it is true. It asks for understanding before the hurt was heard.',
   question: 'How would it read if it stopped before the reason, and the reason had its own page?',
+  example: 'I cancelled our weekend and drove to her.',
   find: (sentence) => [...afterBut(sentence), ...matches(sentence, WAYS)],
   canBeTakenBack: true,
 };

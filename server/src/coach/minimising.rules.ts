@@ -286,6 +286,7 @@ export const minimising: Category = {
   name: 'Words that make it small',
   why: 'It sets a size on the hurt. The person who was hurt may hear that theirs is too big.',
   question: 'What did it weigh for them? How would it read without the small word?',
+  example: 'I met him six times over the summer and said nothing.',
   find: (sentence) => matches(sentence, WAYS),
   canBeTakenBack: true,
 };

@@ -192,6 +192,7 @@ export const overpromise: Category = {
   name: 'A promise nobody can keep',
   why: 'Nobody can keep it for sure, and it cannot be seen. One more broken promise would hurt again.',
   question: 'What small thing can you do, until when, and how could they see it?',
+  example: 'I will tell you the same evening whenever she writes to me, until we look at it again in June.',
   find: (sentence) => matches(sentence, WAYS),
   canBeTakenBack: false,
 };

@@ -188,6 +188,7 @@ export const passiveDistancing: Category = {
   name: 'An act with nobody doing it',
   why: 'The act is there, but nobody does it. The person who was hurt may look for you in the sentence and not find you.',
   question: 'Who did this? How does it read when it starts with “I”?',
+  example: 'I deleted the photos before you came home.',
   find: (sentence) => [...passives(sentence), ...matches(sentence, WAYS)],
   canBeTakenBack: false,
 };

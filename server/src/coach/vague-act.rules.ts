@@ -152,6 +152,7 @@ export const vagueAct: Category = {
   name: 'An act without a name',
   why: 'The words could stand for anything. The person who was hurt may wonder whether you and they mean the same act.',
   question: 'What exactly did you do, so that someone who was not there would understand?',
+  example: 'I slept with someone from my choir in May, and told you I was at practice.',
   find: (sentence) => (namesAct(sentence) ? [] : matches(sentence, WAYS)),
   canBeTakenBack: false,
 };

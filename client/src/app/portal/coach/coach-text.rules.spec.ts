@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../../kit/answer-form/field-definition';
-import { onPage, textsOf } from './coach-text.rules';
+import { onPage, textsOf, wordsIn } from './coach-text.rules';
 
 const FIELDS: FieldDefinition[] = [
   {
@@ -35,5 +35,20 @@ describe('what the coach reads', () => {
     const texts = textsOf(FIELDS, ANSWERS);
     expect(onPage(texts, 'responsibility', null)).toHaveLength(1);
     expect(onPage(texts, 'impacts', 'b')).toEqual([]);
+  });
+});
+
+describe('what was written about why', () => {
+  it('is every text of its answers, of rows as well, and nothing blank', () => {
+    const answers = {
+      timeline: [
+        { rowId: 'a', when: 'Spring', 'told-myself': 'It was owed to me.' },
+        { rowId: 'b', when: ' ' },
+      ],
+      vulnerable: ['stress'],
+      'no-excuse': true,
+    };
+    expect(wordsIn(answers)).toEqual(['Spring', 'It was owed to me.', 'stress']);
+    expect(wordsIn(undefined)).toEqual([]);
   });
 });

@@ -30,3 +30,11 @@ export function textsOf(fields: readonly FieldDefinition[], answers: Answers): L
 /** What the coach reads of the page on show: its own texts only. */
 export const onPage = (texts: readonly LetterText[], field: string, rowId: string | null): LetterText[] =>
   texts.filter((text) => text.field === field && text.rowId === rowId);
+
+/** Every text somewhere in somebody's answers: of questions, and of each column of each row. */
+export const wordsIn = (answers: unknown): string[] => {
+  if (typeof answers === 'string') return answers.trim() === '' ? [] : [answers];
+  return typeof answers === 'object' && answers !== null
+    ? Object.entries(answers).flatMap(([key, value]) => (key === 'rowId' ? [] : wordsIn(value)))
+    : [];
+};

@@ -12,8 +12,10 @@ import {
 } from '@angular/core';
 import { categoryOf, read, type Hint } from '../../../../../server/src/coach/coach.rules.js';
 import type { Component as Part } from '../../../../../server/src/coach/letter.rules.js';
+import { borrowed } from '../../../../../server/src/coach/overlap.rules.js';
 import { onPage, type LetterText } from './coach-text.rules';
-import { QuietHints } from './quiet-hints';
+import { OwnWhy } from './own-why';
+import { QuietHints, type Place } from './quiet-hints';
 
 /** Milliseconds without a key before the coach reads. */
 const PAUSE = 2_000;
@@ -34,6 +36,8 @@ interface PageReading {
   readonly newFact: string | null;
   readonly english: boolean;
   readonly missing: readonly Part[];
+  /** Words of this page that also stand on one's own page about why. */
+  readonly fromWhy: readonly Place[];
   /** Whether there is anything on this page to read. */
   readonly written: boolean;
 }
@@ -58,19 +62,29 @@ export class Coach {
   private writer: HTMLElement | null = null;
   protected readonly parts = PARTS;
   protected readonly open = signal(false);
+  /** What its author wrote about why, on this device only. */
+  private readonly why = signal<readonly string[]>([]);
+  /** Hints of which an example is shown. */
+  protected readonly shown = signal<readonly Hint[]>([]);
   protected readonly read = signal<PageReading | null>(null);
   protected readonly hints = computed(() => (this.read()?.hints ?? []).filter((hint) => this.quiet.speaks(hint)));
+  protected readonly fromWhy = computed(() => (this.read()?.fromWhy ?? []).filter((place) => this.quiet.speaks(place)));
   /** Said once when hints come, not at every change of them. */
   protected readonly news = computed(() =>
-    this.hints().length > 0 ? $localize`There are hints below your text.` : '',
+    this.hints().length + this.fromWhy().length > 0 ? $localize`There are hints below your text.` : '',
   );
   protected readonly nameOf = ({ rule }: Hint): string => categoryOf(rule).name;
+  protected readonly exampleOf = ({ rule }: Hint): string => categoryOf(rule).example;
 
   constructor() {
+    void inject(OwnWhy)
+      .texts()
+      .then((texts) => this.why.set(texts));
     let timer: ReturnType<typeof setTimeout> | undefined;
     let page = '';
     effect(() => {
       const letter = this.letter();
+      const why = this.why();
       const here = onPage(letter, this.field(), this.rowId());
       const now = `${this.field()} ${this.rowId()}`;
       clearTimeout(timer);
@@ -80,7 +94,7 @@ export class Coach {
         this.writer = null;
       }
       page = now;
-      timer = setTimeout(() => this.reread(letter, here), PAUSE);
+      timer = setTimeout(() => this.reread(letter, here, why), PAUSE);
     });
     const remember = ({ target }: FocusEvent): void => {
       if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) this.writer = target;
@@ -92,7 +106,7 @@ export class Coach {
     });
   }
 
-  private reread(letter: readonly LetterText[], here: readonly LetterText[]): void {
+  private reread(letter: readonly LetterText[], here: readonly LetterText[], why: readonly string[]): void {
     const whole = letter.map(({ text }) => text).join('\n');
     const readings = here.map(({ text }) => read(text, whole));
     this.read.set({
@@ -100,6 +114,7 @@ export class Coach {
       newFact: readings.flatMap(({ newFacts }) => newFacts)[0]?.quote ?? null,
       english: readings.every(({ english }) => english),
       missing: read(whole).missing,
+      fromWhy: here.flatMap(({ text }) => borrowed(text, why).map(({ quote }) => ({ rule: 'own_why', quote }))),
       written: here.length > 0,
     });
   }
@@ -115,7 +130,11 @@ export class Coach {
     afterNextRender(() => (this.writer?.isConnected ? this.writer.focus() : button()), { injector: this.injector });
   }
 
-  protected keepAsIs(hint: Hint): void {
+  protected toggleExample(hint: Hint): void {
+    this.shown.update((shown) => (shown.includes(hint) ? shown.filter((each) => each !== hint) : [...shown, hint]));
+  }
+
+  protected keepAsIs(hint: Place): void {
     void this.quiet.keepAsIs(hint);
     this.toHints();
   }
@@ -127,6 +146,7 @@ export class Coach {
 
   /** The button that was used is gone: the focus goes to what is left. */
   private toHints(): void {
-    afterNextRender(() => this.host.querySelector<HTMLElement>('#hints')?.focus(), { injector: this.injector });
+    const left = (): HTMLElement | null => this.host.querySelector('#hints') ?? this.host.querySelector('button');
+    afterNextRender(() => (left() ?? this.writer)?.focus(), { injector: this.injector });
   }
 }

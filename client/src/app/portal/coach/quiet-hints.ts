@@ -1,10 +1,15 @@
 import { inject, Service, signal } from '@angular/core';
-import type { Hint } from '../../../../../server/src/coach/coach.rules.js';
 import type { Rule } from '../../../../../server/src/coach/finding.rules.js';
 import { Drafts } from '../../core/drafts';
 
+/** A hint, or words that also stand on one's own page about why. */
+export interface Place {
+  readonly rule: Rule | 'own_why';
+  readonly quote: string;
+}
+
 interface Choices {
-  readonly kinds: readonly Rule[];
+  readonly kinds: readonly Place['rule'][];
   readonly places: readonly string[];
 }
 
@@ -12,7 +17,7 @@ interface Choices {
 const MOST = 300;
 const NAME = 'coach';
 
-const placeOf = ({ rule, quote }: Pick<Hint, 'rule' | 'quote'>): string => `${rule} ${quote}`;
+const placeOf = ({ rule, quote }: Place): string => `${rule} ${quote}`;
 
 /**
  * What a person does not want to be told again. It is sealed on this device and never sent: which hints somebody
@@ -24,17 +29,17 @@ export class QuietHints {
   private readonly choices = signal<Choices>({ kinds: [], places: [] });
   readonly ready = this.load();
 
-  speaks(hint: Pick<Hint, 'rule' | 'quote'>): boolean {
+  speaks(hint: Place): boolean {
     const { kinds, places } = this.choices();
     return !kinds.includes(hint.rule) && !places.includes(placeOf(hint));
   }
 
-  keepAsIs(hint: Hint): Promise<void> {
+  keepAsIs(hint: Place): Promise<void> {
     const { kinds, places } = this.choices();
     return this.choose({ kinds, places: [...places, placeOf(hint)].slice(-MOST) });
   }
 
-  endKind({ rule }: Hint): Promise<void> {
+  endKind({ rule }: Place): Promise<void> {
     const { kinds, places } = this.choices();
     return this.choose({ kinds: [...kinds, rule], places });
   }
