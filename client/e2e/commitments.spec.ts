@@ -74,7 +74,7 @@ test('a boundary from a private draft to what both say of it, and a promise', as
     await press(maya, 'It starts today');
     await press(maya, 'Yes, do this');
     await expect(maya.getByRole('button', { name: 'I take back my agreement' })).toBeVisible();
-    await press(maya, 'Back');
+    await maya.getByRole('button', { name: 'Back', exact: true }).click();
     await expect(card(maya, words)).toBeVisible();
   });
 
@@ -82,7 +82,7 @@ test('a boundary from a private draft to what both say of it, and a promise', as
     await card(maya, words).getByRole('radio', { name: 'Crossed' }).check();
     await card(maya, words).getByRole('button', { name: /^Save/ }).click();
     await expect(card(maya, words).getByText('This week you said: crossed')).toBeVisible();
-    await press(tom, 'Back');
+    await tom.getByRole('button', { name: 'Back', exact: true }).click();
     await expect(card(tom, words)).toContainText('Agreed by both');
     await expect(card(tom, words).getByText('This week you said')).toHaveCount(0);
     await card(tom, words).getByRole('radio', { name: 'Kept' }).check();
