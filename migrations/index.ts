@@ -21,6 +21,7 @@ import { Quiet0020 } from './0020-quiet.js';
 import { QuestionsListening0021 } from './0021-questions-listening.js';
 import { Setbacks0022 } from './0022-setbacks.js';
 import { Journal0025 } from './0025-journal.js';
+import { Agreements0023 } from './0023-agreements.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -49,4 +50,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   QuestionsListening0021,
   Setbacks0022,
   Journal0025,
+  Agreements0023,
 ];

@@ -336,6 +336,12 @@ async function sharedAndTakenBack(): Promise<void> {
   await made(w.maya.post(`/releases/${release['id'] as string}/withdraw`));
 }
 
+const termsOf = (words: string): Promise<Record<string, unknown>> => {
+  const untilOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const terms = { who: 'me', way: 'weekly', untilOn, what: words, why: 'To be seen', stepDown: 'Less each month' };
+  return made(w.maya.post(`/couples/${w.coupleId}/agreements`, terms));
+};
+
 const boundaryOf = (limit: string, more: object = {}): Promise<Record<string, unknown>> =>
   made(
     w.maya.post(`/couples/${w.coupleId}/boundaries`, {
@@ -343,8 +349,14 @@ const boundaryOf = (limit: string, more: object = {}): Promise<Record<string, un
     }),
   );
 
-/** What both know of: a boundary in force, and a promise of Tom's. */
-async function bothAgree(): Promise<{ boundary: string; promise: string }> {
+interface Agreed {
+  boundary: string;
+  promise: string;
+  agreement: string;
+}
+
+/** What both know of: a boundary in force, a promise of Tom's, an agreement that Maya put to him. */
+async function bothAgree(): Promise<Agreed> {
   const it = await boundaryOf('No talk after ten', { why: plant('why it is needed') });
   learn('boundaries', false, it);
   const boundary = it['id'] as string;
@@ -357,11 +369,13 @@ async function bothAgree(): Promise<{ boundary: string; promise: string }> {
   const dueAt = new Date(Date.now() + 86_400_000).toISOString();
   const promise = await made(w.tom.post('/promises', { coupleId: w.coupleId, text: 'Home by seven', dueAt }));
   learn('promises', false, promise);
-  return { boundary, promise: promise['id'] as string };
+  const agreement = await termsOf('I show the phone bill');
+  learn('agreements', false, agreement);
+  return { boundary, promise: promise['id'] as string, agreement: agreement['id'] as string };
 }
 
 /** What Maya says became of both, a draft of hers, and a proposal that waits for a clinician since she told of a concern. */
-async function unsharedCommitments({ boundary, promise }: { boundary: string; promise: string }): Promise<void> {
+async function unsharedCommitments({ boundary, promise, agreement }: Agreed): Promise<void> {
   const occurredOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   const event = { kind: 'crossed', occurredOn, note: plant('event note') };
   hiddenIds.add((await made(w.maya.post(`/boundaries/${boundary}/events`, event)))['id'] as string);
@@ -375,6 +389,10 @@ async function unsharedCommitments({ boundary, promise }: { boundary: string; pr
   await made(w.maya.post(`${at}/transitions`, { to: 'proposed', reason: plant('held move') }));
   await made(w.maya.post(`${at}/wordings`, { limit: plant('held wording') }));
   await made(w.maya.post(`${at}/comments`, { text: plant('held comment') }));
+  learn('agreements', true, await termsOf(plant('held agreement')));
+  const untilOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const others = { who: 'both', what: plant('held terms'), why: plant('held why'), stepDown: plant('held steps') };
+  await made(w.maya.post(`/agreements/${agreement}/terms`, { ...others, way: 'told', untilOn }));
 }
 
 /** Maya's plan for hard days, and that there was one: with days off, and words that may speak of danger. */

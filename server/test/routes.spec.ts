@@ -22,6 +22,9 @@ const BODIES: Record<string, (world: World) => object> = {
   'PUT /worksheets/{id}': () => ({ title: 'x', sections: [] }),
   'PUT /assignments/{id}/response': () => ({ answers: {} }),
   'POST /sequences/{id}/change': () => ({ act: 'pause' }),
+  'POST /agreements/{id}/open': () => ({ reason: 'Talked over in the session.' }),
+  'POST /agreements/{id}/terms': () => termsOf('x'),
+  'POST /couples/{id}/agreements': () => termsOf('x'),
   'POST /releases/{id}/open': () => ({ reason: 'Talked over in the session.' }),
   'POST /boundaries/{id}/events': () => ({ kind: 'kept', occurredOn: '2026-01-05' }),
   'POST /couples/{id}/safety-checks': (w) => ({
@@ -44,6 +47,9 @@ const BODIES: Record<string, (world: World) => object> = {
 const betrayalOf = (...people: string[]): object => ({
   types: ['online'],
   roles: people.map((clientId) => ({ clientId, role: 'both' })),
+});
+const termsOf = (words: string): object => ({
+  ...{ who: 'me', what: words, why: words, way: 'told', stepDown: words, untilOn: inAWeek() },
 });
 const inAWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
@@ -125,6 +131,7 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
   const words = { area: 'conflict', limit: 'planted', kind: 'request', negotiable: true };
   const boundary = await must(person.post(`/couples/${coupleId}/boundaries`, words));
   await must(person.post(`/boundaries/${boundary.id}/transitions`, { to: 'proposed' }));
+  const agreement = await must(person.post(`/couples/${coupleId}/agreements`, termsOf('planted')));
   const betrayal = await must(therapist.post(`/couples/${coupleId}/betrayals`, betrayalOf(person.clientId, partner)));
   const override = await must(
     therapist.post(`/couples/${coupleId}/safety-overrides`, {
@@ -145,6 +152,7 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
     betrayals: betrayal.id,
     couples: coupleId,
     boundaries: boundary.id,
+    agreements: agreement.id,
     releases: release.id,
     'share-proposals': proposal.id,
     'safety-overrides': override.id,
@@ -323,6 +331,7 @@ describe('a thing that is not one’s own', () => {
         'GET /clients/{id}',
         'GET /notes/{id}',
         'GET /assignments/{id}',
+        'GET /agreements/{id}',
         'GET /boundaries/{id}',
         'GET /boundaries/{id}/consistency',
         'GET /couples/{id}',

@@ -107,12 +107,12 @@ const toClient: Handler = async (clinicId, { clientId }, tools) => {
 
 /** Of what its author took back meanwhile, or what ended with the couple, nobody hears any more. */
 const whileThere: Handler = async (clinicId, payload, tools) => {
-  const { clientId, coupleId = null, boundaryId = null } = payload;
+  const { clientId, coupleId = null, boundaryId = null, agreementId = null } = payload;
   const { rows } = await tools.pool.query<{ there: boolean }>('select still_there($1, $2, $3, $4) as there', [
     clinicId,
     clientId,
     coupleId,
-    boundaryId,
+    boundaryId ?? agreementId,
   ]);
   return rows[0]?.there ? toClient(clinicId, payload, tools) : null;
 };
@@ -156,6 +156,8 @@ export const handlers: Record<string, Handler> = {
     return null;
   },
   'answers.shared': whileThere,
+  'agreement.moved': whileThere,
+  'agreement.opened': whileThere,
   'boundary.moved': whileThere,
   'boundary.opened': whileThere,
   'question.passed-on': whileAsked,

@@ -9,6 +9,10 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = {
   'access-report:own': ['client'],
   'account:own': ['therapist', 'supervisor', 'admin', 'client'],
+  'agreements:act': ['client'],
+  'agreements:move': ['client', 'therapist'],
+  'agreements:open': ['therapist'],
+  'agreements:read': ['therapist', 'supervisor', 'client'],
   'assignments:answer': ['client'],
   'assignments:assign': ['therapist'],
   'assignments:read': ['therapist', 'supervisor', 'client'],

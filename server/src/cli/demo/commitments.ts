@@ -1,3 +1,5 @@
+import { AgreementsService } from '../../commitments/agreements.service.js';
+import type { NewTerms } from '../../commitments/agreements.dto.js';
 import { BoundariesService } from '../../commitments/boundaries.service.js';
 import type { NewBoundary } from '../../commitments/boundaries.dto.js';
 import type { Mark } from '../../commitments/consistency.rules.js';
@@ -45,6 +47,17 @@ const PAUSE: Omit<NewBoundary, 'reviewOn'> = {
   ifNotKept: 'I say that I did not manage, the same evening',
   kind: 'limit',
   negotiable: true,
+};
+
+const STATEMENTS: Omit<NewTerms, 'untilOn'> = {
+  ...{ who: 'me', what: 'I show the card and phone bills of the month', way: 'weekly' },
+  why: 'So that nobody has to look for them, or wonder.',
+  stepDown: 'Every Sunday in the first month, every second Sunday after that, then on the first of the month.',
+};
+const MEETINGS: Omit<NewTerms, 'untilOn'> = {
+  ...{ who: 'me', what: 'I say which meetings J. is in', way: 'told' },
+  why: 'It is easier to hear on Sunday than to guess on Wednesday.',
+  stepDown: 'For six weeks. Then only when it is somewhere else than the office.',
 };
 
 /** What two people agreed over twelve weeks, what each says became of it, and what was promised. */
@@ -149,4 +162,16 @@ export async function tellCommitments(story: Storyteller, { therapist, maya, tom
   }
   await promised(1, '18:30', 'Home by half past six');
   await promised(3, '20:30', 'I start the evening talk, ten minutes');
+
+  const agreements = story.service(AgreementsService);
+  const put = async (days: number, wanted: Omit<NewTerms, 'untilOn'>, until: number): Promise<string> =>
+    (
+      await story.tell(tom, story.day(days, '21:10'), () =>
+        agreements.propose(coupleId, { ...wanted, untilOn: story.date(until) }),
+      )
+    ).id;
+  const bills = await put(-40, STATEMENTS, 10);
+  await story.tell(maya, story.day(-39, '08:20'), () => agreements.step(bills, { step: 'agree' }));
+  await story.tell(therapist, story.day(-35, '10:50'), () => agreements.step(bills, { step: 'start' }));
+  await put(-2, MEETINGS, 42);
 }

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import type { Page } from '../platform/paging.js';
+import { Can, Creates, Id, Returns, ReturnsPage } from '../platform/route.js';
+import { AgreementDto, AgreementQuery, NewAgreementStep, NewTerms } from './agreements.dto.js';
+import { AgreementsService } from './agreements.service.js';
+import { OpenReason } from './boundaries.dto.js';
+
+@Controller()
+export class AgreementsController {
+  constructor(private readonly agreements: AgreementsService) {}
+
+  @Post('couples/:id/agreements')
+  @Can('agreements:act')
+  @Creates(AgreementDto)
+  propose(@Id() id: string, @Body() body: NewTerms): Promise<AgreementDto> {
+    return this.agreements.propose(id, body);
+  }
+
+  @Get('couples/:id/agreements')
+  @Can('agreements:read')
+  @ReturnsPage(AgreementDto)
+  list(@Id() id: string, @Query() query: AgreementQuery): Promise<Page<AgreementDto>> {
+    return this.agreements.list(id, query);
+  }
+
+  @Get('agreements/:id')
+  @Can('agreements:read')
+  @Returns(AgreementDto)
+  one(@Id() id: string): Promise<AgreementDto> {
+    return this.agreements.one(id);
+  }
+
+  @Post('agreements/:id/steps')
+  @Can('agreements:move')
+  @Returns(AgreementDto)
+  step(@Id() id: string, @Body() body: NewAgreementStep): Promise<AgreementDto> {
+    return this.agreements.step(id, body);
+  }
+
+  /** Other terms, or the same for longer: both are asked, and what is in force goes on until its day. */
+  @Post('agreements/:id/terms')
+  @Can('agreements:act')
+  @Returns(AgreementDto)
+  offer(@Id() id: string, @Body() body: NewTerms): Promise<AgreementDto> {
+    return this.agreements.offer(id, body);
+  }
+
+  @Post('agreements/:id/open')
+  @Can('agreements:open')
+  @Returns(AgreementDto)
+  open(@Id() id: string, @Body() { reason }: OpenReason): Promise<AgreementDto> {
+    return this.agreements.open(id, reason);
+  }
+}
