@@ -142,8 +142,9 @@ create function next_wording(of_boundary uuid) returns int
 -- true = one of the two put other words beside these, which the other may not have met yet: so the two do not agree
 create function wording_waits(of_boundary uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from public.boundary_text t where t.clinic_id = public.req_clinic() and t.boundary_id = of_boundary and t.held
-    and t.couple_id = any ((select public.visible_couples())::uuid[])) $$;
+  select exists (select from public.boundary b join public.boundary_text now on now.clinic_id = b.clinic_id and now.id = b.text_id
+    join public.boundary_text t on t.clinic_id = b.clinic_id and t.boundary_id = b.id and t.held and t.number > now.number
+    where b.clinic_id = public.req_clinic() and b.id = of_boundary and b.couple_id = any ((select public.visible_couples())::uuid[])) $$;
 -- the newest words, let go by a clinician, become what it says; true = they did. Its times are those of the writing, so that
 -- its writer finds nothing changed
 create function take_wording(of_boundary uuid, opened int) returns boolean

@@ -361,6 +361,127 @@ describe('a concern that one of them told in confidence', () => {
   });
 });
 
+describe('a concern that came after a boundary was open', () => {
+  const TIMES = /"(?:id|textId|stateAt|writtenAt|proposedAt|listedAt|movedAt)":"[^"]*"|Quince\d+ before ten/g;
+  const plain = (body: unknown): string => JSON.stringify(body).replaceAll(TIMES, '');
+  const all = async (agent: Agent, it: { id: string }): Promise<string> =>
+    plain([await one(agent, it), (await listOf(agent)).find(({ id }) => id === it.id)]);
+  const say = (agent: Agent, { id }: { id: string }, text: string) =>
+    agent.post(`/boundaries/${id}/comments`, { text });
+  const reword = (agent: Agent, { id }: { id: string }, limit = fresh(), more: object = {}): Promise<Boundary> =>
+    made(agent.post(`/boundaries/${id}/wordings`, { limit, ...more }));
+  const open = (it: { id: string }, reason = 'Talked over with each of them alone.') =>
+    w.therapist.post(`/boundaries/${it.id}/open`, { reason });
+
+  // who writes × whose boundary × who told of a concern × what is written
+  const table: ['maya' | 'tom', 'maya' | 'tom', 'maya' | 'tom'][] = (['maya', 'tom'] as const).flatMap((writer) =>
+    (['maya', 'tom'] as const).flatMap((author) =>
+      (['maya', 'tom'] as const).map((told): ['maya' | 'tom', 'maya' | 'tom', 'maya' | 'tom'] => [
+        writer,
+        author,
+        told,
+      ]),
+    ),
+  );
+
+  it.each(table)(
+    'lets the words of %s on a boundary of %s wait when %s told of it, and neither can tell',
+    async (...who) => {
+      const [writer, author, told] = who.map((name) => w[name]) as [Agent, Agent, Agent];
+      const other = writer === w.maya ? w.tom : w.maya;
+      const text = 'A word about it';
+      const [calm, it] = [await proposed(author), await proposed(author)];
+      const usual = [
+        plain((await say(writer, calm, text)).body),
+        plain(await reword(writer, calm)),
+        plain((await say(writer, calm, text)).body),
+        plain(await reword(writer, calm, fresh(), { reviewOn: day(50) })),
+      ];
+      await check(told, 'concern');
+      const before = await one(other, it);
+      const held = [
+        plain((await say(writer, it, text)).body),
+        plain(await reword(writer, it)),
+        plain((await say(writer, it, text)).body),
+        plain(await reword(writer, it, fresh(), { reviewOn: day(50) })),
+      ];
+      expect(held).toEqual(usual);
+      expect(await all(writer, it)).toBe(await all(writer, calm));
+      expect(await one(other, it)).toEqual(before);
+      await check(told, 'clear');
+      // that it is clear again opens nothing by itself
+      expect(await one(other, it)).toEqual(before);
+      expect(await all(writer, it)).toBe(await all(writer, calm));
+    },
+  );
+
+  it('leaves the list of the other as it was, byte for byte', async () => {
+    const it = await proposed(w.tom);
+    await check(w.maya, 'concern');
+    const before = await seenBy(w.maya);
+    await made(say(w.tom, it, 'Please'));
+    await reword(w.tom, it);
+    expect(await seenBy(w.maya)).toBe(before);
+    for (const agent of [w.maya, w.tom]) expect(await one(agent, it)).toMatchObject({ held: null, talkHeld: null });
+    expect(await one(w.therapist, it)).toMatchObject({ held: false, talkHeld: true, comments: [{ held: true }] });
+  });
+
+  it('lets a clinician let it go: the other reads it from then on, its writer finds nothing changed', async () => {
+    const it = await proposed(w.tom);
+    await check(w.maya, 'concern');
+    await made(say(w.tom, it, 'Please'));
+    const { limit } = await reword(w.tom, it);
+    const his = await one(w.tom, it);
+    const from = new Date().toISOString();
+    expect(await code(w.tom.post(`/boundaries/${it.id}/open`, { reason: 'I want it read.' }))).toEqual([
+      403,
+      expect.any(String),
+    ]);
+    expect((await open(it)).status).toBe(200);
+    expect(await one(w.tom, it)).toEqual(his);
+    const hers = await one(w.maya, it);
+    expect(hers).toMatchObject({ limit, state: 'discussing', comments: [{ text: 'Please' }], otherAgrees: false });
+    for (const at of [hers['stateAt'], (hers['comments'] as { writtenAt: string }[])[0]!.writtenAt])
+      expect(String(at) >= from).toBe(true);
+    expect((await open(it)).status).toBe(409);
+    // and the two can agree to it
+    await take(w.maya, it, 'agreed', { textId: hers.textId });
+    expect(await one(w.tom, it)).toMatchObject({ state: 'agreed', limit });
+  });
+
+  it('never makes an agreement of words that one of them has put aside', async () => {
+    const it = await proposed(w.tom);
+    await check(w.tom, 'concern');
+    await reword(w.tom, it);
+    const hers = await one(w.maya, it);
+    expect(await take(w.maya, it, 'agreed', { textId: hers.textId })).toMatchObject({ state: 'proposed' });
+    expect(await one(w.tom, it)).toMatchObject({ state: 'discussing', otherAgrees: false });
+    expect((await open(it)).status).toBe(200);
+    expect(await one(w.maya, it)).toMatchObject({ state: 'discussing', otherAgrees: false, authorAgrees: true });
+  });
+
+  it('keeps both people’s words apart, and in their order', async () => {
+    const it = await proposed(w.tom);
+    await check(w.tom, 'concern');
+    const his = await reword(w.tom, it);
+    const hers = await reword(w.maya, it);
+    expect(await one(w.tom, it)).toMatchObject({ limit: his.limit });
+    expect(await one(w.maya, it)).toMatchObject({ limit: hers.limit });
+    expect((await open(it)).status).toBe(200);
+    for (const agent of [w.tom, w.maya]) expect(await one(agent, it)).toMatchObject({ limit: hers.limit });
+  });
+
+  it('lets each go on ending it, and saying no', async () => {
+    const [first, second] = [await proposed(w.tom), await proposed(w.tom)];
+    await check(w.maya, 'concern');
+    await reword(w.tom, first);
+    expect(await take(w.tom, first, 'retired')).toMatchObject({ state: 'retired' });
+    await reword(w.tom, second);
+    expect(await take(w.maya, second, 'declined')).toMatchObject({ state: 'declined' });
+    expect(await one(w.tom, second)).toMatchObject({ state: 'declined' });
+  });
+});
+
 describe('what became of it', () => {
   const mark = (agent: Agent, { id }: { id: string }, kind: string, occurredOn = day(0), note?: string) =>
     agent.post(`/boundaries/${id}/events`, { kind, occurredOn, note });

@@ -351,6 +351,8 @@ const boundaryOf = (limit: string, more: object = {}): Promise<Record<string, un
 
 interface Agreed {
   boundary: string;
+  /** Put to Tom, and talked about. */
+  talk: string;
   promise: string;
   agreement: string;
 }
@@ -369,13 +371,17 @@ async function bothAgree(): Promise<Agreed> {
   const dueAt = new Date(Date.now() + 86_400_000).toISOString();
   const promise = await made(w.tom.post('/promises', { coupleId: w.coupleId, text: 'Home by seven', dueAt }));
   learn('promises', false, promise);
+  const talked = await boundaryOf('A walk on Sundays');
+  learn('boundaries', false, talked);
+  const talk = talked['id'] as string;
+  await made(w.maya.post(`/boundaries/${talk}/transitions`, { to: 'proposed' }));
   const agreement = await termsOf('I show the phone bill');
   learn('agreements', false, agreement);
-  return { boundary, promise: promise['id'] as string, agreement: agreement['id'] as string };
+  return { boundary, talk, promise: promise['id'] as string, agreement: agreement['id'] as string };
 }
 
 /** What Maya says became of both, a draft of hers, and a proposal that waits for a clinician since she told of a concern. */
-async function unsharedCommitments({ boundary, promise, agreement }: Agreed): Promise<void> {
+async function unsharedCommitments({ boundary, talk, promise, agreement }: Agreed): Promise<void> {
   const occurredOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   const event = { kind: 'crossed', occurredOn, note: plant('event note') };
   hiddenIds.add((await made(w.maya.post(`/boundaries/${boundary}/events`, event)))['id'] as string);
@@ -389,6 +395,8 @@ async function unsharedCommitments({ boundary, promise, agreement }: Agreed): Pr
   await made(w.maya.post(`${at}/transitions`, { to: 'proposed', reason: plant('held move') }));
   await made(w.maya.post(`${at}/wordings`, { limit: plant('held wording') }));
   await made(w.maya.post(`${at}/comments`, { text: plant('held comment') }));
+  await made(w.maya.post(`/boundaries/${talk}/comments`, { text: plant('later comment') }));
+  await made(w.maya.post(`/boundaries/${talk}/wordings`, { limit: plant('later wording') }));
   learn('agreements', true, await termsOf(plant('held agreement')));
   const untilOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
   const others = { who: 'both', what: plant('held terms'), why: plant('held why'), stepDown: plant('held steps') };

@@ -1606,6 +1606,10 @@ export type WordingDto = {
     mine: boolean;
     byAuthor: boolean;
     writtenAt: string;
+    /**
+     * Staff only: waits for a clinician.
+     */
+    held: boolean | null;
 };
 
 export type BoundaryCommentDto = {
@@ -1615,6 +1619,10 @@ export type BoundaryCommentDto = {
     byAuthor: boolean;
     text: string;
     writtenAt: string;
+    /**
+     * Staff only: waits for a clinician.
+     */
+    held: boolean | null;
 };
 
 export type BoundaryMoveDto = {
@@ -1709,6 +1717,10 @@ export type BoundaryDetailDto = {
      * Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern.
      */
     held: boolean | null;
+    /**
+     * Staff only: words about it wait for a clinician.
+     */
+    talkHeld: boolean | null;
 };
 
 export type NewBoundary = {
@@ -1793,6 +1805,10 @@ export type BoundaryDto = {
      * Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern.
      */
     held: boolean | null;
+    /**
+     * Staff only: words about it wait for a clinician.
+     */
+    talkHeld: boolean | null;
 };
 
 export type OwnPartDto = {

@@ -115,6 +115,8 @@ export class BoundaryDto {
   thisWeek: BoundaryEventDto | null;
   /** Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern. */
   held: boolean | null;
+  /** Staff only: words about it wait for a clinician. */
+  talkHeld: boolean | null;
 }
 
 /** What this person can do in their couple, as their therapist set the parts. */
@@ -133,6 +135,8 @@ export class WordingDto {
   mine: boolean;
   byAuthor: boolean;
   writtenAt: string;
+  /** Staff only: waits for a clinician. */
+  held: boolean | null;
 }
 
 export class BoundaryCommentDto {
@@ -142,6 +146,8 @@ export class BoundaryCommentDto {
   byAuthor: boolean;
   text: string;
   writtenAt: string;
+  /** Staff only: waits for a clinician. */
+  held: boolean | null;
 }
 
 export class BoundaryMoveDto {

@@ -96,16 +96,18 @@ export const haveBothAgreed = (agreed: readonly string[], both: readonly string[
 /** States in which other words can be put beside the ones there are. */
 const NEGOTIATED: readonly State[] = ['proposed', 'discussing', 'changed'];
 
+export const isReworded = (state: State): boolean => NEGOTIATED.includes(state);
+
 /** Throws `RuleBroken('invalid_transition')`, or `RuleBroken('not_negotiable')` for the other of a fixed one. */
 export function assertReword(state: State, side: Side, negotiable: boolean): void {
-  if (!NEGOTIATED.includes(state) || side === 'staff')
+  if (!isReworded(state) || side === 'staff')
     throw new RuleBroken('invalid_transition', `The words cannot be changed while it is ${words(state)}.`);
   if (side === 'other' && !negotiable)
     throw new RuleBroken('not_negotiable', 'Its words are not open to change. You can talk about it, or say no.');
 }
 
 /** Talked about: between being proposed and being in force, and while it is looked at again. */
-export const isTalkedAbout = (state: State): boolean => NEGOTIATED.includes(state) || state === 'under_review';
+export const isTalkedAbout = (state: State): boolean => isReworded(state) || state === 'under_review';
 
 /** Kept, bent or crossed can be said of it. Looking at it again does not stop that. */
 export const isInForce = (state: State): boolean =>

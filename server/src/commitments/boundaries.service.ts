@@ -28,6 +28,7 @@ import {
   BoundaryOwn,
   BoundaryText,
 } from './boundary.entity.js';
+import { readAt } from './boundary.talk.js';
 import { eventDto, metAt, sideOf, viewOf } from './boundary.view.js';
 import { isOnesPart, type Deed } from './parts.rules.js';
 import { assertPart, assertSafe, todayHere } from './who.acts.js';
@@ -144,7 +145,12 @@ export class BoundariesService {
     const comments = await repo(BoundaryComment).find({ where, order: { writtenAt: 'ASC', id: 'ASC' }, take: 200 });
     const moves = await repo(BoundaryMove).find({ where, order: { movedAt: 'ASC', id: 'ASC' }, take: 200 });
     const { clientId } = actor();
-    const by = (person: string) => ({ mine: person === clientId, byAuthor: person === boundary.madeBy });
+    const said = (row: BoundaryText | BoundaryComment) => ({
+      mine: row.writtenBy === clientId,
+      byAuthor: row.writtenBy === boundary.madeBy,
+      writtenAt: readAt(row, metAt(boundary, row.writtenAt)).toISOString(),
+      held: clientId === null ? row.held : null,
+    });
     return {
       ...dto!,
       wordings: metBy(boundary, texts).map((row) => ({
@@ -153,17 +159,12 @@ export class BoundariesService {
         ifNotKept: row.content.ifNotKept,
         reviewOn: row.reviewOn,
         from: row.content.from,
-        ...by(row.writtenBy),
-        writtenAt: metAt(boundary, row.writtenAt).toISOString(),
+        ...said(row),
       })),
-      comments: comments.map((row) => ({
-        ...{
-          id: row.id,
-          ...row.content,
-          ...by(row.writtenBy),
-          writtenAt: metAt(boundary, row.writtenAt).toISOString(),
-        },
-      })),
+      // In the order in which its reader could meet them.
+      comments: comments
+        .map((row) => ({ id: row.id, ...row.content, ...said(row) }))
+        .sort((a, b) => (a.writtenAt < b.writtenAt ? -1 : a.writtenAt > b.writtenAt ? 1 : 0)),
       history: moves.map((row) => ({
         ...{ from: row.fromState, to: row.toState, reason: row.reason, clientId: row.clientId },
         movedAt: row.movedAt.toISOString(),

@@ -65,6 +65,12 @@ export class BoundaryText {
   @Encrypted('json') content: Wording;
   @Column('date') reviewOn: string;
   @Column('timestamptz') writtenAt: Date;
+  /** Waits for a clinician, since a concern came after the boundary was open. Its writer cannot tell. */
+  @Column('boolean') held: boolean;
+  /** When a clinician let it go; null where it never waited, or still does. */
+  @Column('timestamptz', { nullable: true }) openFrom: Date | null;
+  @Column('uuid', { nullable: true }) openedBy: string | null;
+  @Encrypted() reason: string | null;
 }
 
 /** Somebody's own act of agreeing to one wording. */
@@ -86,6 +92,12 @@ export class BoundaryComment {
   @Column('uuid') writtenBy: string;
   @Encrypted('json') content: { from: string; text: string };
   @Column('timestamptz') writtenAt: Date;
+  /** Waits for a clinician, since a concern came after the boundary was open. Its writer cannot tell. */
+  @Column('boolean') held: boolean;
+  /** When a clinician let it go; null where it never waited, or still does. */
+  @Column('timestamptz', { nullable: true }) openFrom: Date | null;
+  @Column('uuid', { nullable: true }) openedBy: string | null;
+  @Encrypted() reason: string | null;
 }
 
 /** A step in its life. The reason is between whoever gave it and the care team. */

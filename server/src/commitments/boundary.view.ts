@@ -4,7 +4,15 @@ import { repo } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
 import type { BoundaryDto, BoundaryEventDto } from './boundaries.dto.js';
 import { agreeing, isInForce, movesOf, type Consent, type Side } from './boundaries.rules.js';
-import { Boundary, BoundaryConsent, BoundaryEvent, BoundaryOwn, BoundaryText } from './boundary.entity.js';
+import {
+  Boundary,
+  BoundaryComment,
+  BoundaryConsent,
+  BoundaryEvent,
+  BoundaryOwn,
+  type BoundaryText,
+} from './boundary.entity.js';
+import { readAt, seenOf, wordingsOf } from './boundary.talk.js';
 import { mondayOf } from './consistency.rules.js';
 import { todayHere } from './who.acts.js';
 
@@ -37,8 +45,9 @@ export async function viewOf(boundaries: readonly Boundary[]): Promise<BoundaryD
   const ids = boundaries.map(({ id }) => id);
   const { clientId } = actor();
   const today = await todayHere();
-  const textIds = boundaries.flatMap(({ textId }) => textId ?? []);
-  const texts = new Map((await repo(BoundaryText).findBy({ id: In(textIds) })).map((row) => [row.id, row]));
+  const wordings = await wordingsOf(boundaries);
+  const texts = new Map(wordings.map((row) => [row.id, row]));
+  const talk = clientId === null ? await talkWaiting(ids, wordings) : new Set<string>();
   const own = new Map((await repo(BoundaryOwn).findBy({ boundaryId: In(ids) })).map((row) => [row.boundaryId, row]));
   const consents = await consentsTo(ids);
   const since = { boundaryId: In(ids), occurredOn: MoreThanOrEqual(mondayOf(today)) };
@@ -47,7 +56,8 @@ export async function viewOf(boundaries: readonly Boundary[]): Promise<BoundaryD
       ? []
       : await repo(BoundaryEvent).find({ where: { ...since, clientId }, order: { markedAt: 'ASC', id: 'ASC' } });
   const name = clientId === null ? '' : await ownName();
-  return boundaries.map((row) => {
+  return boundaries.map((kept) => {
+    const row = seenOf(kept, wordings);
     const text = row.textId === null ? undefined : texts.get(row.textId);
     const draft = own.get(row.id);
     const said = events.findLast(({ boundaryId }) => boundaryId === row.id);
@@ -57,7 +67,8 @@ export async function viewOf(boundaries: readonly Boundary[]): Promise<BoundaryD
       row.askedFrom,
     );
     return {
-      ...headOf(row, agreed, today),
+      ...headOf(row, text, agreed, today),
+      talkHeld: clientId === null ? talk.has(row.id) : null,
       area: text?.content.area ?? draft?.content.area ?? '',
       limit: text?.content.limit ?? draft?.content.limit ?? '',
       ifNotKept: text ? text.content.ifNotKept : (draft?.content.ifNotKept ?? null),
@@ -69,9 +80,15 @@ export async function viewOf(boundaries: readonly Boundary[]): Promise<BoundaryD
   });
 }
 
-type Head = Omit<BoundaryDto, 'area' | 'limit' | 'ifNotKept' | 'why' | 'from' | 'version' | 'thisWeek'>;
+/** Boundaries about which some words wait for a clinician. */
+async function talkWaiting(ids: readonly string[], wordings: readonly BoundaryText[]): Promise<Set<string>> {
+  const comments = await repo(BoundaryComment).findBy({ boundaryId: In(ids), held: true });
+  return new Set([...wordings.filter(({ held }) => held), ...comments].map(({ boundaryId }) => boundaryId));
+}
 
-function headOf(row: Boundary, agreed: readonly string[], today: string): Head {
+type Head = Omit<BoundaryDto, 'area' | 'limit' | 'ifNotKept' | 'why' | 'from' | 'version' | 'thisWeek' | 'talkHeld'>;
+
+function headOf(row: Boundary, text: BoundaryText | undefined, agreed: readonly string[], today: string): Head {
   const side = sideOf(row);
   const { clientId } = actor();
   // Once somebody agrees to these words there is nothing left to agree to, for her or him.
@@ -84,7 +101,7 @@ function headOf(row: Boundary, agreed: readonly string[], today: string): Head {
     negotiable: row.negotiable,
     fixed: row.fixed,
     state: row.state,
-    stateAt: metAt(row, row.stateAt).toISOString(),
+    stateAt: (text ? readAt(text, metAt(row, row.stateAt)) : row.stateAt).toISOString(),
     textId: row.textId,
     mine: side === 'author',
     madeBy: side === 'staff' ? row.madeBy : null,

@@ -32,6 +32,7 @@ import {
   BoundaryText,
   type Wording,
 } from './boundary.entity.js';
+import { isTalkHeld, nextNumber, seenOf, takeWording, wordingsOf, wordingWaits } from './boundary.talk.js';
 import { consentsTo, sideOf } from './boundary.view.js';
 import { BoundaryMoved, BoundaryOpened } from './commitments.events.js';
 import { assertPart, assertSafe, todayHere } from './who.acts.js';
@@ -44,14 +45,15 @@ export class NegotiationService {
   /** Throws `RuleBroken('invalid_transition')`, `RuleBroken('other_wording')`, `Forbidden('not_your_part')`. */
   async move(id: string, { to, reason, textId }: NewMove): Promise<BoundaryDetailDto> {
     const boundary = await locked(id);
+    const seen = seenOf(boundary, await wordingsOf([boundary]));
     const side = sideOf(boundary);
-    assertWording(boundary, textId);
+    assertWording(seen, textId);
     if (side !== 'staff') await assertPart(boundary.coupleId, to === 'proposed' ? boundary.kind : 'answer');
-    if (to === boundary.state && to === 'agreed' && side !== 'staff') return this.boundaries.one(id);
-    assertMove(boundary.state, to, side, boundary.fixed);
-    const from = boundary.state;
+    if (to === seen.state && to === 'agreed' && side !== 'staff') return this.boundaries.one(id);
+    assertMove(seen.state, to, side, boundary.fixed);
+    const from = seen.state;
     if (to === 'proposed') await this.propose(boundary);
-    else if (to === 'agreed' || to === 'renewed') await this.agree(boundary, to, side);
+    else if (to === 'agreed' || to === 'renewed') await this.agree(boundary, seen, to, side);
     else await step(boundary, to);
     await insertRow(BoundaryMove, {
       ...{ id: newId(), boundaryId: id, clientId: actor().clientId, coupleId: boundary.coupleId },
@@ -74,7 +76,7 @@ export class NegotiationService {
     const at = now();
     const content = { from: name, author: name, area, limit, ifNotKept };
     const { reviewOn } = boundary;
-    const textId = await keepWording(boundary, { number: 1, content, reviewOn, writtenAt: at });
+    const textId = await keepWording(boundary, { number: 1, content, reviewOn, writtenAt: at, held: false });
     const held = await isHeld(boundary.coupleId, true);
     await saveVersion(
       Boundary,
@@ -89,12 +91,13 @@ export class NegotiationService {
   }
 
   /** One's own act. The state follows once both have agreed to the same words; of a fixed limit, its author's is enough. */
-  private async agree(boundary: Boundary, to: 'agreed' | 'renewed', side: Side): Promise<void> {
+  private async agree(boundary: Boundary, seen: Boundary, to: 'agreed' | 'renewed', side: Side): Promise<void> {
     const { me, both } = await ourselves(boundary.coupleId);
-    const { textId, askedFrom } = boundary;
+    const { textId, askedFrom } = seen;
     const before = agreeing(await consentsTo([boundary.id]), textId, askedFrom);
     if (before.includes(me)) throw new RuleBroken('invalid_transition', 'You have agreed. It takes both of you.');
     await consent(boundary, textId!);
+    if (to === 'agreed' && (await wordingWaits(boundary))) return;
     const isDone = haveBothAgreed([...before, me], both) || (to === 'renewed' && boundary.fixed && side === 'author');
     if (!isDone) return;
     const renewal = to === 'renewed' ? { reviewOn: dayAfter(await todayHere(), USUAL_DAYS) } : {};
@@ -105,10 +108,11 @@ export class NegotiationService {
   /** Puts other words beside the ones there are. Whoever agreed is asked anew. */
   async reword(id: string, { limit, ifNotKept, reviewOn, textId }: NewWording): Promise<BoundaryDetailDto> {
     const boundary = await locked(id);
+    const seen = seenOf(boundary, await wordingsOf([boundary]));
     const side = sideOf(boundary);
-    assertWording(boundary, textId);
+    assertWording(seen, textId);
     await assertPart(boundary.coupleId, 'answer');
-    assertReword(boundary.state, side, boundary.negotiable);
+    assertReword(seen.state, side, boundary.negotiable);
     assertSafe({ limit, ifNotKept });
     const [latest] = await repo(BoundaryText).find({ where: { boundaryId: id }, order: { number: 'DESC' }, take: 1 });
     if (side === 'other' && ifNotKept !== undefined && ifNotKept !== latest!.content.ifNotKept)
@@ -121,8 +125,11 @@ export class NegotiationService {
     };
     const day = reviewDay(reviewOn ?? latest!.reviewOn, await todayHere());
     const at = now();
-    const wording = { number: latest!.number + 1, content, reviewOn: day, writtenAt: at };
+    const held = await isTalkHeld(boundary);
+    const wording = { number: await nextNumber(boundary), content, reviewOn: day, writtenAt: at, held };
     const newText = await keepWording(boundary, wording);
+    await consent(boundary, newText);
+    if (held) return this.boundaries.one(id);
     // Whether the other has met it or not, its author finds the same: else this would tell that it is held.
     const state: State = boundary.state === 'proposed' ? 'discussing' : boundary.state;
     await saveVersion(
@@ -131,7 +138,6 @@ export class NegotiationService {
       { state, stateAt: at, textId: newText, askedFrom: at, reviewOn: day },
       boundary.version,
     );
-    await consent(boundary, newText);
     await tellOther(boundary, false);
     return this.boundaries.one(id);
   }
@@ -151,23 +157,46 @@ export class NegotiationService {
       writtenBy: me,
       content,
       writtenAt: at,
+      held: await isTalkHeld(boundary),
+      ...{ openFrom: null, openedBy: null, reason: null },
     };
     await insertRow(BoundaryComment, row);
-    return { id: row.id, ...content, mine: true, byAuthor: me === boundary.madeBy, writtenAt: at.toISOString() };
+    const byAuthor = me === boundary.madeBy;
+    return { id: row.id, ...content, mine: true, byAuthor, writtenAt: at.toISOString(), held: null };
   }
 
   /** A clinician lets go of what was held back, and says why. */
   async open(id: string, reason: string): Promise<BoundaryDetailDto> {
     const boundary = await locked(id);
-    if (!boundary.held || boundary.state === 'retired')
-      throw new RuleBroken('invalid_transition', 'This is not held back.');
-    const at = now();
+    const opened = { held: false, openFrom: now(), openedBy: actor().id, reason };
+    if (!boundary.held) await letTalkGo(boundary, opened);
+    else if (boundary.state === 'retired') throw notHeld();
     // The version stays: its author would learn by it that something was held.
-    await changeRow(Boundary, boundary, { held: false, openFrom: at, openedBy: actor().id, reason, listedAt: at });
-    await tellOther(boundary, true);
+    else {
+      await changeRow(Boundary, boundary, { ...opened, listedAt: opened.openFrom });
+      await tellOther(boundary, true);
+    }
     return this.boundaries.one(id);
   }
 }
+
+type Opened = Pick<BoundaryText, 'held' | 'openFrom' | 'openedBy' | 'reason'>;
+
+/** What was said about it since a concern came, and waited. */
+async function letTalkGo(boundary: Boundary, opened: Opened): Promise<void> {
+  const where = { boundaryId: boundary.id, held: true };
+  const texts = await repo(BoundaryText).findBy(where);
+  const comments = await repo(BoundaryComment).findBy(where);
+  if (texts.length + comments.length === 0) throw notHeld();
+  for (const each of texts) await changeRow(BoundaryText, each, opened);
+  for (const each of comments) await changeRow(BoundaryComment, each, opened);
+  if (texts.length > 0) await takeWording(boundary, texts.length);
+  const writers = new Set(texts.map(({ writtenBy }) => writtenBy));
+  for (const clientId of (await bothOf(boundary.coupleId)).filter((person) => !writers.has(person)))
+    if (texts.length > 0) await emit(new BoundaryMoved({ boundaryId: boundary.id, clientId }));
+}
+
+const notHeld = (): RuleBroken => new RuleBroken('invalid_transition', 'This is not held back.');
 
 /** One step at a time: two people act on the same one. */
 async function locked(id: string): Promise<Boundary> {
@@ -190,11 +219,12 @@ async function step(boundary: Boundary, to: State): Promise<void> {
 
 async function keepWording(
   { id: boundaryId, coupleId }: Boundary,
-  wording: Pick<BoundaryText, 'number' | 'content' | 'reviewOn' | 'writtenAt'>,
+  wording: Pick<BoundaryText, 'number' | 'content' | 'reviewOn' | 'writtenAt' | 'held'>,
 ): Promise<string> {
   const id = randomUUID();
   await insertRow(BoundaryText, {
     ...{ id, boundaryId, coupleId, writtenBy: actor().clientId ?? '', ...wording },
+    ...{ openFrom: null, openedBy: null, reason: null },
   });
   return id;
 }
