@@ -14,14 +14,39 @@ async function give(page: Page): Promise<string> {
   const sheet = (await read<{ id: string; key: string }>('/worksheets?q=apology')).find(
     ({ key }) => key === 'apology',
   )!;
-  const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
   const answer = await page.request.post('/api/v1/assignments', {
     data: { worksheetId: sheet.id, clientIds: [tom.id], earlyReason: 'Asked for in the session.' },
-    headers: { 'X-XSRF-TOKEN': token },
+    headers: { 'X-XSRF-TOKEN': await tokenOf(page) },
   });
   expect(answer.status(), await answer.text()).toBe(201);
   return ((await answer.json()) as { items: { id: string }[] }).items[0]!.id;
 }
+
+/** Tom writes about how it came about, on a page of its own. */
+async function writeWhy(therapist: Page, tom: Page): Promise<void> {
+  const sheets = (await (await therapist.request.get('/api/v1/worksheets?q=how%20it%20came')).json()) as {
+    items: { id: string; key: string }[];
+  };
+  const people = (await (await therapist.request.get('/api/v1/clients?q=Tom')).json()) as { items: { id: string }[] };
+  const worksheetId = sheets.items.find(({ key }) => key === 'motivations')!.id;
+  const given = await therapist.request.post('/api/v1/assignments', {
+    data: { worksheetId, clientIds: [people.items[0]!.id], earlyReason: 'Asked for in the session.' },
+    headers: { 'X-XSRF-TOKEN': await tokenOf(therapist) },
+  });
+  expect(given.status(), await given.text()).toBe(201);
+  const { id } = ((await given.json()) as { items: { id: string }[] }).items[0]!;
+  const timeline = [
+    { rowId: crypto.randomUUID(), 'told-myself': 'I told myself that a little admiration was owed to me.' },
+  ];
+  const saved = await tom.request.put(`/api/v1/assignments/${id}/response`, {
+    data: { answers: { timeline } },
+    headers: { 'X-XSRF-TOKEN': await tokenOf(tom), 'If-Match': '"1"' },
+  });
+  expect(saved.status(), await saved.text()).toBe(200);
+}
+
+const tokenOf = async (page: Page): Promise<string> =>
+  (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
 
 /** From the list of homework to the question where the author says what is theirs. */
 async function toMyPart(phone: Page): Promise<void> {
@@ -51,6 +76,7 @@ test('hints on an apology stay with its author until they are let go', async ({ 
   const therapist = await as('therapist', { viewport: { width: 1280, height: 800 } });
   const id = await give(therapist);
   const phone = await as('tom', PHONE);
+  await writeWhy(therapist, phone);
   const asked: string[] = [];
   phone.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
 
@@ -72,6 +98,9 @@ test('hints on an apology stay with its author until they are let go', async ({ 
     await expect(hints).toHaveCount(3);
     await expect(hints.first()).toContainText('sorry if that hurt you');
     await expect(hints.first()).toContainText('What do you know for sure that you did');
+    await expect(phone.getByText('Someone else, another story')).toHaveCount(0);
+    await hints.first().getByRole('button', { name: 'Show me an example' }).click();
+    await expect(hints.first()).toContainText('I hid the letters in the garage');
     await axe(phone);
     await test.info().attach('hints', { body: await phone.screenshot({ fullPage: true }), contentType: 'image/png' });
     await press(phone, 'Hide the hints');
@@ -109,6 +138,18 @@ test('hints on an apology stay with its author until they are let go', async ({ 
     await axe(phone);
   });
 
+  await test.step('words from his own page about why are told to him, on his phone alone', async () => {
+    await phone.getByRole('textbox').fill('I told myself that a little admiration was owed to me for my work.');
+    const told = phone.getByRole('region', { name: 'Words from your own page about how it came about' });
+    await expect(told).toContainText('myself that a little admiration was owed to me');
+    await axe(phone);
+    await test
+      .info()
+      .attach('from-why', { body: await phone.screenshot({ fullPage: true }), contentType: 'image/png' });
+    await told.getByRole('button', { name: 'Keep as is' }).click();
+    await expect(told).toHaveCount(0);
+  });
+
   const share = phone.getByRole('checkbox', { name: 'Let my therapist see these hints with my letter' });
 
   await test.step('the tick is off, and without it the therapist sees no hint', async () => {
@@ -133,6 +174,7 @@ test('hints on an apology stay with its author until they are let go', async ({ 
   });
 
   await test.step('with it, beside the letter', async () => {
+    await phone.goto('/me');
     await phone.goto('/me/homework');
     await press(phone, /^Go on ?: Apology$/);
     await press(phone, 'Go through it again');

@@ -93,6 +93,7 @@ test('a boundary from a private draft to what both say of it, and a promise', as
 
   await test.step('he promises something beforehand; she may say that she saw it, and need not', async () => {
     await tom.goto('/me/promises');
+    await expect(tom.getByRole('heading', { level: 2, name: 'To come' })).toBeVisible();
     await axe(tom);
     await press(tom, 'Make one');
     await tom.getByLabel('I will…').fill('Home by seven, and I cook');

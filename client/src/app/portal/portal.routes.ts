@@ -18,6 +18,7 @@ export const portalRoutes: Routes = [
       { path: 'homework', loadComponent: () => import('./homework/homework').then((m) => m.Homework) },
       { path: 'boundaries', loadComponent: () => import('./boundaries/boundaries').then((m) => m.Boundaries) },
       { path: 'plan', loadComponent: () => import('./plan/plan').then((m) => m.Plan) },
+      { path: 'agreements', loadComponent: () => import('./agreements/agreements').then((m) => m.Agreements) },
       { path: 'promises', loadComponent: () => import('./promises/promises').then((m) => m.Promises) },
       { path: 'shared', loadComponent: () => import('./shared/shared').then((m) => m.Shared) },
       {

@@ -24,6 +24,7 @@ import { plannedWords } from '../session/planned-words';
 import { Assign } from '../assign/assign';
 import { isInForce } from './commitment-words';
 import { CoupleBetrayals } from './couple-betrayals';
+import { CoupleAgreements } from './couple-agreements';
 import { CoupleCommitments } from './couple-commitments';
 import { CoupleEdit } from './couple-edit';
 import { CoupleEnd } from './couple-end';
@@ -56,6 +57,7 @@ const SHARED = 3;
   selector: 'kept-couple',
   imports: [
     Assign,
+    CoupleAgreements,
     CoupleBetrayals,
     CoupleCommitments,
     CoupleEdit,

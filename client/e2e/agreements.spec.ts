@@ -1,0 +1,107 @@
+// Open for a while: one partner offers it, both agree to the same words, their therapist starts it, and one tap lets it rest.
+import type { Page } from '@playwright/test';
+import { axe, expect, PHONE, test } from './journey';
+
+const h1 = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const card = (page: Page, name: string | RegExp) => page.getByRole('article', { name });
+const DESK = { viewport: { width: 1280, height: 800 } };
+
+async function fits(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+}
+
+test('an agreement to be open, from an offer to letting it rest', async ({ as, troubles }) => {
+  test.setTimeout(180_000);
+  troubles.allow(/422/);
+  const tom = await as('tom', PHONE);
+  const what = 'I show the list of my calls of the week';
+
+  await test.step('he writes it, and what was typed survives a reload; a secret is refused', async () => {
+    await tom.getByRole('link', { name: 'Open for a while' }).click();
+    await expect(h1(tom, 'Open for a while')).toBeFocused();
+    await expect(card(tom, 'I show the card and phone bills of the month')).toContainText('In force until');
+    await axe(tom);
+    await press(tom, 'Put one forward');
+    await expect(h1(tom, 'Something to be open about')).toBeFocused();
+    await press(tom, 'See how it will read');
+    await expect(tom.getByRole('alert')).toContainText('Say who is open about it.');
+    await tom.getByLabel('What is it about?').fill('My password is Hunter22!');
+    await tom.getByRole('radio', { name: 'I am' }).check();
+    await tom.getByRole('radio', { name: 'In our weekly talk' }).check();
+    await tom.getByLabel('What is it for?').fill('So that you need not guess.');
+    await tom.getByLabel('What becomes less, and when?').fill('After a month, every second week.');
+    await axe(tom);
+    await tom.reload();
+    await expect(tom.getByLabel('What is it about?')).toHaveValue('My password is Hunter22!');
+    await expect(tom.getByRole('radio', { name: 'In our weekly talk' })).toBeChecked();
+    await press(tom, 'See how it will read');
+    await expect(h1(tom, 'This is what your partner will read')).toBeFocused();
+    await press(tom, 'Put it forward');
+    await expect(tom.getByRole('alert').filter({ hasText: 'looks like a password' })).toBeVisible();
+    await tom.getByLabel('What is it about?').fill(what);
+    await fits(tom);
+    await press(tom, 'See how it will read');
+    await expect(card(tom, what)).toContainText('After a month, every second week.');
+    await axe(tom);
+    await press(tom, 'Put it forward');
+    await expect(h1(tom, 'Open for a while')).toBeFocused();
+    await expect(card(tom, what)).toContainText('It takes both of you');
+    await fits(tom);
+    await test.info().attach('list', { body: await tom.screenshot({ fullPage: true }), contentType: 'image/png' });
+  });
+
+  const maya = await as('maya', PHONE);
+  await test.step('she reads those words, and agrees in one tap', async () => {
+    await maya.goto('/me/agreements');
+    await expect(card(maya, what)).toContainText('Your partner');
+    await expect(card(maya, what)).toContainText('It waits for you');
+    await axe(maya);
+    await card(maya, what)
+      .getByRole('button', { name: /I agree to these words/ })
+      .click();
+    await expect(card(maya, what)).toContainText('It starts when your therapist has looked at it with you');
+    await expect(maya).toHaveTitle('My space');
+  });
+
+  await test.step('their therapist starts it', async () => {
+    const therapist = await as('therapist', DESK);
+    await therapist.goto('/couples');
+    await therapist.getByRole('link', { name: /Maya/ }).first().click();
+    const region = therapist.getByRole('region', { name: 'Open for a while' });
+    const item = region.getByRole('listitem').filter({ hasText: what });
+    await expect(item).toContainText('Agreed by both, not started');
+    await expect(item).toContainText('Tom is open about it, in the weekly talk');
+    await item.getByRole('button', { name: /We looked at it: start it/ }).click();
+    await expect(item).toContainText('In force until');
+    await axe(therapist);
+    await test.info().attach('desk', { body: await region.screenshot(), contentType: 'image/png' });
+  });
+
+  await test.step('one tap lets it rest, and one more ends it for good', async () => {
+    await maya.reload();
+    await card(maya, what)
+      .getByRole('button', { name: /I want to revisit this/ })
+      .click();
+    await expect(card(maya, what)).toContainText('It rests');
+    await tom.reload();
+    await expect(card(tom, what)).toContainText('It rests');
+    await card(tom, what)
+      .getByRole('button', { name: /Go on for longer/ })
+      .click();
+    await expect(tom.getByLabel('What is it about?')).toHaveValue(what);
+    await press(tom, 'Back');
+    await card(maya, what)
+      .getByRole('button', { name: /Let it end/ })
+      .click();
+    await card(maya, what)
+      .getByRole('button', { name: /Yes, let it end/ })
+      .click();
+    await expect(card(maya, what)).toHaveCount(0);
+    await press(maya, 'What is over');
+    await expect(card(maya, what)).toContainText('Ended.');
+    await axe(maya);
+  });
+});

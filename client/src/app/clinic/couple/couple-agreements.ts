@@ -1,0 +1,83 @@
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import type { AgreementDto, PartnerDto, TermsDto } from '../../../api/types.gen';
+import { Api, read } from '../../core/api';
+import { Login } from '../../core/login';
+import { problemOf, type Problem } from '../../core/problems';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { dated } from '../../kit/clock';
+import { Dialog } from '../../kit/dialog/dialog';
+import { TextArea } from '../../kit/text-area/text-area';
+import { agreementWords, isOverAgreement, openWords } from './agreement-words';
+import { twoOf } from './commitment-words';
+
+/** What the two are open about for a while. Staff start what both agreed to; they agree to nothing for anybody. */
+@Component({
+  selector: 'kept-couple-agreements',
+  imports: [Dialog, ProblemNotice, TextArea],
+  templateUrl: './couple-agreements.html',
+})
+export class CoupleAgreements {
+  readonly coupleId = input.required<string>();
+  readonly partners = input.required<readonly PartnerDto[]>();
+  /** Turned round, it shows what both may read. */
+  readonly sessionView = input(false);
+  private readonly api = inject(Api);
+  private readonly login = inject(Login);
+  protected readonly dialog = viewChild(Dialog);
+
+  protected readonly list = read<{ items: AgreementDto[] }>(() => `/couples/${this.coupleId()}/agreements?limit=50`);
+  protected readonly mayMove = computed(() => this.login.can('agreements:move') && !this.sessionView());
+  protected readonly shown = computed(() => {
+    const two = twoOf(this.partners());
+    return (this.list.value()?.items ?? [])
+      .filter((it) => !isOverAgreement(it) && (!this.sessionView() || !it.held))
+      .map((it) => {
+        const [main, beside] = it.terms ? [it.terms, it.asked] : [it.asked, null];
+        return {
+          ...{ it, main, beside, words: agreementWords(it) },
+          open: (terms: TermsDto) => openWords(terms, it, this.partners(), two),
+        };
+      });
+  });
+  protected readonly opening = signal<AgreementDto | null>(null);
+  protected readonly reason = signal('');
+  protected readonly reasonError = signal<string | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly sending = signal(false);
+  protected readonly dated = dated;
+
+  protected askToOpen(it: AgreementDto): void {
+    this.opening.set(it);
+    this.reason.set('');
+    this.reasonError.set(null);
+    this.dialog()?.open();
+  }
+
+  protected async letGo(): Promise<void> {
+    const reason = this.reason().trim();
+    if (reason.length < 10) return this.reasonError.set($localize`Say why in a few words. Staff alone read it.`);
+    await this.attempt(async () => {
+      await this.api.post(`/agreements/${this.opening()!.id}/open`, { reason });
+      this.dialog()?.close();
+    });
+  }
+
+  protected take(it: AgreementDto, step: 'start' | 'revisit'): Promise<void> {
+    const termsId = step === 'start' ? it.asked?.id : undefined;
+    return this.attempt(() => this.api.post(`/agreements/${it.id}/steps`, { step, termsId }));
+  }
+
+  private async attempt(act: () => Promise<unknown>): Promise<void> {
+    if (this.sending()) return;
+    this.sending.set(true);
+    this.problem.set(null);
+    try {
+      await act();
+    } catch (thrown) {
+      this.problem.set(problemOf(thrown));
+    } finally {
+      this.sending.set(false);
+      this.list.reload();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { Location } from '@angular/common';
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AgreementDto, HomeDto } from '../../../api/types.gen';
+import { read } from '../../core/api';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { pageTurn } from '../boundaries/page-turn';
+import { AgreementCard } from './agreement-card';
+import { isOver } from './agreement.words';
+import { AgreementWrite } from './agreement-write';
+
+/** Which of its pages is open. Kept in the history's state, so that the address says nothing. */
+interface Place {
+  at: 'list' | 'write';
+  /** The agreement that other words are put beside; null for a new one. */
+  id: string | null;
+}
+
+const LIST: Place = { at: 'list', id: null };
+
+/** What these two are open about for a while: what is in force, what is asked, and what is over. */
+@Component({
+  selector: 'kept-agreements',
+  imports: [AgreementCard, AgreementWrite, ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './agreements.html',
+})
+export class Agreements {
+  private readonly location = inject(Location);
+  private readonly turned = pageTurn();
+  protected readonly home = read<HomeDto>(() => '/home');
+  protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
+  protected readonly list = read<{ items: AgreementDto[] }>(() => {
+    const id = this.coupleId();
+    return id === null ? undefined : `/couples/${id}/agreements?limit=50`;
+  });
+  protected readonly place = signal<Place>(placeIn(this.location.getState()));
+  protected readonly showsOver = signal(false);
+  private readonly items = computed(() => this.list.value()?.items ?? []);
+  protected readonly beside = computed(() => this.items().find(({ id }) => id === this.place().id) ?? null);
+  protected readonly over = computed(() => this.items().filter(isOver));
+  protected readonly standing = computed(() =>
+    this.items()
+      .filter((it) => !isOver(it))
+      // What waits for an answer of one's own comes first.
+      .toSorted((a, b) => Number(b.acts.includes('agree')) - Number(a.acts.includes('agree'))),
+  );
+  protected readonly problem = computed(() => this.home.problem() ?? this.list.problem());
+
+  constructor() {
+    const stop = this.location.subscribe(({ state }) => this.show(placeIn(state)));
+    inject(DestroyRef).onDestroy(() => stop.unsubscribe());
+  }
+
+  protected goTo(place: Place): void {
+    this.location.go(this.location.path(), '', { agreements: place });
+    this.show(place);
+  }
+
+  protected backToList(): void {
+    this.list.reload();
+    this.goTo(LIST);
+  }
+
+  protected retry(): void {
+    this.home.reload();
+    this.list.reload();
+  }
+
+  private show(place: Place): void {
+    this.place.set(place);
+    this.turned();
+  }
+}
+
+const placeIn = (state: unknown): Place => (state as { agreements?: Place } | null)?.agreements ?? LIST;
