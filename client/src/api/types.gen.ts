@@ -1577,7 +1577,7 @@ export type ScheduleDto = {
     startsOn: string;
     expiresAfterDays: number | null;
     endedOn: string | null;
-    state: 'answered' | 'ended' | 'due' | 'upcoming' | 'lapsed' | 'with_session';
+    state: 'answered' | 'ended' | 'lapsed' | 'due' | 'upcoming' | 'with_session';
     lastAnsweredOn: string | null;
     nextOn: string | null;
 };
@@ -1626,8 +1626,8 @@ export type BoundaryCommentDto = {
 };
 
 export type BoundaryMoveDto = {
-    from: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
-    to: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
+    from: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
+    to: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
     reason: string | null;
     movedAt: string;
     /**
@@ -1667,7 +1667,7 @@ export type BoundaryDetailDto = {
      * It stands by its author's word alone.
      */
     fixed: boolean;
-    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
+    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
     stateAt: string;
     area: string;
     limit: string;
@@ -1708,7 +1708,7 @@ export type BoundaryDetailDto = {
     /**
      * Where its reader could take it next.
      */
-    moves: Array<'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined'>;
+    moves: Array<'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed'>;
     /**
      * What its reader said of it this week.
      */
@@ -1755,7 +1755,7 @@ export type BoundaryDto = {
      * It stands by its author's word alone.
      */
     fixed: boolean;
-    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
+    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
     stateAt: string;
     area: string;
     limit: string;
@@ -1796,7 +1796,7 @@ export type BoundaryDto = {
     /**
      * Where its reader could take it next.
      */
-    moves: Array<'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined'>;
+    moves: Array<'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed'>;
     /**
      * What its reader said of it this week.
      */
@@ -1856,7 +1856,7 @@ export type DisputeDto = {
 
 export type ConsistencyDto = {
     id: string;
-    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
+    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
     limit: string;
     activeFrom: string | null;
     reports: Array<ReportDto>;
@@ -1907,7 +1907,7 @@ export type BoundaryChange = {
 };
 
 export type NewMove = {
-    to: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'discussing' | 'agreed' | 'under_review' | 'renewed' | 'declined';
+    to: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
     /**
      * Read by whoever gives it and the care team.
      */
@@ -2012,6 +2012,94 @@ export type NewPromise = {
 export type NewPromiseMark = {
     mark: 'not_saying' | 'done' | 'late' | 'missed' | 'saw_it' | 'did_not';
     note?: string | null;
+};
+
+export type TermsDto = {
+    id: string;
+    who: 'both' | 'other' | 'me' | 'partner' | 'author';
+    what: string;
+    why: string;
+    way: 'therapist' | 'told' | 'asked' | 'weekly';
+    stepDown: string;
+    untilOn: string;
+    /**
+     * Who wrote these terms.
+     */
+    from: string;
+    mine: boolean;
+    writtenAt: string;
+    iAgree: boolean;
+    partnerAgrees: boolean;
+    bothAgree: boolean;
+    /**
+     * Staff only: waits for a clinician.
+     */
+    held: boolean | null;
+};
+
+export type AgreementDto = {
+    id: string;
+    version: number;
+    coupleId: string;
+    standing: 'active' | 'ended' | 'proposed' | 'agreed' | 'revisiting' | 'lapsed' | 'declined';
+    /**
+     * What its author is called.
+     */
+    from: string;
+    mine: boolean;
+    /**
+     * Staff only.
+     */
+    madeBy: string | null;
+    proposedAt: string;
+    startedAt: string | null;
+    /**
+     * The terms in force; null before it was started.
+     */
+    terms: TermsDto | null;
+    /**
+     * Terms that were put forward since, and are not in force.
+     */
+    asked: TermsDto | null;
+    /**
+     * The last day of what is in force.
+     */
+    untilOn: string | null;
+    endsSoon: boolean;
+    /**
+     * What its reader can do now.
+     */
+    acts: Array<'end' | 'agree' | 'decline' | 'revisit' | 'start' | 'offer'>;
+    /**
+     * Staff only: something of it waits for a clinician, since a safety check is missing, old or tells of a concern.
+     */
+    held: boolean | null;
+};
+
+export type NewTerms = {
+    /**
+     * Who is open about it, seen from whoever writes.
+     */
+    who: 'both' | 'me' | 'partner';
+    what: string;
+    why: string;
+    way: 'therapist' | 'told' | 'asked' | 'weekly';
+    /**
+     * What becomes less, and when.
+     */
+    stepDown: string;
+    /**
+     * The last day: after today, and at most ninety days from it.
+     */
+    untilOn: string;
+};
+
+export type NewAgreementStep = {
+    step: 'end' | 'agree' | 'decline' | 'revisit' | 'start';
+    /**
+     * The terms that were read: to agree, or start, is to do so with these and no others.
+     */
+    termsId?: string;
 };
 
 export type ReadinessDto = {
@@ -5918,6 +6006,159 @@ export type PromisesOpenResponses = {
 };
 
 export type PromisesOpenResponse = PromisesOpenResponses[keyof PromisesOpenResponses];
+
+export type AgreementsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/agreements';
+};
+
+export type AgreementsListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AgreementsListError = AgreementsListErrors[keyof AgreementsListErrors];
+
+export type AgreementsListResponses = {
+    200: {
+        items: Array<AgreementDto>;
+        next: string | null;
+    };
+};
+
+export type AgreementsListResponse = AgreementsListResponses[keyof AgreementsListResponses];
+
+export type AgreementsProposeData = {
+    body: NewTerms;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/agreements';
+};
+
+export type AgreementsProposeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AgreementsProposeError = AgreementsProposeErrors[keyof AgreementsProposeErrors];
+
+export type AgreementsProposeResponses = {
+    201: AgreementDto;
+};
+
+export type AgreementsProposeResponse = AgreementsProposeResponses[keyof AgreementsProposeResponses];
+
+export type AgreementsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{id}';
+};
+
+export type AgreementsOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AgreementsOneError = AgreementsOneErrors[keyof AgreementsOneErrors];
+
+export type AgreementsOneResponses = {
+    200: AgreementDto;
+};
+
+export type AgreementsOneResponse = AgreementsOneResponses[keyof AgreementsOneResponses];
+
+export type AgreementsStepData = {
+    body: NewAgreementStep;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{id}/steps';
+};
+
+export type AgreementsStepErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AgreementsStepError = AgreementsStepErrors[keyof AgreementsStepErrors];
+
+export type AgreementsStepResponses = {
+    200: AgreementDto;
+};
+
+export type AgreementsStepResponse = AgreementsStepResponses[keyof AgreementsStepResponses];
+
+export type AgreementsOfferData = {
+    body: NewTerms;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{id}/terms';
+};
+
+export type AgreementsOfferErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AgreementsOfferError = AgreementsOfferErrors[keyof AgreementsOfferErrors];
+
+export type AgreementsOfferResponses = {
+    200: AgreementDto;
+};
+
+export type AgreementsOfferResponse = AgreementsOfferResponses[keyof AgreementsOfferResponses];
+
+export type AgreementsOpenData = {
+    body: OpenReason;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{id}/open';
+};
+
+export type AgreementsOpenErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AgreementsOpenError = AgreementsOpenErrors[keyof AgreementsOpenErrors];
+
+export type AgreementsOpenResponses = {
+    200: AgreementDto;
+};
+
+export type AgreementsOpenResponse = AgreementsOpenResponses[keyof AgreementsOpenResponses];
 
 export type QuestionsOwnData = {
     body?: never;

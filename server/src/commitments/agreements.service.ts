@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { bothOf } from '../clients/couple.partners.js';
+import { assertSees, ourselves, ownName } from '../clients/ourselves.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
@@ -9,13 +10,13 @@ import { newId } from '../platform/ids.js';
 import { emit } from '../platform/outbox.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
+import { isHeld } from '../safety/safety.gate.js';
 import { Agreement, AgreementConsent, AgreementTerms } from './agreement.entity.js';
 import { agreementDto, knownOf, type Known } from './agreement.view.js';
 import type { AgreementDto, AgreementQuery, NewAgreementStep, NewTerms } from './agreements.dto.js';
 import { assertAct, isLastDay, type Sharer } from './agreements.rules.js';
-import { assertSees } from './boundaries.service.js';
 import { AgreementMoved, AgreementOpened } from './commitments.events.js';
-import { assertPart, assertSafe, isHeld, ourselves, ownName, todayHere } from './who.acts.js';
+import { assertPart, assertSafe, todayHere } from './who.acts.js';
 
 // Its author finds it where it was put forward: that it moved when it opened would tell that it had been held.
 const LISTED = `select a.id, p.place::text from agreement a

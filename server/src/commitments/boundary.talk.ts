@@ -1,9 +1,9 @@
 import { In } from 'typeorm';
 import { repo, sql } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
+import { isHeld } from '../safety/safety.gate.js';
 import { isReworded } from './boundaries.rules.js';
 import { Boundary, BoundaryText } from './boundary.entity.js';
-import { isHeld } from './who.acts.js';
 
 /**
  * Words about a boundary that is open already wait in silence while a concern is open, as a proposal does. Whoever wrote
