@@ -22,7 +22,9 @@ test('an agreement to be open, from an offer to letting it rest', async ({ as, t
   await test.step('he writes it, and what was typed survives a reload; a secret is refused', async () => {
     await tom.getByRole('link', { name: 'Open for a while' }).click();
     await expect(h1(tom, 'Open for a while')).toBeFocused();
-    await expect(card(tom, 'I show the card and phone bills of the month')).toContainText('unless both of you want to go on');
+    await expect(card(tom, 'I show the card and phone bills of the month')).toContainText(
+      'unless both of you want to go on',
+    );
     await axe(tom);
     await press(tom, 'Put one forward');
     await expect(h1(tom, 'Something to be open about')).toBeFocused();
