@@ -22,6 +22,7 @@ import { QuestionsListening0021 } from './0021-questions-listening.js';
 import { Setbacks0022 } from './0022-setbacks.js';
 import { Journal0025 } from './0025-journal.js';
 import { Agreements0023 } from './0023-agreements.js';
+import { Gaps0024 } from './0024-gaps.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -51,4 +52,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Setbacks0022,
   Journal0025,
   Agreements0023,
+  Gaps0024,
 ];

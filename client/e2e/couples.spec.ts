@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test';
 import { axe, expect, PHONE, test } from './journey';
 
 /** Makes something through the API, as whoever is signed in on this page. */
-async function make(page: Page, path: string, data: object): Promise<{ id: string }> {
+async function make(page: Page, path: string, data: object, status = 201): Promise<{ id: string }> {
   const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
   const answer = await page.request.post(`/api/v1${path}`, { data, headers: { 'X-XSRF-TOKEN': token } });
-  expect(answer.status(), path).toBe(201);
+  expect(answer.status(), path).toBe(status);
   return (await answer.json()) as { id: string };
 }
 
@@ -123,7 +123,7 @@ test('a therapist asks each alone, signs that it goes on, enters what happened, 
   await axe(page);
 });
 
-test('a therapist ends the work of two; a second person can undo it', async ({ as }) => {
+test('a therapist ends the work of two; a second person undoes it on the board', async ({ as }) => {
   const page = await as('therapist');
   const couple = await twoPeople(page, 'Cleo', 'Dan');
   await page.goto(couple);
@@ -144,6 +144,47 @@ test('a therapist ends the work of two; a second person can undo it', async ({ a
   await expect(page.getByRole('link', { name: 'Cleo & Dan W.' })).toHaveCount(0);
   await page.getByLabel('Work together').selectOption('Ended');
   await expect(page.getByRole('link', { name: 'Cleo & Dan W.' })).toBeVisible();
+
+  const admin = await as('admin');
+  const asked = admin.getByRole('listitem').filter({ hasText: 'Cleo & Dan W.' });
+  await expect(asked.getByText(/Dr Ellis asks to go on, until/)).toBeVisible();
+  await expect(admin.getByText('They part, and each goes on alone.')).toHaveCount(0);
+  await asked.getByRole('button', { name: 'Decide about Cleo & Dan W.' }).click();
+  await expect(admin.getByRole('dialog').getByText(/It takes a second person: you/)).toBeVisible();
+  await axe(admin);
+  await admin.getByRole('dialog').getByRole('button', { name: 'Reopen' }).click();
+  await expect(
+    admin.getByRole('region', { name: 'Messages' }).getByText('The work of Cleo & Dan W. together goes on.'),
+  ).toBeVisible();
+  await expect(asked).toHaveCount(0);
+  await axe(admin);
+  await page.goto(couple);
+  await expect(page.getByRole('link', { name: 'Write note' })).toBeVisible();
+});
+
+test('a note that was begun is finished after the work of two has ended', async ({ as }) => {
+  const page = await as('therapist');
+  const couple = await twoPeople(page, 'Enno', 'Fay');
+  const note = await make(page, '/notes', {
+    ...{ coupleId: couple.split('/')[2], kind: 'progress', format: 'dap' },
+    sections: { data: 'They came to say goodbye to it.' },
+  });
+  await make(page, `${couple}/end`, { reason: 'They part, and each goes on alone.' }, 200);
+  await page.goto(`/notes/${note.id}`);
+  await page.getByLabel('Plan').fill('Each is seen alone.');
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/^Saved/)
+      .first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: /^Sign/ }).first().click();
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/^Signed/)
+      .first(),
+  ).toBeVisible();
 });
 
 for (const who of ['maya', 'tom'] as const)

@@ -1,5 +1,5 @@
 import type { Agent } from './agent.js';
-import { etag, signed } from './acts.js';
+import { draft, etag, SECTIONS, signed, type NoteBody } from './acts.js';
 import { world, type World } from './world.js';
 
 /** Two people whose work together ends, with all that was going on between them. Each case lives in a world of its own. */
@@ -171,11 +171,19 @@ describe('can be undone', () => {
     expect((await w.admin.post(`${couple()}/reopen`)).body).toMatchObject({ code: 'not_asked' });
     expect((await w.therapist2.post(`${couple()}/reopen-request`)).status).toBe(404);
     await made(w.therapist.post(`${couple()}/reopen-request`));
+    const toDecide = async (agent: Agent) => (await made<{ items: object[] }>(agent.get('/couples/reopenings'))).items;
+    expect(await toDecide(w.admin)).toMatchObject([
+      { id: w.coupleId, displayName: 'Maya & Tom K.', askedByName: 'Dr Ellis' },
+    ]);
+    expect(JSON.stringify(await toDecide(w.admin))).not.toContain('separate');
+    for (const agent of [w.therapist, w.therapist2, w.supervisor, w.other.admin])
+      expect(await toDecide(agent)).toEqual([]);
     expect((await w.therapist.post(`${couple()}/reopen`)).body).toMatchObject({ code: 'second_person_needed' });
     expect((await w.therapist2.post(`${couple()}/reopen`)).status).toBe(404);
     expect((await w.other.admin.post(`${couple()}/reopen`)).status).toBe(404);
     expect((await w.maya.post(`${couple()}/reopen`)).status).toBe(403);
     expect(await made(w.admin.post(`${couple()}/reopen`))).toMatchObject({ status: 'active' });
+    expect(await toDecide(w.admin)).toEqual([]);
     expect(await made(w.tom.get('/home'))).toMatchObject({ coupleId: w.coupleId });
     const { version } = await made<{ version: number }>(w.therapist.get(couple()));
     expect((await w.therapist.patch(couple(), { stage: 'repair' }, etag(version))).status).toBe(200);
@@ -198,5 +206,49 @@ describe('can be undone', () => {
       w.coupleId,
     ]);
     expect((await w.admin.post(`${couple()}/reopen`)).body).toMatchObject({ code: 'not_asked' });
+  }, 60_000);
+});
+
+describe('leaves nobody with an unfinished note', () => {
+  const words = (plan: string) => ({ sections: { ...SECTIONS, plan } });
+
+  it('saved, signed and added to by its author: joint or of one of them, in the record or her own', async () => {
+    const team = await made<{ items: { id: string }[] }>(w.therapist.get(`/clients/${w.tom.clientId}/care-team`));
+    const begun: NoteBody[] = [];
+    for (const kind of ['progress', 'psychotherapy'])
+      for (const whose of [{}, { clientId: w.tom.clientId }])
+        begun.push(await draft(w.therapist, { coupleId: w.coupleId, ...whose }, { kind }));
+    // she treats him within the work of two alone
+    await made(w.admin.delete(`/clients/${w.tom.clientId}/care-team/${team.items[0]!.id}`));
+    await made(end());
+    for (const { id } of begun) {
+      const { version } = await made<NoteBody>(w.therapist.put(`/notes/${id}`, words('Each alone.'), etag(1)));
+      await made(w.therapist.post(`/notes/${id}/sign`, undefined, etag(version)));
+      const added = await made<NoteBody>(w.therapist.post(`/notes/${id}/addenda`, { text: 'Both were told.' }));
+      expect(added).toMatchObject({ status: 'signed', addenda: [{ text: 'Both were told.' }] });
+      expect(added.sections['plan']).toBe('Each alone.');
+    }
+    await made(w.therapist.post(`/notes/${begun[0]!.id}/entered-in-error`, { reason: 'The wrong chart.' }));
+  }, 60_000);
+
+  it('also one that a supervisor sends back; but nobody else writes, and nothing new is begun', async () => {
+    await made(
+      w.admin.post(`/staff/${w.therapist.userId}/supervisions`, { supervisorId: w.supervisor.userId, cosign: true }),
+    );
+    const note = await draft(w.therapist, { coupleId: w.coupleId });
+    await made(end());
+    for (const agent of [w.therapist2, w.supervisor, w.admin, w.maya])
+      expect([403, 404]).toContain((await agent.put(`/notes/${note.id}`, words('x'), etag(1))).status);
+    const fresh = { coupleId: w.coupleId, kind: 'progress', format: 'dap', sections: SECTIONS };
+    expect([403, 404, 409]).toContain((await w.therapist.post('/notes', fresh)).status);
+    expect(await made(w.therapist.get('/sign-off'))).toMatchObject({ items: [{ noteId: note.id }] });
+    await made(w.therapist.post(`/notes/${note.id}/sign`, undefined, etag(1)));
+    const { version } = await made<NoteBody>(
+      w.supervisor.post(`/notes/${note.id}/return`, { comment: 'Say who was there.' }),
+    );
+    await made(w.therapist.put(`/notes/${note.id}`, words('Both were there.'), etag(version)));
+    await made(w.therapist.post(`/notes/${note.id}/sign`, undefined, etag(version + 1)));
+    expect(await made(w.supervisor.post(`/notes/${note.id}/cosign`))).toMatchObject({ status: 'signed' });
+    expect((await w.supervisor.post(`/notes/${note.id}/addenda`, { text: 'x' })).status).not.toBe(200);
   }, 60_000);
 });

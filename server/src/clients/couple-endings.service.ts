@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.js';
 import { actor } from '../platform/scope.js';
 import { assertCareOf } from './care.js';
 import { assertSeen, CoupleChangesService } from './couple-changes.service.js';
-import type { CoupleEndingDto, EndCouple } from './couple-events.dto.js';
+import type { CoupleEndingDto, EndCouple, ReopeningDto } from './couple-events.dto.js';
 import { CoupleEnding } from './couple.entity.js';
 import type { CoupleDto } from './couples.dto.js';
 import { CouplesService } from './couples.service.js';
@@ -15,6 +15,16 @@ import { staffNames } from './people-names.js';
 
 /** For so long two of the staff can undo it, in milliseconds. */
 const REOPEN_MS = 30 * 86_400_000;
+
+interface AskedRow {
+  couple_id: string;
+  ended_on: string;
+  ended_at: Date;
+  asked_by: string;
+  asked_at: Date;
+}
+
+const reopenUntil = (endedAt: Date): string => new Date(endedAt.getTime() + REOPEN_MS).toISOString();
 
 const IN_THE_WAY: Record<string, string> = {
   not_asked: 'Nobody has asked for it within thirty days.',
@@ -65,7 +75,7 @@ export class CoupleEndingsService {
       ...{ id, coupleId, endedOn, askedBy, reason: content.reason },
       endedByName: names.get(endedBy) ?? '',
       endedAt: endedAt.toISOString(),
-      reopenUntil: new Date(endedAt.getTime() + REOPEN_MS).toISOString(),
+      reopenUntil: reopenUntil(endedAt),
       askedByName: askedBy && (names.get(askedBy) ?? null),
     };
   }
@@ -76,6 +86,25 @@ export class CoupleEndingsService {
     const [asked] = await sql<{ asked: boolean }>('couple reopen ask', 'select ask_reopening($1) as asked', [coupleId]);
     if (!asked?.asked) throw new RuleBroken('invalid_transition', 'This cannot be asked for, or has been.');
     return this.of(coupleId);
+  }
+
+  /** What others ask to reopen, the first asked first. */
+  async asked(): Promise<ReopeningDto[]> {
+    const rows = await sql<AskedRow>(
+      'couple reopenings',
+      'select couple_id, ended_on::text, ended_at, asked_by, asked_at from reopenings()',
+      [],
+    );
+    const names = await staffNames(rows.map((row) => row.asked_by));
+    const couples = await this.couples.some(rows.map((row) => row.couple_id));
+    return rows.map((row) => ({
+      id: row.couple_id,
+      displayName: couples.find(({ id }) => id === row.couple_id)?.displayName ?? '',
+      endedOn: row.ended_on,
+      askedByName: names.get(row.asked_by) ?? '',
+      askedAt: row.asked_at.toISOString(),
+      reopenUntil: reopenUntil(row.ended_at),
+    }));
   }
 
   /** By another of the staff than whoever asked. What was shared stays ended: each shares anew, or not. */

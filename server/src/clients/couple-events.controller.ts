@@ -12,6 +12,7 @@ import {
   CoupleEndingDto,
   EndCouple,
   NewBetrayal,
+  ReopeningDto,
 } from './couple-events.dto.js';
 import { CoupleDto } from './couples.dto.js';
 
@@ -80,6 +81,14 @@ export class CoupleEventsController {
   @Returns(CoupleEndingDto)
   askReopening(@Id() id: string): Promise<CoupleEndingDto> {
     return this.endings.askReopening(id);
+  }
+
+  /** Ends that another of the staff asks to undo, and that this reader may decide on. */
+  @Get('couples/reopenings')
+  @Can('couples:reopen')
+  @ReturnsPage(ReopeningDto)
+  async reopenings(): Promise<Page<ReopeningDto>> {
+    return { items: await this.endings.asked(), next: null };
   }
 
   /** The second of the two who undo an end. */

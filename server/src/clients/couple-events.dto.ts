@@ -80,6 +80,17 @@ export class EndCouple {
   @IsOptional() @IsIn(OUTCOMES) outcome?: Outcome | null;
 }
 
+/** An end that somebody of the staff asks to undo: names and days, for whoever may be the second person. */
+export class ReopeningDto {
+  /** The couple's. */
+  id: string;
+  displayName: string;
+  endedOn: string;
+  askedByName: string;
+  askedAt: string;
+  reopenUntil: string;
+}
+
 /** `reopenUntil`: the last moment at which two of the staff can still undo it; `askedBy`: who asked for that. */
 export class CoupleEndingDto {
   id: string;

@@ -74,6 +74,12 @@ export class CouplesService {
     return dto;
   }
 
+  async some(ids: readonly string[]): Promise<CoupleDto[]> {
+    return this.dtos(
+      await sql<CoupleRow>('couples-some', `select '' as place, ${COUPLE} where c.id = any ($1::uuid[])`, [ids]),
+    );
+  }
+
   /** Only whoever treats both may link them. The link itself shows neither anything of the other. */
   async create(input: NewCouple): Promise<CoupleDto> {
     const [first, second] = input.partners as [Partner, Partner];

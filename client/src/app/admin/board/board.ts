@@ -5,12 +5,13 @@ import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { longDay } from '../../kit/clock';
+import { Reopenings } from '../../people/reopenings/reopenings';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 
 /** How much each therapist carries: names and numbers, nothing clinical. */
 @Component({
   selector: 'kept-board',
-  imports: [ProblemNotice, RouterLink, Skeleton],
+  imports: [ProblemNotice, Reopenings, RouterLink, Skeleton],
   templateUrl: './board.html',
 })
 export class Board {

@@ -9,6 +9,7 @@ import { Theme } from '../../core/theme';
 import { clock } from '../../kit/clock';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { Reopenings } from '../../people/reopenings/reopenings';
 import { StartNote } from '../note/start-note';
 import { SafetyDue } from './safety-due';
 import { SetbacksTold } from './setbacks-told';
@@ -27,7 +28,7 @@ import {
 /** The day at one glance: safety, sessions, what was sent, notes still to write. Each line has one act. */
 @Component({
   selector: 'kept-today',
-  imports: [ProblemNotice, RouterLink, Row, RowNav, SafetyDue, SetbacksTold, Skeleton],
+  imports: [ProblemNotice, Reopenings, RouterLink, Row, RowNav, SafetyDue, SetbacksTold, Skeleton],
   templateUrl: './today.html',
 })
 export class Today {

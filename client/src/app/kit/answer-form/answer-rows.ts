@@ -13,6 +13,7 @@ import {
 import { FieldLabel } from '../field/field-label';
 import { AnswerField } from './answer-field';
 import { rowsOf, type AnswerRow, type Answers, type FieldDefinition } from './field-definition';
+import { moved, withBack, withCell, withNew, without } from './rows.rules';
 import { shownColumns } from './show-if';
 
 /** A list that the reader makes: rows are added, removed, put back and moved by buttons. */
@@ -62,18 +63,18 @@ export class AnswerRows {
   }
 
   protected write(row: AnswerRow, column: string, value: unknown): void {
-    this.changed.emit(this.rows().map((each) => (each === row ? { ...each, [column]: value } : each)));
+    this.changed.emit(withCell(this.rows(), row.rowId, column, value));
   }
 
   protected add(): void {
-    const row: AnswerRow = { rowId: crypto.randomUUID() };
-    this.changed.emit([...this.rows(), row]);
-    this.focusAfterRender(`[data-row="${row.rowId}"] :is(input, textarea, select)`);
+    const rowId = crypto.randomUUID();
+    this.changed.emit(withNew(this.rows(), rowId));
+    this.focusAfterRender(`[data-row="${rowId}"] :is(input, textarea, select)`);
   }
 
   protected remove(row: AnswerRow): void {
     this.removed.set({ row, index: this.rows().indexOf(row) });
-    this.changed.emit(this.rows().filter((each) => each !== row));
+    this.changed.emit(without(this.rows(), row.rowId));
     this.focusAfterRender('[data-put-back]');
   }
 
@@ -81,16 +82,15 @@ export class AnswerRows {
     const gone = this.removed();
     if (!gone) return;
     this.removed.set(null);
-    this.changed.emit(this.rows().toSpliced(gone.index, 0, gone.row));
+    this.changed.emit(withBack(this.rows(), gone.row, gone.index));
     this.focusAfterRender(`[data-row="${gone.row.rowId}"] :is(input, textarea, select)`);
   }
 
   protected move(row: AnswerRow, by: 1 | -1): void {
-    const rows = this.rows();
-    const from = rows.indexOf(row);
-    const to = from + by;
-    if (to < 0 || to >= rows.length) return;
-    this.changed.emit(rows.toSpliced(from, 1).toSpliced(to, 0, row));
+    const rows = moved(this.rows(), row.rowId, by);
+    if (rows === this.rows()) return;
+    const to = rows.findIndex(({ rowId }) => rowId === row.rowId);
+    this.changed.emit(rows);
     void this.announcer.announce(
       $localize`${this.item()}:item:, now ${to + 1}:position: of ${rows.length}:count:`,
       'polite',

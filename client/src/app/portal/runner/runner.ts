@@ -10,8 +10,9 @@ import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf, type Problem } from '../../core/problems';
 import { AnswerForm } from '../../kit/answer-form/answer-form';
 import { AnswerView } from '../../kit/answer-form/answer-view';
-import type { AnswerRow, Answers } from '../../kit/answer-form/field-definition';
+import type { Answers } from '../../kit/answer-form/field-definition';
 import { rowsOf } from '../../kit/answer-form/field-definition';
+import { withNew, without } from '../../kit/answer-form/rows.rules';
 import { isAnswered } from '../../kit/answer-form/show-if';
 import { ContentNote } from '../../kit/content-note/content-note';
 import { QuestionPage } from '../../kit/question-page/question-page';
@@ -308,9 +309,10 @@ export class Runner implements OnInit {
   }
 
   protected addRow(field: Asked): void {
-    const row: AnswerRow = { rowId: crypto.randomUUID() };
-    this.write({ ...this.written().answers, [field.key]: [...rowsOf(this.written().answers[field.key]), row] });
-    this.goTo({ kind: 'row', key: field.key, rowId: row.rowId });
+    const rowId = crypto.randomUUID();
+    const { answers } = this.written();
+    this.write({ ...answers, [field.key]: withNew(rowsOf(answers[field.key]), rowId) });
+    this.goTo({ kind: 'row', key: field.key, rowId });
   }
 
   protected openRow(field: Asked, rowId: string): void {
@@ -318,8 +320,8 @@ export class Runner implements OnInit {
   }
 
   protected removeRow(field: Asked, rowId: string): void {
-    const rows = rowsOf(this.written().answers[field.key]).filter((row) => row.rowId !== rowId);
-    this.write({ ...this.written().answers, [field.key]: rows });
+    const { answers } = this.written();
+    this.write({ ...answers, [field.key]: without(rowsOf(answers[field.key]), rowId) });
   }
 
   protected changeAnswer(key: string): void {
