@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, PHONE, test } from './journey';
+import { axe, expect, PHONE, test, withinTaps } from './journey';
 
 /** Makes something through the API, as whoever is signed in on this page. */
 async function make(page: Page, path: string, data: object, status = 201): Promise<{ id: string }> {
@@ -171,20 +171,15 @@ test('a note that was begun is finished after the work of two has ended', async 
   });
   await make(page, `${couple}/end`, { reason: 'They part, and each goes on alone.' }, 200);
   await page.goto(`/notes/${note.id}`);
-  await page.getByLabel('Plan').fill('Each is seen alone.');
-  await expect(
-    page
-      .getByRole('main')
-      .getByText(/^Saved/)
-      .first(),
-  ).toBeVisible();
-  await page.getByRole('button', { name: /^Sign/ }).first().click();
-  await expect(
-    page
-      .getByRole('main')
-      .getByText(/^Signed/)
-      .first(),
-  ).toBeVisible();
+  await page.getByRole('textbox', { name: 'Plan', exact: true }).fill('Each is seen alone.');
+  await expect(page.locator('main').getByText(/^Draft saved \d\d:\d\d · not signed$/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Signed · Dr Ellis, /)).toBeVisible();
+  await page.getByRole('button', { name: 'Add addendum' }).click();
+  await page.getByRole('textbox', { name: 'Addendum', exact: true }).fill('Both were told.');
+  await page.getByRole('button', { name: 'Sign the addendum' }).click();
+  await expect(page.getByRole('heading', { name: 'Added later' })).toBeVisible();
 });
 
 for (const who of ['maya', 'tom'] as const)
@@ -213,11 +208,35 @@ for (const who of ['maya', 'tom'] as const)
     await page.goto('/me/privacy');
     const told = page.getByRole('heading', { level: 1, name: 'Who can see what' });
     await expect(told).toBeVisible();
-    await page.getByRole('button', { name: /Leave this page/ }).click();
-    await expect(page).toHaveURL(/away/);
+    await withinTaps(page, 1, 'leave in a hurry', async () => {
+      await page.getByRole('button', { name: /Leave this page/ }).click();
+      await page.waitForURL(/away/);
+    });
     await page.goBack();
     await expect(told).toHaveCount(0);
     await expect(page.getByText('Who opened my work')).toHaveCount(0);
     await page.goto('/me');
     await expect(page).toHaveURL(/sign-in/);
   });
+
+test('how a boundary was this week is said in two taps', async ({ as }) => {
+  const phone = await as('maya', PHONE);
+  await phone.goto('/me/boundaries');
+  await expect(phone.getByRole('heading', { level: 1 })).toBeVisible();
+  const card = phone
+    .getByRole('article')
+    .filter({ has: phone.getByRole('radio') })
+    .first();
+  await withinTaps(phone, 2, 'say how a boundary was', async () => {
+    await card.getByRole('radio', { name: 'Kept' }).check();
+    const saved = phone.waitForResponse((answer) => answer.request().method() === 'POST');
+    await card.getByRole('button', { name: /^Save/ }).click();
+    expect((await saved).status()).toBe(201);
+  });
+  await expect(
+    phone
+      .getByRole('main')
+      .getByText(/This week you said: kept/i)
+      .first(),
+  ).toBeVisible();
+});

@@ -1,7 +1,7 @@
 // The main line of work: a therapist gives a worksheet, the client answers it on a phone, the therapist reads two drafts
 // side by side, and the partner has no sign of any of it.
 import type { Page } from '@playwright/test';
-import { axe, expect, PHONE, test } from './journey';
+import { axe, expect, PHONE, test, withinTaps } from './journey';
 
 const h1 = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
@@ -53,17 +53,22 @@ test('homework from the therapist to the phone and back, twice, unseen by anyone
     await expect(h1(phone, 'What stands in the way?')).toBeFocused();
     await expect(phone).toHaveTitle('My space');
     expect(new URL(phone.url()).pathname).toBe('/me/homework');
-    const saved = phone.waitForResponse((answer) => answer.request().postData()?.includes('how to begin') ?? false);
-    await phone.getByRole('textbox').fill('I do not know how to begin.');
-    expect((await saved).status()).toBe(200);
+    await withinTaps(phone, 0, 'save what was written', async () => {
+      const saved = phone.waitForResponse((answer) => answer.request().postData()?.includes('how to begin') ?? false);
+      await phone.getByRole('textbox').fill('I do not know how to begin.');
+      expect((await saved).status()).toBe(200);
+    });
     await expect(phone.getByRole('main').getByText(/Saved at .* can’t read this until you send it/)).toBeVisible();
   });
 
   await test.step('another device opens at the very field, with the words in it', async () => {
     const tablet = await as('dana', { viewport: { width: 320, height: 640 } });
-    await tablet.goto('/me/homework');
-    await press(tablet, /^Go on ?: Boundary list$/);
-    await expect(h1(tablet, 'What stands in the way?')).toBeVisible();
+    await tablet.goto('/me');
+    await withinTaps(tablet, 2, 'open a worksheet at the field it was left at', async () => {
+      await tablet.getByRole('link', { name: 'Between sessions' }).click();
+      await press(tablet, /^Go on ?: Boundary list$/);
+      await expect(h1(tablet, 'What stands in the way?')).toBeVisible();
+    });
     await expect(tablet.getByRole('textbox')).toHaveValue('I do not know how to begin.');
     const wide = await tablet.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
@@ -101,14 +106,16 @@ test('homework from the therapist to the phone and back, twice, unseen by anyone
 
   await test.step('the therapist reads it and returns it with a comment', async () => {
     await chartOf(therapist, 'Dana');
-    await therapist.getByRole('link', { name: /^Read ?: Boundary list$/ }).click();
-    await expect(h1(therapist, 'Boundary list')).toBeVisible();
-    await expect(therapist.getByText('I do not know how to begin.')).toBeVisible();
-    await axe(therapist);
-    await press(therapist, /^Comment ?: What stands in the way\?$/);
-    await therapist.getByLabel('Comment to Dana').fill('What comes first?');
-    await press(therapist, /Return with 1 comment/);
-    await expect(therapist.getByText('Returned for another draft')).toBeVisible();
+    await withinTaps(therapist, 3, 'review, comment and return a worksheet', async () => {
+      await therapist.getByRole('link', { name: /^Read ?: Boundary list$/ }).click();
+      await expect(h1(therapist, 'Boundary list')).toBeVisible();
+      await expect(therapist.getByText('I do not know how to begin.')).toBeVisible();
+      await axe(therapist);
+      await press(therapist, /^Comment ?: What stands in the way\?$/);
+      await therapist.getByLabel('Comment to Dana').fill('What comes first?');
+      await press(therapist, /Return with 1 comment/);
+      await expect(therapist.getByText('Returned for another draft')).toBeVisible();
+    });
   });
 
   await test.step('the client reads the comment and sends a second draft', async () => {
@@ -120,9 +127,11 @@ test('homework from the therapist to the phone and back, twice, unseen by anyone
     await axe(phone);
     await press(phone, /^Go to it ?: What stands in the way\?$/);
     await phone.getByRole('textbox').fill('I do not know how to begin. Maybe with the evenings.');
-    await press(phone, 'Continue');
-    await press(phone, 'Send to Dr Ellis');
-    await expect(h1(phone, 'Sent to Dr Ellis')).toBeVisible();
+    await withinTaps(phone, 2, 'send from the last question', async () => {
+      await press(phone, 'Continue');
+      await press(phone, 'Send to Dr Ellis');
+      await expect(h1(phone, 'Sent to Dr Ellis')).toBeVisible();
+    });
   });
 
   await test.step('the therapist sees the second draft beside the first and accepts it', async () => {
@@ -170,17 +179,4 @@ test('the library shows what there is to give', async ({ as }) => {
   await therapist.getByRole('link', { name: /Feelings journal/ }).click();
   await expect(therapist.getByRole('heading', { level: 2, name: 'Feelings journal' })).toBeVisible();
   await axe(therapist);
-});
-
-test('a note assigns homework in three taps', async ({ as }) => {
-  const therapist = await as('therapist', { viewport: { width: 1280, height: 800 } });
-  await therapist.goto('/caseload');
-  await therapist.getByRole('link', { name: 'Dana' }).first().click();
-  await therapist.getByRole('link', { name: 'Write note' }).click();
-  await press(therapist, 'Assign homework');
-  await therapist.getByRole('radio', { name: /Feelings journal/ }).check();
-  await press(therapist, /^ ?Assign ?$/);
-  await expect(
-    therapist.getByRole('region', { name: 'Messages' }).getByText('Feelings journal is given.'),
-  ).toBeVisible();
 });

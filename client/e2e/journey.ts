@@ -85,6 +85,46 @@ export async function axe(page: Page): Promise<void> {
   expect(found, `accessibility of ${page.url()}`).toEqual([]);
 }
 
+const counters = new WeakMap<Page, { taps: number }>();
+
+/** In the page: a finger that goes down, a choice in a native list, a shortcut, or a key that presses what has the focus. */
+function tellTaps(): void {
+  const tell = (): void => void (globalThis as unknown as { keptTap(): Promise<void> }).keptTap();
+  addEventListener('pointerdown', (event) => event.isTrusted && tell(), true);
+  addEventListener('change', (event) => event.target instanceof HTMLSelectElement && tell(), true);
+  const inText = (target: EventTarget | null): boolean =>
+    target instanceof Element && target.matches('input:not([type=radio], [type=checkbox]), textarea');
+  addEventListener(
+    'keydown',
+    (event) => {
+      const isShortcut = (event.ctrlKey || event.metaKey) && event.key !== 'Control' && event.key !== 'Meta';
+      const presses = ['Enter', 'Escape'].includes(event.key) && !(event.target instanceof HTMLTextAreaElement);
+      if (isShortcut || presses || (event.key.length === 1 && !inText(event.target))) tell();
+    },
+    true,
+  );
+}
+
+/**
+ * Carries out a job and fails when it took more taps than it may. Typing words is no tap; a choice in a native list, a
+ * shortcut, and Enter outside of a text are one each. The budgets are what the product promises for the job.
+ */
+export async function withinTaps(page: Page, most: number, job: string, act: () => Promise<void>): Promise<void> {
+  let counter = counters.get(page);
+  if (!counter) {
+    const fresh = { taps: 0 };
+    counters.set(page, (counter = fresh));
+    await page.exposeFunction('keptTap', () => void (fresh.taps += 1));
+    await page.addInitScript(tellTaps);
+    await page.evaluate(tellTaps);
+  }
+  counter.taps = 0;
+  await act();
+  const { taps } = counter;
+  expect(taps, `taps to ${job}`).toBeLessThanOrEqual(most);
+  if (most > 0) expect(taps, `taps to ${job} were counted`).toBeGreaterThan(0);
+}
+
 interface Journey {
   troubles: Troubles;
   /** A browser of its own for this person, signed in, on their first page. */

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { axe, expect, test } from './journey';
+import { axe, expect, test, withinTaps } from './journey';
 
 interface Made {
   id: string;
@@ -83,10 +83,12 @@ test('a note starts from its session in one tap, is signed with the keyboard alo
   await expect(page.getByText(/^Signed · Dr Ellis, /)).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveCount(0);
   await axe(page);
-  await page.getByRole('button', { name: 'Add addendum' }).click();
-  await field(page, 'Addendum').fill('Called at noon.');
-  await page.getByRole('button', { name: 'Sign the addendum' }).click();
-  await expect(page.getByRole('heading', { name: 'Added later' })).toBeVisible();
+  await withinTaps(page, 2, 'add to a signed note', async () => {
+    await page.getByRole('button', { name: 'Add addendum' }).click();
+    await field(page, 'Addendum').fill('Called at noon.');
+    await page.getByRole('button', { name: 'Sign the addendum' }).click();
+    await expect(page.getByRole('heading', { name: 'Added later' })).toBeVisible();
+  });
   await expect(page.getByText('Called at noon.')).toBeVisible();
 });
 
@@ -242,18 +244,53 @@ test('homework is given from the plan in three taps, and the note goes on', asyn
   const { id: clientId } = await someone(page);
   const id = await openNote(page, clientId);
   await field(page, 'Plan').fill('Write the journal.');
-  await page.getByRole('button', { name: 'Assign homework' }).click();
-  const drawer = page.getByRole('dialog', { name: 'Assign homework' });
-  await drawer
-    .getByRole('radio', { name: /journal/i })
-    .first()
-    .check();
-  await axe(page);
-  await drawer.getByRole('button', { name: 'Assign', exact: true }).click();
-  await expect(drawer).toBeHidden();
+  await withinTaps(page, 3, 'assign homework from a note', async () => {
+    await page.getByRole('button', { name: 'Assign homework' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Assign homework' });
+    await drawer
+      .getByRole('radio', { name: /journal/i })
+      .first()
+      .check();
+    await axe(page);
+    await drawer.getByRole('button', { name: 'Assign', exact: true }).click();
+    await expect(drawer).toBeHidden();
+  });
   const given = await page.context().request.get(`/api/v1/assignments?clientId=${clientId}`);
   expect(((await given.json()) as { items: Made[] }).items).toHaveLength(1);
   await onServer(page, id, 'Write the journal.');
+});
+
+test('two finished notes are signed one after the other, and their person is found by a few letters', async ({
+  as,
+}) => {
+  const page = await as('therapist');
+  const { id: clientId, name } = await someone(page);
+  // Older than anybody else's: the queue begins with what has waited longest.
+  const start = Date.UTC(2019, 0, 1) + Math.floor(Math.random() * 300_000) * 60_000;
+  for (const hours of [0, 2]) {
+    const [startsAt, endsAt] = [hours, hours + 1].map((h) => new Date(start + h * HOUR).toISOString());
+    const session = await send(page.context(), '/sessions', { clientId, startsAt, endsAt });
+    await send(page.context(), '/notes', {
+      ...{ sessionId: session.id, kind: 'progress', format: 'dap' },
+      sections: { data: `Written after ${hours} hours.` },
+    });
+  }
+  await page.goto('/');
+  await withinTaps(page, 3, 'sign two notes', async () => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sign-off' }).click();
+    for (const hours of [0, 2]) {
+      await expect(page.getByText(`Written after ${hours} hours.`)).toBeVisible();
+      await page.getByRole('button', { name: /^Sign and next/ }).click();
+    }
+    await expect(page.getByRole('button', { name })).toHaveCount(0);
+  });
+  await withinTaps(page, 2, 'find a client', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(name.split(' ')[0] ?? '');
+    await expect(page.getByRole('option', { name: new RegExp(name.split(' ')[0] ?? '') })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  });
 });
 
 test('a private note lies in a drawer of its own and is no part of the note above it', async ({ as }) => {

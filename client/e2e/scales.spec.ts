@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, PHONE, test } from './journey';
+import { axe, expect, PHONE, test, withinTaps } from './journey';
 
 interface Listed {
   items: { id: string; givenName: string }[];
@@ -67,12 +67,14 @@ test('a client answers a check-in on a phone, and her therapist sees it on the c
 test('a therapist schedules a scale for both partners in four acts', async ({ as }) => {
   const desk = await as('therapist');
   await desk.goto(`/clients/${await clientId(desk, 'Tom')}/scales`);
-  await desk.getByRole('button', { name: 'Schedule a scale' }).click();
-  await axe(desk);
-  await desk.getByLabel('Scale', { exact: true }).selectOption('Repair climate and direction');
-  await desk.getByLabel('Both partners, each for themselves').check();
-  await desk.getByRole('button', { name: 'Schedule', exact: true }).click();
-  await expect(desk.getByRole('dialog')).toBeHidden();
+  await withinTaps(desk, 4, 'schedule a scale for both', async () => {
+    await desk.getByRole('button', { name: 'Schedule a scale' }).click();
+    await axe(desk);
+    await desk.getByLabel('Scale', { exact: true }).selectOption('Repair climate and direction');
+    await desk.getByLabel('Both partners, each for themselves').check();
+    await desk.getByRole('button', { name: 'Schedule', exact: true }).click();
+    await expect(desk.getByRole('dialog')).toBeHidden();
+  });
   const asked = desk.getByRole('region', { name: 'Asked for' }).getByRole('listitem');
   await expect(asked.filter({ hasText: 'Repair climate and direction' })).toContainText('Couple');
 

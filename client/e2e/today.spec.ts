@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { PHONE, axe, expect, test } from './journey';
+import { PHONE, axe, expect, test, withinTaps } from './journey';
 
 /** Speaks to the server as whoever is signed in on this page. */
 async function post(page: Page, path: string, data: object): Promise<{ status: number; body: Record<string, string> }> {
@@ -49,8 +49,10 @@ test.describe('today', () => {
       await expect(page.getByRole('region', { name })).toBeVisible();
     }
     await axe(page);
-    await page.getByRole('button', { name: 'Start note for Noor F.' }).click();
-    await expect(page).toHaveURL(/\/notes\/[0-9a-f-]{36}$/);
+    await withinTaps(page, 1, 'start a note', async () => {
+      await page.getByRole('button', { name: 'Start note for Noor F.' }).click();
+      await expect(page).toHaveURL(/\/notes\/[0-9a-f-]{36}$/);
+    });
     await page.goto('/');
     await expect(page.getByRole('link', { name: 'Finish note for Noor F.' })).toBeVisible();
   });

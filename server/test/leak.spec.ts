@@ -302,6 +302,7 @@ afterAll(async () => {
 async function ownWorksheet(): Promise<void> {
   const fields = [
     { type: 'one', label: plant('own question'), options: [{ label: plant('own choice') }, { label: 'No' }] },
+    { key: 'hers', type: 'long', label: plant('question to herself'), by: 'therapist' },
   ];
   const body = { title: plant('own title'), sections: [{ title: plant('own part'), fields }] };
   const template = await made(w.therapist.post('/worksheets', body));
@@ -311,6 +312,8 @@ async function ownWorksheet(): Promise<void> {
   const [one] = (await made(w.therapist.post('/assignments', given)))['items'] as { id: string; worksheetId: string }[];
   learn('assignments', true, one!);
   learn('worksheets', true, { id: one!.worksheetId });
+  const part = { answers: { hers: plant('answer to herself') } };
+  hiddenIds.add((await made(w.therapist.put(`/assignments/${one!.id}/therapist-part`, part, etag(0))))['id'] as string);
 }
 
 /** Answers that Maya let Tom read and took back before he looked, some that wait for his, and a thought of her therapist's. */
@@ -504,6 +507,11 @@ async function ownJournal(): Promise<void> {
     );
 }
 
+/** What her care team writes for itself: not even Maya, whom it is about, finds it in her portal. */
+const FOR_STAFF = [
+  ...['question to herself', 'answer to herself', 'psychotherapy note', 'draft note', 'signed note'],
+  ...['what is known', 'reason for a role', 'reason for understand', 'override reason', 'reason to give it early'],
+];
 const CONTACT = ['pronouns', 'safe contact'];
 
 describe('what was written in confidence', () => {
@@ -541,6 +549,12 @@ describe('what was written in confidence', () => {
       expect(found(read, hiddenIds)).toEqual([]);
     }
   }, 60_000);
+
+  it('does not reach Maya where her care team wrote it for itself', async () => {
+    const own = FOR_STAFF.map((where) => words.get(where)!);
+    expect(own).not.toContain(undefined);
+    expect(found(await sweep(w.maya), own)).toEqual([]);
+  }, 30_000);
 
   it('does not reach the front desk, which knows people and how to reach them', async () => {
     const clinical = [...words].filter(([where]) => !CONTACT.includes(where)).map(([, word]) => word);

@@ -21,6 +21,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'POST /notes/{id}/entered-in-error': () => ({ reason: 'The wrong chart.' }),
   'PUT /worksheets/{id}': () => ({ title: 'x', sections: [] }),
   'PUT /assignments/{id}/response': () => ({ answers: {} }),
+  'PUT /assignments/{id}/therapist-part': () => ({ answers: {} }),
   'POST /sequences/{id}/change': () => ({ act: 'pause' }),
   'POST /agreements/{id}/open': () => ({ reason: 'Talked over in the session.' }),
   'POST /agreements/{id}/terms': () => termsOf('x'),

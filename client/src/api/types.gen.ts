@@ -1151,6 +1151,28 @@ export type ReviewInput = {
     } | null;
 };
 
+export type TherapistPartDto = {
+    id: string;
+    version: number;
+    clientId: string | null;
+    coupleId: string | null;
+    fields: Array<FieldDto>;
+    answers: {
+        [key: string]: unknown;
+    };
+    savedByName: string | null;
+    savedAt: string | null;
+};
+
+export type TherapistPartInput = {
+    /**
+     * Field key to value, of the therapist's own questions; in a list, her cells of each row by its rowId.
+     */
+    answers: {
+        [key: string]: unknown;
+    };
+};
+
 export type StepDto = {
     worksheetId: string;
     title: string;
@@ -4556,6 +4578,54 @@ export type AssignmentsReviewResponses = {
 };
 
 export type AssignmentsReviewResponse = AssignmentsReviewResponses[keyof AssignmentsReviewResponses];
+
+export type AssignmentsTherapistPartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/therapist-part';
+};
+
+export type AssignmentsTherapistPartErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsTherapistPartError = AssignmentsTherapistPartErrors[keyof AssignmentsTherapistPartErrors];
+
+export type AssignmentsTherapistPartResponses = {
+    200: TherapistPartDto;
+};
+
+export type AssignmentsTherapistPartResponse = AssignmentsTherapistPartResponses[keyof AssignmentsTherapistPartResponses];
+
+export type AssignmentsSaveTherapistPartData = {
+    body: TherapistPartInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/therapist-part';
+};
+
+export type AssignmentsSaveTherapistPartErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AssignmentsSaveTherapistPartError = AssignmentsSaveTherapistPartErrors[keyof AssignmentsSaveTherapistPartErrors];
+
+export type AssignmentsSaveTherapistPartResponses = {
+    200: TherapistPartDto;
+};
+
+export type AssignmentsSaveTherapistPartResponse = AssignmentsSaveTherapistPartResponses[keyof AssignmentsSaveTherapistPartResponses];
 
 export type AssignmentsWithdrawData = {
     body?: never;

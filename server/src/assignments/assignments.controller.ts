@@ -10,9 +10,18 @@ import {
   NewAssignmentsDto,
 } from './assignments.dto.js';
 import { AssignmentsService } from './assignments.service.js';
-import { ResponseDto, ResponseInput, ReviewInput, Sending, SubmissionDto } from './responses.dto.js';
+import {
+  ResponseDto,
+  ResponseInput,
+  ReviewInput,
+  Sending,
+  SubmissionDto,
+  TherapistPartDto,
+  TherapistPartInput,
+} from './responses.dto.js';
 import { ResponsesService } from './responses.service.js';
 import { SubmissionsService } from './submissions.service.js';
+import { TherapistPartService } from './therapist-part.service.js';
 
 @Controller('assignments')
 export class AssignmentsController {
@@ -20,6 +29,7 @@ export class AssignmentsController {
     private readonly assignments: AssignmentsService,
     private readonly responses: ResponsesService,
     private readonly submissions: SubmissionsService,
+    private readonly therapists: TherapistPartService,
   ) {}
 
   @Post()
@@ -85,6 +95,25 @@ export class AssignmentsController {
   @Returns(AssignmentDetailDto)
   review(@Id() id: string, @Body() body: ReviewInput, @IfMatch() version: number): Promise<AssignmentDetailDto> {
     return this.submissions.review(id, body, version);
+  }
+
+  /** The questions of the sheet that are the therapist's own, and what she put down. In no portal. */
+  @Get(':id/therapist-part')
+  @Can('therapist-part:read')
+  @Returns(TherapistPartDto)
+  therapistPart(@Id() id: string): Promise<TherapistPartDto> {
+    return this.therapists.of(id);
+  }
+
+  @Put(':id/therapist-part')
+  @Can('assignments:review')
+  @Returns(TherapistPartDto)
+  saveTherapistPart(
+    @Id() id: string,
+    @Body() body: TherapistPartInput,
+    @IfMatch() version: number,
+  ): Promise<TherapistPartDto> {
+    return this.therapists.save(id, body, version);
   }
 
   @Post(':id/withdraw')

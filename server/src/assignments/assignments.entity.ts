@@ -138,3 +138,16 @@ export class Review {
   @Column('uuid') reviewedBy: string;
   @Column('timestamptz') reviewedAt: Date;
 }
+
+/** What the therapist fills in herself beside the answers. Staff only: in no portal, release or export for a client. */
+@Entity('therapist_part')
+export class TherapistPart {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') assignmentId: string;
+  @Column('uuid', { nullable: true }) clientId: string | null;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  @Encrypted('json') answers: Answers;
+  @Column('uuid') savedBy: string;
+  @Column('timestamptz') savedAt: Date;
+  @Column('int') version: number;
+}

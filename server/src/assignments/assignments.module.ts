@@ -22,6 +22,7 @@ import {
   Submission,
   HomeworkPause,
   HomeworkSequence,
+  TherapistPart,
 } from './assignments.entity.js';
 import { AssignmentsService } from './assignments.service.js';
 import { PacingController } from './pacing.controller.js';
@@ -29,6 +30,7 @@ import { PausesService } from './pauses.service.js';
 import { ResponsesService } from './responses.service.js';
 import { SequencesService } from './sequences.service.js';
 import { SubmissionsService } from './submissions.service.js';
+import { TherapistPartService } from './therapist-part.service.js';
 
 @Module({
   imports: [
@@ -40,12 +42,20 @@ import { SubmissionsService } from './submissions.service.js';
       Review,
       HomeworkPause,
       HomeworkSequence,
+      TherapistPart,
     ]),
     SafetyModule,
     WorksheetsModule,
   ],
   controllers: [AssignmentsController, PacingController],
-  providers: [AssignmentsService, ResponsesService, SubmissionsService, SequencesService, PausesService],
+  providers: [
+    AssignmentsService,
+    ResponsesService,
+    SubmissionsService,
+    SequencesService,
+    PausesService,
+    TherapistPartService,
+  ],
   exports: [AssignmentsService, PausesService, SubmissionsService],
 })
 export class AssignmentsModule {}

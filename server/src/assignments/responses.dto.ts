@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { RULES, type Rule } from '../coach/finding.rules.js';
 import type { Visibility } from '../library/worksheet.definition.js';
+import { FieldDto } from '../worksheets/worksheets.dto.js';
 
 /** `answers`: field key to value; null for none. What is left out of it is no longer answered. */
 export class ResponseInput {
@@ -62,6 +63,23 @@ export class ReviewDto {
   fieldComments: Record<string, string>;
   reviewedBy: string;
   reviewedAt: string;
+}
+
+export class TherapistPartInput {
+  /** Field key to value, of the therapist's own questions; in a list, her cells of each row by its rowId. */
+  @IsObject() answers: Record<string, unknown>;
+}
+
+/** `version` 0: nothing was saved yet. `fields`: her questions, and of lists the columns that are hers. */
+export class TherapistPartDto {
+  id: string;
+  version: number;
+  clientId: string | null;
+  coupleId: string | null;
+  fields: FieldDto[];
+  answers: Record<string, unknown>;
+  savedByName: string | null;
+  savedAt: string | null;
 }
 
 export class RowDifferenceDto {

@@ -164,6 +164,17 @@ export function asked(worksheet: Worksheet, asking: Asking): Worksheet {
   return { ...worksheet, sections };
 }
 
+/** What of the sheet is the therapist's own to fill in: her questions, and her columns of the lists her client is asked for. */
+export function therapistsPart(worksheet: Worksheet, asking: Asking): Field[] {
+  const lists = new Set(fieldsOf(asked(worksheet, asking)).map(({ key }) => key));
+  return fieldsOf(worksheet).flatMap((field): Field[] => {
+    if (field.by === 'therapist') return [field];
+    if (field.type !== 'rows' || !lists.has(field.key)) return [];
+    const columns = field.columns.filter(({ by }) => by === 'therapist');
+    return columns.length > 0 ? [{ ...field, columns }] : [];
+  });
+}
+
 function askedField(worksheet: Worksheet, field: Field, asking: Asking): Field[] {
   const isAsked = (question: Question): boolean =>
     isAskedOf(question, asking) && !(asking.together && isNeverShared(worksheet, question));

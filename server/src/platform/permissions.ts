@@ -88,6 +88,7 @@ export const PERMISSIONS = {
   'staff:invite': ['admin'],
   'staff:change': ['admin'],
   'staff:read': ['therapist', 'supervisor', 'admin'],
+  'therapist-part:read': ['therapist', 'supervisor'],
   'timeline:read': ['therapist', 'supervisor'],
   'today:read': ['therapist', 'supervisor'],
   'transfers:make': ['admin'],

@@ -6,7 +6,7 @@ import { NotFound, RuleBroken } from '../platform/errors.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { offerOf, type Occasion, type Offer } from '../library/library.rules.js';
-import type { Worksheet } from '../library/worksheet.definition.js';
+import { asked, type Worksheet } from '../library/worksheet.definition.js';
 import { CURRENT_WORKSHEETS, worksheetById } from '../library/worksheet.library.js';
 import { WorksheetTemplate, WorksheetVersion } from './templates.entity.js';
 import { asWorksheet, worksheetsOf } from './worksheet.versions.js';
@@ -35,7 +35,9 @@ export class WorksheetsService {
       : found;
     const { items, next } = keyset(rest.slice(0, query.limit + 1), query.limit, placeOf);
     return {
-      items: items.map(({ worksheet, offer, standing }) => WorksheetDto.of(worksheet, forStaff(), offer, standing)),
+      items: items.map(({ worksheet, offer, standing }) =>
+        WorksheetDto.of(asMet(worksheet), forStaff(), offer, standing),
+      ),
       next,
     };
   }
@@ -50,7 +52,7 @@ export class WorksheetsService {
   /** Built in, a template (as its owner writes it; to others, as it was published last), or any version of one. */
   async one(id: string): Promise<WorksheetDto> {
     const { worksheet, standing } = await this.read(id);
-    return WorksheetDto.of(worksheet, forStaff(), null, standing);
+    return WorksheetDto.of(asMet(worksheet), forStaff(), null, standing);
   }
 
   /** Throws `NotFound` when there is none, or it is not the actor's to see. */
@@ -105,6 +107,10 @@ export class WorksheetsService {
 }
 
 const forStaff = (): boolean => actor().clientId === null;
+
+/** What a therapist asks herself about a client is not for the client to read. */
+const asMet = (worksheet: Worksheet): Worksheet =>
+  forStaff() ? worksheet : asked(worksheet, { together: false, as: null });
 
 export const draftOf = ({ id, key, published, content }: WorksheetTemplate): Worksheet => ({
   ...content.definition,
