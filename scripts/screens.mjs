@@ -38,10 +38,11 @@ const ROLES = [
         couple: (await get('/couples')).items[0].id,
         worksheet: (await get('/worksheets?q=transparency')).items[0].id,
         signed: (await notes('signed'))[0]?.id,
+        prepared: read.find((each) => each.worksheetKey === 'disclosure-pacing')?.id,
         sent: sent.find((each) => each.worksheetKey === 'apology')?.id ?? sent[0]?.id,
       };
     },
-    screens: ({ maya, tom, dana, couple, signed, sent, shared, worksheet }) => ({
+    screens: ({ maya, tom, dana, couple, signed, sent, shared, prepared, worksheet }) => ({
       today: '/',
       caseload: '/caseload',
       'chart-timeline': `/clients/${maya}/timeline`,
@@ -53,6 +54,7 @@ const ROLES = [
       couple: `/couples/${couple}`,
       'couple-seen-by': `/couples/${couple}/seen-by/${tom}`,
       'review-shared': `/assignments/${shared}`,
+      'review-own-part': `/assignments/${prepared}`,
       'note-signed': `/notes/${signed}`,
       review: `/assignments/${sent}/review`,
       library: '/library',

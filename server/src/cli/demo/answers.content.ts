@@ -46,3 +46,5 @@ export const TOM_SAYS = {
   calm: 7,
   'if-badly': 'I will say our word and we stop.',
 };
+
+export const TO_TELL = ['How long it went on', 'Who else knew of it'];

@@ -2,10 +2,11 @@ import { newId } from '../../platform/ids.js';
 import { AssignmentsService } from '../../assignments/assignments.service.js';
 import { ResponsesService } from '../../assignments/responses.service.js';
 import { SubmissionsService } from '../../assignments/submissions.service.js';
+import { TherapistPartService } from '../../assignments/therapist-part.service.js';
 import { WorksheetsService } from '../../worksheets/worksheets.service.js';
 import { LISTENING, PROMISES, SELF_CARE, SIGNALS, SUPPORT, TRIGGERS } from './sheets.content.js';
 import { ReleasesService } from '../../releases/releases.service.js';
-import { APOLOGY_FIRST, APOLOGY_SECOND, JOURNAL, LIMITS, MAYA_SAYS, TOM_SAYS } from './answers.content.js';
+import { APOLOGY_FIRST, APOLOGY_SECOND, JOURNAL, LIMITS, MAYA_SAYS, TO_TELL, TOM_SAYS } from './answers.content.js';
 import type { Person, Storyteller } from './storyteller.js';
 
 export interface Household {
@@ -43,6 +44,7 @@ export function homeworkOf(story: Storyteller) {
   const submissions = story.service(SubmissionsService);
   const worksheets = story.service(WorksheetsService);
   const releases = story.service(ReleasesService);
+  const parts = story.service(TherapistPartService);
 
   const give = async (therapist: Person, who: Person, key: string, days: number, dueIn: number): Promise<string> => {
     const given = await story.tell(therapist, story.day(days, '11:05'), () =>
@@ -157,8 +159,19 @@ export function homeworkOf(story: Storyteller) {
         SUPPORT(),
         'Good to see the choir there. Let us look for someone for the nights.',
       );
+      await this.prepareToTell(therapist, tom);
       await this.planTalks(therapist, { maya, tom, coupleId });
       await this.journal(therapist, dana);
+    },
+
+    /** He gets ready to tell; she has read one of his two topics with him, and put down the session. */
+    async prepareToTell(therapist: Person, tom: Person): Promise<void> {
+      const id = await give(therapist, tom, 'disclosure-pacing', -17, 7);
+      const topics = TO_TELL.map((topic, i) => ({ rowId: newId(), topic, prepared: i === 0 }));
+      await send(tom, id, -12, '21:50', { topics, 'holding-back': 'That she asks for more than I can say at once.' });
+      await review(therapist, id, -11, 'accept', 'We read the second one together before any day is set.');
+      const answers = { topics: [{ rowId: topics[0]!.rowId, read: true }], 'session-on': story.date(11) };
+      await story.tell(therapist, story.day(-10, '08:30'), () => parts.save(id, { answers }, 0));
     },
 
     /** Each plans a hard talk, and lets the other read the middle of it. */

@@ -26,6 +26,7 @@ import { stateWords } from '../client/homework/homework-lines';
 import { ReviewSharing } from './review-sharing';
 import { linesOf, summaryOf } from './review.rules';
 import { readBy, type Names } from './sharing.rules';
+import { TherapistPart } from './therapist-part';
 
 /**
  * What was sent, question by question, the draft before beside it, and the therapist's answer to it. Opening this page
@@ -33,7 +34,7 @@ import { readBy, type Names } from './sharing.rules';
  */
 @Component({
   selector: 'kept-review',
-  imports: [AnswerDiff, ProblemNotice, ReviewSharing, RouterLink, Skeleton, TextArea, Visibility],
+  imports: [AnswerDiff, ProblemNotice, ReviewSharing, RouterLink, Skeleton, TextArea, TherapistPart, Visibility],
   templateUrl: './review.html',
 })
 export class Review {
@@ -88,7 +89,7 @@ export class Review {
     const of = this.assignment.value();
     return of?.clientId ? `/clients/${of.clientId}/homework` : `/couples/${of?.coupleId ?? ''}`;
   });
-  private readonly fields = computed(
+  protected readonly fields = computed(
     () => this.assignment.value()?.worksheet.sections.flatMap(({ fields }) => fields) ?? [],
   );
   protected readonly lines = computed(() => {
@@ -103,6 +104,7 @@ export class Review {
         ? $localize`${this.name()}:name: and the care team. Partner: no.`
         : $localize`${this.name()}:name: and the care team.`,
   );
+  protected readonly mayWriteOwn = computed(() => this.login.can('assignments:review'));
   protected readonly mayReview = computed(
     () => this.login.can('assignments:review') && this.assignment.value()?.status === 'submitted',
   );
