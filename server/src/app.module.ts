@@ -10,6 +10,7 @@ import { CoachModule } from './coach/coach.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { JournalModule } from './journal/journal.module.js';
+import { InterchangeModule } from './interchange/interchange.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
@@ -56,6 +57,7 @@ export class AppModule {
         JournalModule,
         DashboardModule,
         TransfersModule,
+        InterchangeModule,
         AuditModule,
       ],
     };

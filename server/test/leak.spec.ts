@@ -3,6 +3,7 @@ import { draft, etag, signed } from './acts.js';
 import type { Agent } from './agent.js';
 import { routesOf, type Contract } from './contract.samples.js';
 import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
+import { wordsOfPdf } from './pdf.reader.js';
 import { world, type World } from './world.js';
 
 /**
@@ -51,6 +52,7 @@ function addresses(): string[] {
 
 const UNKNOWN = '01900000-0000-7000-8000-00000000dead';
 const VOLATILE = /"(?:requestId|idleExpiresAt|expiresAt|seenAt|checkedAt)":"[^"]*"/g;
+const PRINTED = /Printed on [^.]*\./g;
 const CHANGING = ['date', 'x-request-id', 'set-cookie'];
 
 /** All that somebody can read, by address: status, headers, body. */
@@ -59,9 +61,13 @@ async function sweep(agent: Agent): Promise<Map<string, string>> {
   const waiting = addresses();
   const one = async (): Promise<void> => {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-      const { status, headers, text } = await agent.get(path);
-      const kept = Object.entries(headers as Record<string, string>).filter(([name]) => !CHANGING.includes(name));
-      read.set(path, `${status} ${JSON.stringify(kept)} ${text.replaceAll(VOLATILE, '')}`);
+      const { status, headers, text, body } = await agent.get(path);
+      const isPaper = Buffer.isBuffer(body);
+      const kept = Object.entries(headers as Record<string, string>).filter(
+        ([name]) => !CHANGING.includes(name) && !(isPaper && name === 'content-length'),
+      );
+      const told = isPaper ? wordsOfPdf(body).words.replaceAll(PRINTED, '') : text.replaceAll(VOLATILE, '');
+      read.set(path, `${status} ${JSON.stringify(kept)} ${told}`);
     }
   };
   await Promise.all([one(), one(), one()]);
@@ -516,7 +522,11 @@ const CONTACT = ['pronouns', 'safe contact'];
 
 describe('what was written in confidence', () => {
   it('is all found by the two it belongs to, so that the search means something', async () => {
-    const read = [...(await sweep(w.therapist)).values(), ...(await sweep(w.maya)).values()].join(' ');
+    const own = [...(await sweep(w.therapist)), ...(await sweep(w.maya))];
+    const read = own.map(([, text]) => text).join(' ');
+    const papers = own.filter(([path, text]) => path.endsWith('/pdf') && text.startsWith('200')).join(' ');
+    for (const where of ['sent answer', 'answer to herself', 'field comment'])
+      expect([where, papers.includes(words.get(where)!)]).toEqual([where, true]);
     const missed = [...words].filter(([, word]) => !read.includes(word)).map(([where]) => where);
     expect(missed).toEqual([]);
   }, 60_000);

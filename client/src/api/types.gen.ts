@@ -6527,6 +6527,54 @@ export type TransfersMakeResponses = {
 
 export type TransfersMakeResponse = TransfersMakeResponses[keyof TransfersMakeResponses];
 
+export type PapersSheetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{id}/pdf';
+};
+
+export type PapersSheetErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersSheetError = PapersSheetErrors[keyof PapersSheetErrors];
+
+export type PapersSheetResponses = {
+    200: Blob | File;
+};
+
+export type PapersSheetResponse = PapersSheetResponses[keyof PapersSheetResponses];
+
+export type PapersSharedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/shared/pdf';
+};
+
+export type PapersSharedErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersSharedError = PapersSharedErrors[keyof PapersSharedErrors];
+
+export type PapersSharedResponses = {
+    200: Blob | File;
+};
+
+export type PapersSharedResponse = PapersSharedResponses[keyof PapersSharedResponses];
+
 export type AuditEventsData = {
     body?: never;
     path?: never;

@@ -56,6 +56,6 @@ import { TherapistPartService } from './therapist-part.service.js';
     PausesService,
     TherapistPartService,
   ],
-  exports: [AssignmentsService, PausesService, SubmissionsService],
+  exports: [AssignmentsService, PausesService, ResponsesService, SubmissionsService, TherapistPartService],
 })
 export class AssignmentsModule {}

@@ -8,6 +8,7 @@ import type { Permission } from './permissions.js';
 import { commitRequest, type Access } from './request.transaction.js';
 import { CAN, PUBLIC, RETURNS, type Returned } from './route.js';
 import { scope } from './scope.js';
+import type { SentFile } from './sent-file.js';
 import { serializerOf } from './serializer.js';
 
 interface Seen {
@@ -101,11 +102,17 @@ export class RequestInterceptor implements NestInterceptor {
     await commitRequest(access);
     if (before) void reply.status(before.status).header('idempotency-replayed', 'true');
     headers(returned, body, request, reply);
-    return body ?? undefined;
+    return returned.file ? fileOf(returned.file, body as SentFile, reply) : (body ?? undefined);
   }
 }
 
+function fileOf(type: string, { name, bytes }: SentFile, reply: FastifyReply): Buffer {
+  void reply.header('content-type', type).header('content-disposition', `attachment; filename="${name}"`);
+  return bytes;
+}
+
 function shape(returned: Returned, result: unknown): unknown {
+  if (returned.file) return result;
   if (!returned.dto) return undefined;
   const pick = serializerOf(returned.dto);
   if (!returned.page) return pick(result);

@@ -22,6 +22,8 @@ export interface Returned {
   dto: Type | null;
   page: boolean;
   created: boolean;
+  /** Media type of a file, instead of a DTO. */
+  file?: string;
 }
 
 /** The permission a signed-in actor needs. A route without `@Can` or `@Public` stops the boot. */
@@ -75,6 +77,12 @@ export const Creates = (dto: Type): MethodDecorator =>
 /** Answers 204, or another `status`, without a body. */
 export const ReturnsNothing = (status = 204): MethodDecorator =>
   declare({ dto: null, page: false, created: false }, status, {});
+
+/** Answers 200 with a file of this media type; the handler gives a `SentFile`. */
+export const ReturnsFile = (type: string): MethodDecorator =>
+  declare({ dto: null, page: false, created: false, file: type }, 200, {
+    content: { [type]: { schema: { type: 'string', format: 'binary' } } },
+  });
 
 /** An id in the path. A malformed one answers like an unknown one. */
 export const Id = (name = 'id'): ParameterDecorator =>

@@ -22,5 +22,6 @@ import { SharedService } from './shared.service.js';
   imports: [TypeOrmModule.forFeature([Release, ShareProposal]), AssignmentsModule, WorksheetsModule],
   controllers: [ReleasesController],
   providers: [ReleasesService, SharedService],
+  exports: [SharedService],
 })
 export class ReleasesModule {}

@@ -104,6 +104,8 @@ export class Review {
         ? $localize`${this.name()}:name: and the care team. Partner: no.`
         : $localize`${this.name()}:name: and the care team.`,
   );
+  /** Asked for by the browser itself, which keeps the file. */
+  protected readonly paper = computed(() => `/api/v1/assignments/${this.id()}/pdf`);
   protected readonly mayWriteOwn = computed(() => this.login.can('assignments:review'));
   protected readonly mayReview = computed(
     () => this.login.can('assignments:review') && this.assignment.value()?.status === 'submitted',

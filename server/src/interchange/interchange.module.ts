@@ -1,0 +1,22 @@
+/**
+ * What leaves the house as a file. A *paper* is a sheet as PDF.
+ *
+ * Invariants: a paper holds what its reader could read on the screen at that moment, fetched through the same services
+ * and by the same row policies, and nothing else · printing is in the log like reading · a file's name says nothing of
+ * what is in it, since it stands in a list of downloads.
+ *
+ * Trap: staff who print a sheet have opened it, and its author can no longer take it back.
+ */
+import { Module } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
+import { ReleasesModule } from '../releases/releases.module.js';
+import { WorksheetsModule } from '../worksheets/worksheets.module.js';
+import { PapersController } from './papers.controller.js';
+import { PapersService } from './papers.service.js';
+
+@Module({
+  imports: [AssignmentsModule, ReleasesModule, WorksheetsModule],
+  controllers: [PapersController],
+  providers: [PapersService],
+})
+export class InterchangeModule {}

@@ -1,0 +1,24 @@
+import { Controller, Get } from '@nestjs/common';
+import { Can, Id, ReturnsFile } from '../platform/route.js';
+import type { SentFile } from '../platform/sent-file.js';
+import { PapersService } from './papers.service.js';
+
+/** What can be taken along on paper. */
+@Controller()
+export class PapersController {
+  constructor(private readonly papers: PapersService) {}
+
+  @Get('assignments/:id/pdf')
+  @Can('assignments:print')
+  @ReturnsFile('application/pdf')
+  sheet(@Id() id: string): Promise<SentFile> {
+    return this.papers.sheet(id);
+  }
+
+  @Get('couples/:id/shared/pdf')
+  @Can('releases:print')
+  @ReturnsFile('application/pdf')
+  shared(@Id() id: string): Promise<SentFile> {
+    return this.papers.sharedWith(id);
+  }
+}
