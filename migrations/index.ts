@@ -23,6 +23,7 @@ import { Setbacks0022 } from './0022-setbacks.js';
 import { Journal0025 } from './0025-journal.js';
 import { Agreements0023 } from './0023-agreements.js';
 import { Gaps0024 } from './0024-gaps.js';
+import { Journal0025 } from './0025-journal.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -53,4 +54,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Journal0025,
   Agreements0023,
   Gaps0024,
+  Journal0025,
 ];

@@ -340,6 +340,10 @@ export type EndCouple = {
      * The day their work together ended, today if left out; never a day to come.
      */
     endedOn?: string | null;
+    /**
+     * How their care came to a close, if it has; recorded with it.
+     */
+    outcome?: 'together' | 'apart_with_clarity' | 'still_deciding' | 'individual_work';
 };
 
 export type CoupleEndingDto = {
@@ -364,6 +368,32 @@ export type ReopeningDto = {
     askedByName: string;
     askedAt: string;
     reopenUntil: string;
+};
+
+export type OutcomeDto = {
+    id: string;
+    outcome: 'together' | 'apart_with_clarity' | 'still_deciding' | 'individual_work';
+    note: string | null;
+    recordedByName: string;
+    recordedAt: string;
+};
+
+export type NewOutcome = {
+    outcome: 'together' | 'apart_with_clarity' | 'still_deciding' | 'individual_work';
+    /**
+     * Sealed, for staff.
+     */
+    note?: string | null;
+};
+
+export type OutcomeTallyDto = {
+    outcome: 'together' | 'apart_with_clarity' | 'still_deciding' | 'individual_work';
+    people: number | null;
+};
+
+export type OutcomesDto = {
+    items: Array<OutcomeTallyDto>;
+    completed: number | null;
 };
 
 export type SafetyCheckDto = {
@@ -2315,6 +2345,120 @@ export type NewAnswering = {
     answerVersion: number;
 };
 
+export type WinDto = {
+    text: string;
+};
+
+export type GutCheckDto = {
+    noticed: string;
+    thought: string | null;
+    did: string | null;
+    later: string | null;
+};
+
+export type LeaningDto = {
+    lean: number | null;
+    note: string | null;
+};
+
+export type CrossroadsDto = {
+    path: 'repair' | 'as_is' | 'separate';
+    repairUntil: string | null;
+    decideOn: string | null;
+    values: Array<string>;
+    note: string | null;
+};
+
+export type EntryDto = {
+    id: string;
+    version: number;
+    clientId: string;
+    kind: 'win' | 'gut_check' | 'leaning' | 'crossroads';
+    happenedOn: string;
+    alone: boolean;
+    writtenAt: string;
+    changedAt: string;
+    win: WinDto | null;
+    gutCheck: GutCheckDto | null;
+    leaning: LeaningDto | null;
+    crossroads: CrossroadsDto | null;
+    /**
+     * Of a win: id of the copy her partner may read.
+     */
+    sharedAs: string | null;
+};
+
+export type WinInput = {
+    text: string;
+};
+
+export type GutCheckInput = {
+    noticed: string;
+    thought?: string | null;
+    did?: string | null;
+    later?: string | null;
+};
+
+export type LeaningInput = {
+    lean?: number | null;
+    note?: string | null;
+};
+
+export type CrossroadsInput = {
+    path?: 'repair' | 'as_is' | 'separate';
+    repairUntil?: string | null;
+    decideOn?: string | null;
+    values: Array<string>;
+    note?: string | null;
+};
+
+export type NewEntry = {
+    win?: WinInput | null;
+    gutCheck?: GutCheckInput | null;
+    leaning?: LeaningInput | null;
+    crossroads?: CrossroadsInput | null;
+    /**
+     * Today where she lives, if left out; never a day to come.
+     */
+    happenedOn?: string | null;
+    /**
+     * Kept to herself, which only a win or a gut check can be. Her care team reads the rest.
+     */
+    alone?: boolean | null;
+};
+
+export type EntryChange = {
+    win?: WinInput | null;
+    gutCheck?: GutCheckInput | null;
+    leaning?: LeaningInput | null;
+    crossroads?: CrossroadsInput | null;
+    /**
+     * Today where she lives, if left out; never a day to come.
+     */
+    happenedOn?: string | null;
+    /**
+     * Kept to herself, which only a win or a gut check can be. Her care team reads the rest.
+     */
+    alone?: boolean | null;
+};
+
+export type SharedWinDto = {
+    id: string;
+    coupleId: string;
+    text: string;
+    from: string;
+    mine: boolean;
+    happenedOn: string;
+    /**
+     * Staff only: waits for a clinician.
+     */
+    held: boolean | null;
+};
+
+export type OpenWin = {
+    reason: string;
+};
+
 export type RiskDto = {
     id: string;
     clientId: string;
@@ -3605,6 +3749,142 @@ export type CoupleEventsReopenResponses = {
 };
 
 export type CoupleEventsReopenResponse = CoupleEventsReopenResponses[keyof CoupleEventsReopenResponses];
+
+export type OutcomesListOfPersonData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/outcomes';
+};
+
+export type OutcomesListOfPersonErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type OutcomesListOfPersonError = OutcomesListOfPersonErrors[keyof OutcomesListOfPersonErrors];
+
+export type OutcomesListOfPersonResponses = {
+    200: {
+        items: Array<OutcomeDto>;
+        next: string | null;
+    };
+};
+
+export type OutcomesListOfPersonResponse = OutcomesListOfPersonResponses[keyof OutcomesListOfPersonResponses];
+
+export type OutcomesOfPersonData = {
+    body: NewOutcome;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/outcomes';
+};
+
+export type OutcomesOfPersonErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type OutcomesOfPersonError = OutcomesOfPersonErrors[keyof OutcomesOfPersonErrors];
+
+export type OutcomesOfPersonResponses = {
+    201: OutcomeDto;
+};
+
+export type OutcomesOfPersonResponse = OutcomesOfPersonResponses[keyof OutcomesOfPersonResponses];
+
+export type OutcomesListOfCoupleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/outcomes';
+};
+
+export type OutcomesListOfCoupleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type OutcomesListOfCoupleError = OutcomesListOfCoupleErrors[keyof OutcomesListOfCoupleErrors];
+
+export type OutcomesListOfCoupleResponses = {
+    200: {
+        items: Array<OutcomeDto>;
+        next: string | null;
+    };
+};
+
+export type OutcomesListOfCoupleResponse = OutcomesListOfCoupleResponses[keyof OutcomesListOfCoupleResponses];
+
+export type OutcomesOfCoupleData = {
+    body: NewOutcome;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/outcomes';
+};
+
+export type OutcomesOfCoupleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type OutcomesOfCoupleError = OutcomesOfCoupleErrors[keyof OutcomesOfCoupleErrors];
+
+export type OutcomesOfCoupleResponses = {
+    201: OutcomeDto;
+};
+
+export type OutcomesOfCoupleResponse = OutcomesOfCoupleResponses[keyof OutcomesOfCoupleResponses];
+
+export type OutcomesCountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/outcomes';
+};
+
+export type OutcomesCountsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type OutcomesCountsError = OutcomesCountsErrors[keyof OutcomesCountsErrors];
+
+export type OutcomesCountsResponses = {
+    200: OutcomesDto;
+};
+
+export type OutcomesCountsResponse = OutcomesCountsResponses[keyof OutcomesCountsResponses];
 
 export type SafetyChecksRecordData = {
     body: NewSafetyCheck;
@@ -6382,6 +6662,222 @@ export type DeskGiveResponses = {
 };
 
 export type DeskGiveResponse = DeskGiveResponses[keyof DeskGiveResponses];
+
+export type JournalListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        kind?: 'win' | 'gut_check' | 'leaning' | 'crossroads';
+        /**
+         * One month only, `YYYY-MM`.
+         */
+        month?: string;
+    };
+    url: '/api/v1/clients/{id}/journal';
+};
+
+export type JournalListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type JournalListError = JournalListErrors[keyof JournalListErrors];
+
+export type JournalListResponses = {
+    200: {
+        items: Array<EntryDto>;
+        next: string | null;
+    };
+};
+
+export type JournalListResponse = JournalListResponses[keyof JournalListResponses];
+
+export type JournalWriteData = {
+    body: NewEntry;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/journal';
+};
+
+export type JournalWriteErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type JournalWriteError = JournalWriteErrors[keyof JournalWriteErrors];
+
+export type JournalWriteResponses = {
+    201: EntryDto;
+};
+
+export type JournalWriteResponse = JournalWriteResponses[keyof JournalWriteResponses];
+
+export type JournalRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal/{id}';
+};
+
+export type JournalRemoveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type JournalRemoveError = JournalRemoveErrors[keyof JournalRemoveErrors];
+
+export type JournalRemoveResponses = {
+    204: void;
+};
+
+export type JournalRemoveResponse = JournalRemoveResponses[keyof JournalRemoveResponses];
+
+export type JournalChangeData = {
+    body: EntryChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal/{id}';
+};
+
+export type JournalChangeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type JournalChangeError = JournalChangeErrors[keyof JournalChangeErrors];
+
+export type JournalChangeResponses = {
+    200: EntryDto;
+};
+
+export type JournalChangeResponse = JournalChangeResponses[keyof JournalChangeResponses];
+
+export type JournalShareData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/journal/{id}/share';
+};
+
+export type JournalShareErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type JournalShareError = JournalShareErrors[keyof JournalShareErrors];
+
+export type JournalShareResponses = {
+    201: SharedWinDto;
+};
+
+export type JournalShareResponse = JournalShareResponses[keyof JournalShareResponses];
+
+export type JournalSharedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/shared-wins';
+};
+
+export type JournalSharedErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type JournalSharedError = JournalSharedErrors[keyof JournalSharedErrors];
+
+export type JournalSharedResponses = {
+    200: {
+        items: Array<SharedWinDto>;
+        next: string | null;
+    };
+};
+
+export type JournalSharedResponse = JournalSharedResponses[keyof JournalSharedResponses];
+
+export type JournalWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shared-wins/{id}/withdraw';
+};
+
+export type JournalWithdrawErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type JournalWithdrawError = JournalWithdrawErrors[keyof JournalWithdrawErrors];
+
+export type JournalWithdrawResponses = {
+    204: void;
+};
+
+export type JournalWithdrawResponse = JournalWithdrawResponses[keyof JournalWithdrawResponses];
+
+export type JournalOpenData = {
+    body: OpenWin;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shared-wins/{id}/open';
+};
+
+export type JournalOpenErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type JournalOpenError = JournalOpenErrors[keyof JournalOpenErrors];
+
+export type JournalOpenResponses = {
+    200: SharedWinDto;
+};
+
+export type JournalOpenResponse = JournalOpenResponses[keyof JournalOpenResponses];
 
 export type DashboardTodayData = {
     body?: never;
