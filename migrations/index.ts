@@ -20,7 +20,6 @@ import { OwnWorksheets0019 } from './0019-own-worksheets.js';
 import { Quiet0020 } from './0020-quiet.js';
 import { QuestionsListening0021 } from './0021-questions-listening.js';
 import { Setbacks0022 } from './0022-setbacks.js';
-import { Journal0025 } from './0025-journal.js';
 import { Agreements0023 } from './0023-agreements.js';
 import { Gaps0024 } from './0024-gaps.js';
 import { Journal0025 } from './0025-journal.js';
@@ -51,7 +50,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Quiet0020,
   QuestionsListening0021,
   Setbacks0022,
-  Journal0025,
   Agreements0023,
   Gaps0024,
   Journal0025,
