@@ -37,12 +37,13 @@ const ROLES = [
         dana: named('Dana'),
         couple: (await get('/couples')).items[0].id,
         worksheet: (await get('/worksheets?q=transparency')).items[0].id,
+        own: (await get('/worksheets?q=impact')).items[0].id,
         signed: (await notes('signed'))[0]?.id,
         prepared: read.find((each) => each.worksheetKey === 'disclosure-pacing')?.id,
         sent: sent.find((each) => each.worksheetKey === 'apology')?.id ?? sent[0]?.id,
       };
     },
-    screens: ({ maya, tom, dana, couple, signed, sent, shared, prepared, worksheet }) => ({
+    screens: ({ maya, tom, dana, couple, signed, sent, shared, prepared, worksheet, own }) => ({
       today: '/',
       caseload: '/caseload',
       'chart-timeline': `/clients/${maya}/timeline`,
@@ -60,6 +61,8 @@ const ROLES = [
       library: '/library',
       'library-couple': `/library?coupleId=${couple}`,
       preview: `/library/${worksheet}`,
+      builder: `/library/${own}/edit`,
+      'builder-question': [`/library/${own}/edit`, 'Who could you call'],
       'sign-off': '/sign-off',
       calendar: '/calendar',
     }),

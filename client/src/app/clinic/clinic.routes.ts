@@ -81,6 +81,11 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./library/library').then((m) => m.Library),
       },
       {
+        path: 'library/:id/edit',
+        title: $localize`Worksheet`,
+        loadComponent: () => import('./builder/builder').then((m) => m.Builder),
+      },
+      {
         path: 'library/:id',
         title: $localize`Worksheet`,
         loadComponent: () => import('./library/preview').then((m) => m.Preview),

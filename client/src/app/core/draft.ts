@@ -1,7 +1,7 @@
 import { computed, signal } from '@angular/core';
 import type { DraftStore, UnsentDraft } from './draft-store';
 import { freshDraft, isStopped, isUnsent, saveDueAt, step, type DraftEvent } from './draft.rules';
-import { problemOf } from './problems';
+import { problemOf, type Problem } from './problems';
 import type { SaveState } from '../kit/status-line/save-state';
 
 /** What the server has. */
@@ -68,6 +68,8 @@ export class Draft<T> {
   readonly tooLate;
   /** True when text of an earlier visit, that had not reached the server, was brought back on opening. */
   readonly restored = signal(false);
+  /** Why the words of now are refused for what they are, until other words are taken. */
+  readonly refused = signal<Problem | null>(null);
   /** True while the same draft is open for writing in another tab. */
   readonly elsewhere = signal(false);
 
@@ -198,6 +200,7 @@ export class Draft<T> {
       // An answer to an attempt that was given up says nothing about the words of now.
       if (attempt !== this.attempt) return;
       this.sent = [];
+      this.refused.set(null);
       const at = answer.savedAt ? Date.parse(answer.savedAt) : Date.now();
       this.take({ type: 'acknowledged', version: answer.version, at });
       await (isUnsent(this.state()) ? this.keep() : this.erase());
@@ -228,6 +231,7 @@ export class Draft<T> {
       default:
         // Refused for what it is (not too late, not too often): the same words would be refused again.
         this.sent = this.sent.filter((one) => one !== text);
+        this.refused.set(problem);
         return this.take({ type: 'failed', why: 'refused', at });
     }
   }

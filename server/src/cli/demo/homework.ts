@@ -3,9 +3,11 @@ import { AssignmentsService } from '../../assignments/assignments.service.js';
 import { ResponsesService } from '../../assignments/responses.service.js';
 import { SubmissionsService } from '../../assignments/submissions.service.js';
 import { TherapistPartService } from '../../assignments/therapist-part.service.js';
+import { TemplatesService } from '../../worksheets/templates.service.js';
 import { WorksheetsService } from '../../worksheets/worksheets.service.js';
 import { LISTENING, PROMISES, SELF_CARE, SIGNALS, SUPPORT, TRIGGERS } from './sheets.content.js';
 import { ReleasesService } from '../../releases/releases.service.js';
+import { IMPACT_LETTER } from './impact-letter.content.js';
 import { APOLOGY_FIRST, APOLOGY_SECOND, JOURNAL, LIMITS, MAYA_SAYS, TO_TELL, TOM_SAYS } from './answers.content.js';
 import type { Person, Storyteller } from './storyteller.js';
 
@@ -43,6 +45,7 @@ export function homeworkOf(story: Storyteller) {
   const responses = story.service(ResponsesService);
   const submissions = story.service(SubmissionsService);
   const worksheets = story.service(WorksheetsService);
+  const templates = story.service(TemplatesService);
   const releases = story.service(ReleasesService);
   const parts = story.service(TherapistPartService);
 

@@ -54,7 +54,7 @@ export class Assign {
   /** What suits whom it is for stands first. */
   protected readonly worksheets = read<{ items: WorksheetDto[] }>(() => {
     const [clientId, coupleId] = [this.personId() ?? undefined, this.coupleId() ?? undefined];
-    return this.opened() ? `/worksheets${query({ limit: 100, clientId, coupleId })}` : undefined;
+    return this.opened() ? `/worksheets${query({ limit: 100, status: 'published', clientId, coupleId })}` : undefined;
   });
   /** Only where the page does not say for whom. */
   protected readonly caseload = read<{ items: CaseloadRowDto[] }>(() =>

@@ -32,3 +32,16 @@ export const BY_WORDS: Record<NonNullable<WorksheetDto['sections'][number]['fiel
   involved: $localize`Involved partner only`,
   therapist: $localize`For you, never asked of a client`,
 };
+
+type Origin = Pick<WorksheetDto, 'source' | 'status' | 'published' | 'changed' | 'shared' | 'madeBy'>;
+
+/** Whose a worksheet is and how far it got. Null for a built-in one. */
+export function sourceWords({ source, status, published, changed, shared, madeBy }: Origin): string | null {
+  if (source === 'shared') return $localize`Version ${published}:number:, shared by ${madeBy}:name:`;
+  if (source !== 'own') return null;
+  if (status === 'draft') return $localize`Yours, a draft`;
+  const version = shared
+    ? $localize`Yours, version ${published}:number:, shared`
+    : $localize`Yours alone, version ${published}:number:`;
+  return changed ? $localize`${version}:which:. Changed since` : version;
+}

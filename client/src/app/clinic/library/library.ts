@@ -1,9 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AssignmentDto, ClientDto, CoupleDto, WorksheetDto } from '../../../api/types.gen';
-import { query, read } from '../../core/api';
+import { Api, query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
+import { problemOf, type Problem } from '../../core/problems';
 import { Checkbox } from '../../kit/checkbox/checkbox';
 import type { Choice } from '../../kit/choice';
 import { Select } from '../../kit/select/select';
@@ -11,7 +12,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextField } from '../../kit/text-field/text-field';
 import { Assign } from '../assign/assign';
 import { STAGE_WORDS, type Stage } from '../couple-words';
-import { AUDIENCE_WORDS, BY_WORDS, offerWords } from './library-words';
+import { AUDIENCE_WORDS, BY_WORDS, offerWords, sourceWords } from './library-words';
 import { LATEST, shelvesOf, usedLately } from './library.rules';
 
 /** Every worksheet there is to give, what suits whom it is looked up for first; one of them opened beside the list. */
@@ -26,6 +27,7 @@ export class Library {
   readonly clientId = input<string>();
   readonly coupleId = input<string>();
 
+  private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly router = inject(Router);
   private readonly dialog = viewChild.required(Assign);
@@ -90,6 +92,10 @@ export class Library {
   protected readonly audience = AUDIENCE_WORDS;
   protected readonly by = BY_WORDS;
   protected readonly offerWords = offerWords;
+  protected readonly sourceWords = sourceWords;
+  protected readonly mayMake = computed(() => this.login.can('worksheets:make'));
+  protected readonly making = signal(false);
+  protected readonly refusal = signal<Problem | null>(null);
 
   /** What the server is asked: words, and for whom as far as somebody is named. */
   private asked(): Record<string, string | number | undefined> {
@@ -105,6 +111,22 @@ export class Library {
       clientId: isPerson ? whom : coupleId ? undefined : this.clientId(),
       coupleId: isPerson ? undefined : coupleId,
     };
+  }
+
+  /** Starts one, empty or as a copy, and goes where it is written. */
+  protected async make(from?: WorksheetDto): Promise<void> {
+    if (this.making()) return;
+    this.making.set(true);
+    this.refusal.set(null);
+    try {
+      const body = from ? { copyOf: from.id } : { title: $localize`New worksheet` };
+      const { id } = await this.api.post<WorksheetDto>('/worksheets', body);
+      await this.router.navigate(['/library', id, 'edit']);
+    } catch (thrown) {
+      this.refusal.set(problemOf(thrown));
+    } finally {
+      this.making.set(false);
+    }
   }
 
   protected openAssign(worksheet: WorksheetDto): void {

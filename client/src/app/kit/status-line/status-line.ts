@@ -33,6 +33,8 @@ export class StatusLine {
   readonly reader = input('');
   /** The therapist's wording: "Draft saved 09:52 · not signed". */
   readonly staff = input(false, { transform: booleanAttribute });
+  /** It ends with a signature, so that it says while there is none. */
+  readonly toSign = input(true);
   /** Time zone for the clock, such as `Europe/London`; the reader's own when left out. */
   readonly zone = input<string>();
   readonly retry = output();
@@ -104,7 +106,7 @@ export class StatusLine {
   }
 
   private savedWords(time: string): string {
-    if (this.staff()) return $localize`Draft saved ${time}:time: · not signed`;
+    if (this.staff() && this.toSign()) return $localize`Draft saved ${time}:time: · not signed`;
     const reader = this.reader();
     return reader
       ? $localize`Saved at ${time}:time:. ${reader}:reader: can’t read this until you send it.`

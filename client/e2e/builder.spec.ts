@@ -1,0 +1,124 @@
+// A therapist makes a worksheet, is told what stands in the way, publishes and gives it; a client answers it on a phone;
+// a second version leaves the first one as it is with whoever has begun it.
+import type { Page } from '@playwright/test';
+import { axe, expect, PHONE, test } from './journey';
+
+const h1 = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const saved = (page: Page) =>
+  page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.status() === 200);
+
+test('a worksheet is made, mended, published, given, and published again', async ({ as }) => {
+  const desk = await as('therapist', { viewport: { width: 1280, height: 900 } });
+
+  await test.step('it starts with one empty question, and says what stands in the way', async () => {
+    await desk.goto('/library');
+    await press(desk, 'Make one');
+    await expect(h1(desk, 'New worksheet')).toBeVisible();
+    await expect(desk.getByRole('heading', { name: 'Question 1' })).toBeVisible();
+    await expect(desk.getByRole('button', { name: 'Question 1 has no words.' })).toBeVisible();
+    await press(desk, 'Publish version 1');
+    await expect(desk.getByRole('alert')).toContainText('Mend the problems first');
+    await axe(desk);
+  });
+
+  await test.step('pressure is pointed at, and its link leads to the question', async () => {
+    await desk.getByRole('textbox', { name: 'Question', exact: true }).fill('Are you over it yet?');
+    await press(desk, 'Add a question');
+    await desk.getByRole('textbox', { name: 'Question', exact: true }).fill('How was the week?');
+    await desk.getByLabel('Answer', { exact: true }).selectOption({ label: 'Scale from 0 to 10' });
+    await desk.getByLabel('What 0 means').fill('very hard');
+    await desk.getByLabel('What 10 means').fill('easy');
+    await desk
+      .getByRole('button', { name: /can be heard as pressure/ })
+      .first()
+      .click();
+    await expect(desk.getByRole('heading', { name: 'Question 1' })).toBeFocused();
+    await desk.getByRole('textbox', { name: 'Question', exact: true }).fill('What helped this week?');
+    await expect(desk.getByText('Nothing stands in the way of publishing.')).toBeVisible();
+  });
+
+  await test.step('it is put in order by key, and a rule is made in words', async () => {
+    await desk
+      .getByRole('navigation', { name: 'Outline' })
+      .getByRole('button', { name: /What helped/ })
+      .focus();
+    await desk.keyboard.press('Alt+ArrowDown');
+    const lines = desk.getByRole('navigation', { name: 'Outline' }).getByRole('button');
+    await expect(lines.nth(2)).toContainText('1 How was the week?');
+    await expect(lines.nth(3)).toBeFocused();
+    await desk.getByLabel('Ask only if').selectOption({ label: '1 How was the week?' });
+    await desk.getByLabel('How', { exact: true }).selectOption({ label: 'is at least' });
+    await desk.getByLabel('How much').fill('3');
+    await expect(desk.getByRole('region', { name: 'On a phone' }).getByText('What helped this week?')).toBeVisible();
+    await axe(desk);
+  });
+
+  await test.step('what is taken out comes back', async () => {
+    await press(desk, 'Duplicate');
+    await press(desk, 'Take out');
+    await desk.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+    await press(desk, 'Take out');
+    await expect(
+      desk.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: /What helped/ }),
+    ).toHaveCount(1);
+  });
+
+  await test.step('it is named and published', async () => {
+    await press(desk, 'The whole worksheet');
+    const kept = saved(desk);
+    await desk.getByLabel('Name', { exact: true }).fill('A look at the week');
+    await desk.getByLabel('Said before the first question').fill('Two short questions. Only you and I read them.');
+    await kept;
+    await press(desk, 'Publish version 1');
+    const dialog = desk.getByRole('dialog', { name: 'Publish version 1?' });
+    await expect(dialog.getByText('How was the week?')).toBeVisible();
+    await axe(desk);
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(desk.getByRole('heading', { level: 2, name: 'A look at the week' })).toBeVisible();
+    await expect(
+      desk.getByRole('region', { name: 'A look at the week' }).getByText('Yours alone, version 1'),
+    ).toBeVisible();
+  });
+
+  const phone = await as('dana', PHONE);
+  await test.step('Dana answers it on her phone', async () => {
+    await desk.getByRole('button', { name: 'Assign', exact: true }).click();
+    const dialog = desk.getByRole('dialog', { name: 'Assign homework' });
+    await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Dana R.' });
+    await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
+    await expect(
+      desk.getByRole('region', { name: 'Messages' }).getByText('A look at the week is given.'),
+    ).toBeVisible();
+    await phone.goto('/me/homework');
+    await press(phone, /: A look at the week$/);
+    await press(phone, 'Start');
+    await expect(h1(phone, 'How was the week?')).toBeVisible();
+    const kept = saved(phone);
+    await phone.getByRole('radio', { name: '4', exact: true }).check();
+    await kept;
+  });
+
+  await test.step('a second version tells what is different, and leaves hers as it is', async () => {
+    await desk.getByRole('link', { name: 'Change it' }).click();
+    await desk
+      .getByRole('navigation', { name: 'Outline' })
+      .getByRole('button', { name: /How was the week/ })
+      .click();
+    const kept = saved(desk);
+    await desk.getByRole('textbox', { name: 'Question', exact: true }).fill('How were the days?');
+    await kept;
+    await press(desk, 'Publish version 2');
+    const dialog = desk.getByRole('dialog', { name: 'Publish version 2?' });
+    await expect(dialog.getByText('“How was the week?” is now “How were the days?”')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(
+      desk.getByRole('region', { name: 'A look at the week' }).getByText('Yours alone, version 2'),
+    ).toBeVisible();
+    await phone.goto('/me/homework');
+    await press(phone, /: A look at the week$/);
+    await press(phone, /Go on|Start/);
+    await expect(phone.getByText('How were the days?')).toHaveCount(0);
+    await expect(phone.getByRole('main')).toContainText(/How was the week\?|What helped this week\?/);
+  });
+});
