@@ -115,10 +115,8 @@ test('a worksheet is made, mended, published, given, and published again', async
     await expect(
       desk.getByRole('region', { name: 'A look at the week' }).getByText('Yours alone, version 2'),
     ).toBeVisible();
-    await phone.goto('/me/homework');
-    await press(phone, /: A look at the week$/);
-    await press(phone, /Go on|Start/);
+    await phone.reload();
+    await expect(h1(phone, 'How was the week?')).toBeVisible();
     await expect(phone.getByText('How were the days?')).toHaveCount(0);
-    await expect(phone.getByRole('main')).toContainText(/How was the week\?|What helped this week\?/);
   });
 });

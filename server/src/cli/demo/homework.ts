@@ -123,6 +123,8 @@ export function homeworkOf(story: Storyteller) {
 
   return {
     async couple(therapist: Person, { maya, tom, dana, coupleId }: Household): Promise<void> {
+      const own = await story.tell(therapist, story.day(-30, '16:20'), () => templates.make(IMPACT_LETTER));
+      await story.tell(therapist, story.day(-29, '16:05'), () => templates.publish(own.id, { confirmed: true }, 1));
       for (const [days, i] of [
         [-56, 0],
         [-35, 1],
