@@ -14,7 +14,7 @@ export interface Finding {
   readonly advice: string;
 }
 
-/** Questions in one part before a pause is due. Between two parts everybody is asked whether to go on. */
+/** Questions in one part before it is long. A new part says what it asks before it goes on. */
 export const MOST_TOGETHER = 8;
 /** Hard questions in one part. */
 export const MOST_HARD = 3;
@@ -76,7 +76,7 @@ function sections({ sections: parts }: Definition): Finding[] {
           path,
           'no_pause',
           `${name} asks ${fields.length} questions without a pause.`,
-          `Split it after at most ${MOST_TOGETHER}: between two parts everybody is asked whether to go on.`,
+          `Split it after at most ${MOST_TOGETHER}, so that the next part can say first what it asks.`,
         ),
       );
     if (hard > MOST_HARD)
@@ -84,7 +84,7 @@ function sections({ sections: parts }: Definition): Finding[] {
         hint(
           path,
           'too_hard',
-          `${name} has ${hard} hard questions in a row.`,
+          `${name} has ${hard} hard questions.`,
           `Leave at most ${MOST_HARD} together and put something lighter between.`,
         ),
       );
@@ -196,28 +196,38 @@ const WHY_NOT: Record<Pressure['code'], string> = {
 function words(definition: Definition): Finding[] {
   const findings: Finding[] = [];
   for (const { path, text } of passagesOf(definition)) {
+    const name = nameAt(definition, path);
     if (NO_WAY_ROUND.test(text))
       findings.push(
         problem(
           path,
           'no_way_to_skip',
-          'This says that it has to be answered.',
+          `${name} says that it has to be answered.`,
           'Every question can be skipped or kept for the session. Say so, or say nothing.',
         ),
       );
     for (const { code, quote } of pressureIn(text))
-      findings.push(hint(path, `pressure_${code}`, `“${quote}” can be heard as pressure.`, WHY_NOT[code]));
+      findings.push(hint(path, `pressure_${code}`, `${name}: “${quote}” can be heard as pressure.`, WHY_NOT[code]));
   }
   definition.sections.forEach((section, s) => {
-    const intro = { path: `sections[${s}].intro`, text: section.intro };
-    if (isHard([intro.text])) findings.push(tooLong(intro.path));
+    const intro = `sections[${s}].intro`;
+    if (isHard([section.intro])) findings.push(tooLong(intro, nameAt(definition, intro)));
     section.fields.forEach((field, f) => {
       const path = `sections[${s}].fields[${f}]`;
       const own = passagesOfField(field, path).filter((each) => /fields\[\d+\]\.(?:label|hint|help)$/.test(each.path));
-      if (isHard(own.map(({ text }) => text))) findings.push(tooLong(`${path}.label`));
+      if (isHard(own.map(({ text }) => text))) findings.push(tooLong(`${path}.label`, nameAt(definition, path)));
     });
   });
   return findings;
+}
+
+/** What a reader calls the place: "Question 4", "Part 2", else the sheet itself. */
+function nameAt({ sections: parts }: Definition, path: string): string {
+  const [, part, , field] = /^sections\[(\d+)\](\.fields\[(\d+)\])?/.exec(path) ?? [];
+  if (part === undefined) return 'The worksheet';
+  if (field === undefined) return `Part ${Number(part) + 1}`;
+  const before = parts.slice(0, Number(part)).reduce((sum, { fields }) => sum + fields.length, 0);
+  return `Question ${before + Number(field) + 1}`;
 }
 
 function isHard(texts: readonly string[]): boolean {
@@ -225,10 +235,10 @@ function isHard(texts: readonly string[]): boolean {
   return (text.match(/\p{L}+/gu) ?? []).length >= WORDS_FOR_GRADE && readingGrade(text) > HIGHEST_GRADE;
 }
 
-const tooLong = (path: string): Finding =>
+const tooLong = (path: string, name: string): Finding =>
   hint(
     path,
     'reading',
-    `This reads above grade ${HIGHEST_GRADE}.`,
+    `${name} reads above grade ${HIGHEST_GRADE}.`,
     'Shorter sentences and everyday words are read at night, too.',
   );

@@ -15,7 +15,7 @@ import {
 } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
-import type { FieldDto, FindingDto, SectionDto, WorksheetDto } from '../../../api/types.gen';
+import type { FieldDto, SectionDto, WorksheetDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import type { Draft } from '../../core/draft';
 import { Drafts } from '../../core/drafts';
@@ -27,6 +27,8 @@ import { StatusLine } from '../../kit/status-line/status-line';
 import { TextArea } from '../../kit/text-area/text-area';
 import { TextField } from '../../kit/text-field/text-field';
 import { Toasts } from '../../kit/toast/toasts';
+import { Findings } from './findings';
+import { Outline } from './outline';
 import { Phone } from './phone';
 import { Publish } from './publish';
 import { QuestionEditor } from './question-editor';
@@ -40,6 +42,7 @@ import {
   moved,
   newPart,
   newQuestion,
+  putBack,
   questionsOf,
   sheetOf,
   twin,
@@ -54,6 +57,8 @@ import {
   selector: 'kept-builder',
   imports: [
     Dialog,
+    Findings,
+    Outline,
     Phone,
     ProblemNotice,
     Publish,
@@ -84,7 +89,6 @@ export class Builder {
   private gone = false;
 
   protected readonly server = read<WorksheetDto>(() => `/worksheets/${this.id()}`);
-  protected readonly linted = read<{ items: FindingDto[] }>(() => `/worksheets/${this.id()}/lint`);
   protected readonly draft = signal<Draft<Sheet> | null>(null);
   protected readonly sheet = computed(() => this.draft()?.text() ?? null);
   /** "sheet", or the key of the part or question in hand. */
@@ -95,29 +99,20 @@ export class Builder {
   protected readonly placed = computed(() => this.questions().find(({ field }) => field.key === this.chosen()) ?? null);
   protected readonly part = computed(() => this.sheet()?.sections.find(({ key }) => key === this.chosen()) ?? null);
   protected readonly before = computed(() => this.questions().slice(0, (this.placed()?.number ?? 1) - 1));
-  protected readonly findings = computed(() =>
-    (this.linted.value()?.items ?? []).map((finding) => ({
-      ...finding,
-      key: keyAt(this.sheet() ?? { sections: [] }, finding.path),
-    })),
-  );
-  protected readonly problems = computed(() => this.findings().filter(({ severity }) => severity === 'problem').length);
   protected readonly locked = computed(() => this.draft()?.conflict() !== null);
   protected readonly next = computed(() => (this.server.value()?.published ?? 0) + 1);
+  /** There is something that was not published yet. */
+  protected readonly changed = computed(() => {
+    const [saved, draft] = [this.server.value(), this.draft()];
+    return !saved || saved.changed || (draft !== null && (draft.unsent() || draft.version() !== saved.version));
+  });
 
+  protected readonly count = (sheet: Sheet): number => questionsOf(sheet).length;
   protected readonly untitled = $localize`Without a name`;
-  protected readonly unwritten = $localize`Not written yet`;
   protected readonly inHand = computed(() => {
     const placed = this.placed();
     if (placed) return $localize`Question ${placed.number}:number:`;
     return this.part() ? $localize`This part` : $localize`The whole worksheet`;
-  });
-  /** "1 problem, 2 hints" */
-  protected readonly lintWords = computed(() => {
-    const [problems, hints] = [this.problems(), this.findings().length - this.problems()];
-    const stops = problems === 1 ? $localize`1 problem` : $localize`${problems}:count: problems`;
-    const asks = hints === 1 ? $localize`1 hint` : $localize`${hints}:count: hints`;
-    return [problems > 0 ? stops : '', hints > 0 ? asks : ''].filter(Boolean).join(', ');
   });
 
   constructor() {
@@ -130,10 +125,6 @@ export class Builder {
         opened = true;
         untracked(() => void this.open(sheet));
       }
-    });
-    // Whatever was saved is read through again.
-    effect(() => {
-      if ((this.draft()?.version() ?? 0) > 0) untracked(() => this.linted.reload());
     });
     inject(DestroyRef).onDestroy(() => {
       this.gone = true;
@@ -148,18 +139,6 @@ export class Builder {
     if (this.gone) return void this.drafts.close(draft);
     this.draft.set(draft);
     if (from.sections.length === 0) this.addPart();
-  }
-
-  protected count(sheet: Sheet): number {
-    return questionsOf(sheet).length;
-  }
-
-  protected numberOf(key: string): number {
-    return this.questions().findIndex(({ field }) => field.key === key) + 1;
-  }
-
-  protected partName(index: number): string {
-    return $localize`Part ${index + 1}:number:`;
   }
 
   /** Takes a change, and takes off rules that it has left hanging in the air; says so. */
@@ -189,6 +168,11 @@ export class Builder {
   protected choose(key: string): void {
     this.chosen.set(key);
     this.focus('#in-hand');
+  }
+
+  protected mend(path: string): void {
+    const sheet = this.sheet();
+    if (sheet) this.choose(keyAt(sheet, path));
   }
 
   protected addPart(): void {
@@ -230,8 +214,12 @@ export class Builder {
     this.choose(
       this.sheet()?.sections.some(({ fields }) => fields.some((field) => field.key === nearby)) ? nearby : 'sheet',
     );
+    const after = this.sheet();
     this.toasts.say($localize`“${name}:name:” is taken out.`, () => {
-      this.draft()?.change(sheet);
+      const current = this.sheet();
+      if (this.locked() || !current) return;
+      // What was written since stays.
+      this.write(current === after ? sheet : putBack(current, sheet, key));
       this.choose(key);
     });
   }
@@ -251,23 +239,34 @@ export class Builder {
   }
 
   protected pressed(event: KeyboardEvent): void {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || this.chosen() === 'sheet') return;
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || this.locked()) return;
     // There it opens the list.
-    if (event.target instanceof HTMLSelectElement) return;
+    if (!(event.target instanceof HTMLElement) || event.target instanceof HTMLSelectElement) return;
+    const line = event.target.closest<HTMLElement>('[data-key]');
+    if (line) this.chosen.set(line.dataset['key'] ?? 'sheet');
+    if (this.chosen() === 'sheet') return;
     event.preventDefault();
-    const inOutline = event.target instanceof Element && event.target.closest('.outline') !== null;
     this.move(event.key === 'ArrowUp' ? -1 : 1);
     // The line moved away under the focus.
-    if (inOutline) this.focus('.outline [aria-current]');
+    if (line) this.focus('.outline [aria-current]');
   }
 
+  /** Of what was just saved: hints of older words say nothing. */
   protected async askToPublish(): Promise<void> {
     const draft = this.draft();
     if (!draft || this.locked()) return;
-    if (this.problems() > 0) return this.refusal.set($localize`Mend the problems first. Each is a link to its place.`);
+    this.refusal.set('');
     if (!(await draft.flush()))
       return this.refusal.set($localize`The last changes are not saved yet, so this can't be published.`);
+    if (!this.changed())
+      return this.refusal.set($localize`There is nothing new to publish: this is version ${this.next() - 1}:number:.`);
     await this.publishing()?.open(draft.version());
+  }
+
+  /** All of it as a client meets it, with its rules at work. */
+  protected async tryOut(): Promise<void> {
+    await this.draft()?.flush();
+    await this.router.navigate(['/library', this.id()]);
   }
 
   protected published(sheet: WorksheetDto): void {
@@ -293,7 +292,7 @@ export class Builder {
     await this.router.navigate(['/library'], { queryParams: sheet ? { show: sheet.key } : {} });
   }
 
-  private focus(selector: string): void {
+  protected focus(selector: string): void {
     afterNextRender(() => this.element.querySelector<HTMLElement>(selector)?.focus(), { injector: this.injector });
   }
 }

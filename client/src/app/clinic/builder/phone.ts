@@ -23,6 +23,11 @@ export class Phone {
     const label = field.label || $localize`Not written yet`;
     return [{ ...field, label, showIf: null, columns: field.columns?.filter(({ by }) => by !== 'therapist') ?? null }];
   });
+  /** Said once, above the first question of a part. */
+  protected readonly intro = computed(() => {
+    const placed = this.placed();
+    return placed?.section.fields[0] === placed?.field ? placed?.section.intro : '';
+  });
   protected readonly answers = linkedSignal<string | undefined, Answers>({
     source: () => this.placed()?.field.key,
     computation: () => ({}),

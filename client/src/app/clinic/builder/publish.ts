@@ -18,6 +18,8 @@ export class Publish {
   readonly id = input.required<string>();
   readonly number = input.required<number>();
   readonly published = output<WorksheetDto>();
+  /** Path of a problem that was picked, such as `sections[0].fields[2]`. */
+  readonly toMend = output<string>();
 
   private readonly api = inject(Api);
   private readonly dialog = viewChild.required(Dialog);
@@ -27,6 +29,8 @@ export class Publish {
   protected readonly words = CHANGE_WORDS;
   protected readonly differences = signal<readonly DifferenceDto[] | null>(null);
   protected readonly findings = signal<readonly FindingDto[]>([]);
+  /** What nobody can wave through. */
+  protected readonly problems = computed(() => this.findings().filter(({ severity }) => severity === 'problem'));
   protected readonly confirmed = signal(false);
   protected readonly refusal = signal('');
   protected readonly problem = signal<Problem | null>(null);
@@ -47,6 +51,16 @@ export class Publish {
     } catch (thrown) {
       this.problem.set(problemOf(thrown));
     }
+  }
+
+  /** Leads to where a problem is. */
+  protected mend(path: string): void {
+    this.dialog().close(path);
+  }
+
+  /** Closing gives the focus back first. */
+  protected left(path: string): void {
+    if (path !== '') this.toMend.emit(path);
   }
 
   protected close(): void {

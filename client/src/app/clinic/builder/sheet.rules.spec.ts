@@ -4,6 +4,7 @@ import {
   mended,
   moved,
   newQuestion,
+  putBack,
   questionsOf,
   retyped,
   sheetOf,
@@ -38,6 +39,21 @@ describe('moving', () => {
     expect(moved(two, 'a', -1)).toBe(two);
     expect(moved(two, 'c', 1)).toBe(two);
     expect(order(moved(two, 'p1', -1))).toEqual(order(two));
+  });
+});
+
+describe('what was taken out', () => {
+  const two = sheet([question('a'), question('b')], [question('c')]);
+
+  it('comes back to its place, and leaves what was written since', () => {
+    const since = withQuestion(without(two, 'b'), question('new'), 'p2');
+    expect(order(putBack(since, two, 'b'))).toEqual(['a b', 'c new']);
+    expect(order(putBack(without(two, 'p1'), two, 'p1'))).toEqual(['a b', 'c']);
+  });
+
+  it('comes back into another part when its own is gone', () => {
+    expect(order(putBack(without(two, 'p1'), two, 'b'))).toEqual(['c b']);
+    expect(order(putBack(without(without(two, 'p1'), 'p2'), two, 'b'))).toEqual(['b']);
   });
 });
 

@@ -118,6 +118,19 @@ export const without = (sheet: Sheet, key: string): Sheet => ({
     .map((section) => ({ ...section, fields: section.fields.filter((field) => field.key !== key) })),
 });
 
+/** What was taken out of `before`, where it stood or as near as there still is; without the rules that hung on it. */
+export function putBack(sheet: Sheet, before: Sheet, key: string): Sheet {
+  const part = before.sections.findIndex((section) => section.key === key);
+  const whole = before.sections[part];
+  if (whole) return { ...sheet, sections: sheet.sections.toSpliced(part, 0, whole) };
+  const placed = questionsOf(before).find(({ field }) => field.key === key);
+  if (!placed) return sheet;
+  const at = placed.section.fields.indexOf(placed.field);
+  const home = sheet.sections.find((section) => section.key === placed.section.key) ?? sheet.sections.at(-1);
+  if (!home) return withPart(sheet, { ...placed.section, fields: [placed.field] });
+  return inPart(sheet, home.key, (into) => ({ ...into, fields: into.fields.toSpliced(at, 0, placed.field) }));
+}
+
 /** One place up or down; past the edge of its part, into the next one. The same sheet when there is no place to go to. */
 export function moved(sheet: Sheet, key: string, by: 1 | -1): Sheet {
   const part = sheet.sections.findIndex((section) => section.key === key);
