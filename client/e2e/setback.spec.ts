@@ -97,7 +97,7 @@ test('a plan made on a calm day opens in two taps on a cold start without a conn
   const dark = await context.newPage();
   await test.step('two taps', async () => {
     await dark.goto('/me');
-    await expect(dark.getByText('You’re offline').or(dark.getByText("You're offline"))).toBeVisible();
+    await expect(dark.getByText('There is no connection.')).toBeVisible();
     const finger = taps(dark);
     await finger.on(HEADING);
     await expect(dark.getByRole('listitem').filter({ hasText: 'Walk around the block' })).toBeVisible();
@@ -138,7 +138,7 @@ test('signing out leaves nothing that opens either', async ({ troubles, as }) =>
   await expect(page.getByText('Your plan is kept on this device.')).toBeVisible();
   expect(await page.evaluate(() => localStorage.getItem('kept.seal'))).not.toBeNull();
   await page.getByRole('button', { name: 'Settings and sign out' }).tap();
-  await page.getByRole('button', { name: 'Sign out' }).tap();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).tap();
   await page.waitForURL(/sign-in/);
   expect(await page.evaluate(() => localStorage.getItem('kept.seal'))).toBeNull();
 });

@@ -109,6 +109,8 @@ export class Login {
     this.channel?.postMessage({ kind: 'flush' } satisfies Notice);
     const free = await Promise.all(this.leaving.map((leave) => leave(options.lose ?? false)));
     if (free.includes(false)) return false;
+    // Also where there is no connection: whoever wanted to sign out leaves nothing behind that opens.
+    dropDeviceCopy();
     await this.api.post('/auth/logout').catch((thrown: unknown) => {
       // Without a connection the cookie cannot be killed: say so instead of pretending. Already signed out is fine.
       if (problemOf(thrown).status !== 401) throw thrown;

@@ -4,6 +4,7 @@ import { SupervisionsService } from '../../clinics/supervisions.service.js';
 import { careOf, type InCare } from './care.js';
 import { tellCommitments } from './commitments.js';
 import { tellHardDays } from './hard-days.js';
+import { tellJournals } from './journal.js';
 import { COUPLE_NOTES, SOLO_NOTES } from './notes.content.js';
 import type { Person, Storyteller } from './storyteller.js';
 
@@ -161,4 +162,5 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
   await care.homework(ellis, { maya, tom, dana, coupleId: couple.id });
   await tellCommitments(story, { therapist: ellis, maya, tom, coupleId: couple.id });
   await tellHardDays(story, { therapist: ellis, maya, tom });
+  await tellJournals(story, { maya, tom, dana });
 }

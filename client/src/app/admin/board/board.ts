@@ -7,11 +7,12 @@ import { ProblemNotice } from '../../core/problem/problem-notice';
 import { longDay } from '../../kit/clock';
 import { Reopenings } from '../../people/reopenings/reopenings';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { BoardOutcomes } from './outcomes';
 
 /** How much each therapist carries: names and numbers, nothing clinical. */
 @Component({
   selector: 'kept-board',
-  imports: [ProblemNotice, Reopenings, RouterLink, Skeleton],
+  imports: [BoardOutcomes, ProblemNotice, Reopenings, RouterLink, Skeleton],
   templateUrl: './board.html',
 })
 export class Board {

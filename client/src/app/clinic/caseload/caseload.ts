@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
+import type { CaseloadRowDto, StandingDto, WaitingSetbackDto } from '../../../api/types.gen';
 import { query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { clock, shortDay, shortWeekday } from '../../kit/clock';
@@ -10,7 +10,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { SortHeader } from '../../kit/sort-header/sort-header';
 import { Select } from '../../kit/select/select';
 import { STATUS_WORDS, type ClientStatus } from '../../people/client-words';
-import { homeworkWords, reasonOf } from './standing-words';
+import { homeworkWords, reasonOf, SETBACK_TOLD } from './standing-words';
 
 /** Milliseconds of quiet before the server is asked. */
 const PAUSE = 200;
@@ -63,11 +63,16 @@ export class Caseload {
     source: () => this.standings.value()?.items ?? [],
     computation: (items, before) => new Map([...(before?.value ?? []), ...items.map((one) => [one.id, one] as const)]),
   });
+  private readonly told = read<{ items: WaitingSetbackDto[] }>(() =>
+    this.login.can('setbacks:take-note') ? '/setbacks' : undefined,
+  );
   protected readonly rows = computed(() => {
     const now = Date.now();
+    const told = new Set(this.told.value()?.items.map(({ clientId }) => clientId));
     const rows = this.people().map((person) => {
       const standing = this.known().get(person.id);
-      return { person, standing, reason: reasonOf(person, standing, now) };
+      const reason = told.has(person.id) ? SETBACK_TOLD : reasonOf(person, standing, now);
+      return { person, standing, reason };
     });
     if (this.sort() === BY_NEED) return rows.toSorted((a, b) => a.reason.rank - b.reason.rank);
     return this.sort() === `-${BY_NEED}` ? rows.toSorted((a, b) => b.reason.rank - a.reason.rank) : rows;

@@ -11,6 +11,9 @@ export interface Reason {
   tag: 'attention' | 'info' | 'due' | null;
 }
 
+/** Of whom told of a setback that nobody has taken note of: before all else. */
+export const SETBACK_TOLD: Reason = { rank: 0, words: $localize`Told of a setback`, tag: 'attention' };
+
 /** `now` in epoch milliseconds; `standing` undefined while it is not known. */
 export function reasonOf(person: CaseloadRowDto, standing: StandingDto | undefined, now: number): Reason {
   const plain = (rank: number, words: string): Reason => ({ rank, words, tag: null });

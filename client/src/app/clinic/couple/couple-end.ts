@@ -4,7 +4,9 @@ import { Api } from '../../core/api';
 import { problemOf } from '../../core/problems';
 import { DateField } from '../../kit/date-field/date-field';
 import { Dialog } from '../../kit/dialog/dialog';
+import { Select } from '../../kit/select/select';
 import { TextArea } from '../../kit/text-area/text-area';
+import { OUTCOME_WORDS } from '../../people/outcome-words';
 import { dayIn } from '../assign/assign.rules';
 
 /** Fewest characters of a reason. */
@@ -13,7 +15,7 @@ const LEAST = 10;
 /** Before the work of two is ended: exactly what ends, what stays, and what each may obtain. */
 @Component({
   selector: 'kept-couple-end',
-  imports: [DateField, Dialog, TextArea],
+  imports: [DateField, Dialog, Select, TextArea],
   templateUrl: './couple-end.html',
 })
 export class CoupleEnd {
@@ -23,6 +25,9 @@ export class CoupleEnd {
   private readonly dialog = viewChild.required(Dialog);
   protected readonly reason = signal('');
   protected readonly endedOn = signal<string | null>(null);
+  /** Empty: not recorded with the end. */
+  protected readonly outcome = signal('');
+  protected readonly outcomes = Object.entries(OUTCOME_WORDS).map(([key, label]) => ({ key, label }));
   protected readonly wrong = signal('');
   protected readonly saving = signal(false);
   protected readonly today = dayIn(0, new Date());
@@ -35,6 +40,7 @@ export class CoupleEnd {
   open(): void {
     this.reason.set('');
     this.endedOn.set(this.today);
+    this.outcome.set('');
     this.wrong.set('');
     this.dialog().open();
   }
@@ -52,6 +58,7 @@ export class CoupleEnd {
       const couple = await this.api.post<CoupleDto>(`/couples/${this.couple().id}/end`, {
         reason,
         endedOn: this.endedOn(),
+        outcome: this.outcome() || null,
       });
       this.dialog().close('ended');
       this.coupleEnded.emit(couple);

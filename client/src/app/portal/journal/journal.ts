@@ -1,0 +1,114 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { EntryDto } from '../../../api/types.gen';
+import { Api, query, read } from '../../core/api';
+import { FieldWords } from '../../core/field-words';
+import { Login } from '../../core/login';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { problemOf, type Problem } from '../../core/problems';
+import { Checkbox } from '../../kit/checkbox/checkbox';
+import { longDay } from '../../kit/clock';
+import { ErrorSummary } from '../../kit/error-summary/error-summary';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { TextArea } from '../../kit/text-area/text-area';
+import { Visibility } from '../../kit/visibility/visibility';
+
+const AT_ONCE = 20;
+
+interface Page {
+  items: EntryDto[];
+  next: string | null;
+}
+
+/** Gut checks: noticed, thought, did, and later how it turned out. It asks for no partner, and judges nothing. */
+@Component({
+  selector: 'kept-journal',
+  imports: [Checkbox, ErrorSummary, ProblemNotice, RouterLink, Skeleton, TextArea, Visibility],
+  templateUrl: './journal.html',
+})
+export class Journal {
+  private readonly api = inject(Api);
+  private readonly login = inject(Login);
+  private readonly id = computed(() => this.login.me()?.clientId ?? '');
+  private readonly cursor = signal<string | null>(null);
+  private readonly before = signal<EntryDto[]>([]);
+  protected readonly page = read<Page>(() =>
+    this.id()
+      ? `/clients/${this.id()}/journal${query({ kind: 'gut_check', limit: AT_ONCE, cursor: this.cursor() })}`
+      : undefined,
+  );
+  protected readonly entries = computed(() => [...this.before(), ...(this.page.value()?.items ?? [])]);
+  protected readonly more = computed(() => this.page.value()?.next ?? null);
+
+  protected readonly writing = signal(false);
+  protected readonly noticed = signal('');
+  protected readonly thought = signal('');
+  protected readonly did = signal('');
+  protected readonly alone = signal(false);
+  /** The entry whose "later" is being written. */
+  protected readonly later = signal<EntryDto | null>(null);
+  protected readonly laterText = signal('');
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly said = signal('');
+  protected readonly words = new FieldWords({ noticed: $localize`Say in a few words what you noticed.` }, 'gut');
+  protected readonly seenBy = computed(() =>
+    this.alone() ? $localize`you alone.` : $localize`you and your care team. A partner never sees it.`,
+  );
+  protected readonly longDay = longDay;
+
+  protected async save(): Promise<void> {
+    const noticed = this.noticed().trim();
+    if (!this.words.mark(noticed === '' ? ['noticed'] : [])) return;
+    const gutCheck = { noticed, thought: this.thought().trim() || null, did: this.did().trim() || null };
+    const done = await this.act($localize`Kept.`, () =>
+      this.api.post(`/clients/${this.id()}/journal`, { gutCheck, alone: this.alone() }),
+    );
+    if (!done) return;
+    for (const part of [this.noticed, this.thought, this.did]) part.set('');
+    this.writing.set(false);
+  }
+
+  protected beginLater(entry: EntryDto): void {
+    this.later.set(entry);
+    this.laterText.set(entry.gutCheck?.later ?? '');
+  }
+
+  protected async saveLater(): Promise<void> {
+    const entry = this.later();
+    if (!entry?.gutCheck) return;
+    const gutCheck = { ...entry.gutCheck, later: this.laterText().trim() || null };
+    const done = await this.act($localize`Kept.`, () =>
+      this.api.patch(`/journal/${entry.id}`, { gutCheck }, { ifMatch: entry.version }),
+    );
+    if (done) this.later.set(null);
+  }
+
+  protected async remove({ id, version }: EntryDto): Promise<void> {
+    await this.act($localize`Taken out.`, () => this.api.delete(`/journal/${id}`, { ifMatch: version }));
+  }
+
+  protected showEarlier(): void {
+    this.before.set(this.entries());
+    this.cursor.set(this.more());
+  }
+
+  private async act(done: string, what: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy()) return false;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      await what();
+      this.said.set(done);
+      this.before.set([]);
+      if (this.cursor() === null) this.page.reload();
+      else this.cursor.set(null);
+      return true;
+    } catch (thrown) {
+      this.problem.set(problemOf(thrown));
+      return false;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
