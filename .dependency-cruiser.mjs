@@ -1,5 +1,15 @@
 // Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety → the middle → the rest.
-const MIDDLE = ['sessions', 'worksheets', 'assignments', 'releases', 'setbacks', 'scales', 'commitments', 'journal'];
+const MIDDLE = [
+  'sessions',
+  'worksheets',
+  'assignments',
+  'releases',
+  'setbacks',
+  'scales',
+  'commitments',
+  'journal',
+  'listening',
+];
 /** They hang on sessions, and nothing in the middle hangs on them. */
 const AFTER_SESSIONS = ['notes', 'questions'];
 const HOMEWORK = ['worksheets', 'assignments', 'releases', 'setbacks'];

@@ -11,6 +11,7 @@ import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
+import { ListeningModule } from './listening/listening.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
@@ -53,6 +54,7 @@ export class AppModule {
         CoachModule,
         ScalesModule,
         CommitmentsModule,
+        ListeningModule,
         QuestionsModule,
         JournalModule,
         DashboardModule,

@@ -255,6 +255,7 @@ beforeAll(async () => {
     }),
   );
   await unansweredQuestions(questioned);
+  await unheardPieces();
   await unsharedCommitments(agreed);
   await hardDay();
   await ownJournal();
@@ -449,11 +450,25 @@ async function tomAsks(): Promise<{ asked: string; sessionId: string }> {
   return { asked: one!.id, sessionId: session['id'] as string };
 }
 
+/** What Maya wrote and kept, offered while she had told of a concern, and took back. */
+async function unheardPieces(): Promise<void> {
+  for (const where of ['piece kept', 'piece held', 'piece taken back']) {
+    const first = plant(`${where}, at first`);
+    const piece = await made(w.maya.post(`/couples/${w.coupleId}/listening`, { text: first }));
+    learn('listening', true, piece);
+    const at = `/listening/${piece['id'] as string}`;
+    words.delete(`${where}, at first`);
+    await made(w.maya.put(at, { text: plant(where) }, etag(1)));
+    if (where !== 'piece kept') await made(w.maya.post(`${at}/offer`));
+    if (where === 'piece taken back') await made(w.maya.post(`${at}/withdraw`));
+  }
+}
+
 /** What Maya drafts for it, that she says she is ready, and questions of her own that nobody passed on. */
 async function unansweredQuestions({ asked, sessionId }: { asked: string; sessionId: string }): Promise<void> {
   const words = { facts: plant('drafted facts'), outline: plant('drafted outline'), full: plant('drafted rest') };
-  await made(w.maya.put(`/asked/${asked}/answer`, { ...words, ready: false }, etag(0)));
-  await made(w.maya.put(`/asked/${asked}/answer`, { ...words, ready: true }, etag(1)));
+  await made(w.maya.put(`/asked/${asked}`, { ...words, ready: false }, etag(0)));
+  await made(w.maya.put(`/asked/${asked}`, { ...words, ready: true }, etag(1)));
   const after = { support: plant('support after'), place: plant('place after'), nextDays: plant('days after') };
   const children = plant('children after');
   hiddenIds.add(

@@ -63,7 +63,7 @@ const answered = async (text: string, more: object = {}, words: object = {}): Pr
   await ok(lead(id, 'pass-on'));
   await ok(lead(id, 'plan', { sessionId: today }));
   const asked = await askedOf(w.tom, text);
-  await ok(w.tom.put(`/asked/${asked.id}/answer`, { facts: 'In March.', ready: true, ...words }, etag(0)));
+  await ok(w.tom.put(`/asked/${asked.id}`, { facts: 'In March.', ready: true, ...words }, etag(0)));
   return id;
 };
 
@@ -161,13 +161,13 @@ describe('passing on', () => {
     const id = await ask('Why her?');
     await ok(lead(id, 'pass-on'));
     const { id: asked } = await askedOf(w.tom, 'Why her?');
-    await ok(w.tom.put(`/asked/${asked}/answer`, { facts: 'Half a thought', ready: true }, etag(0)));
+    await ok(w.tom.put(`/asked/${asked}`, { facts: 'Half a thought', ready: true }, etag(0)));
     await ok(lead(id, 'set-aside', { reason: 'It belongs into his own work first.' }));
     expect(await ok(w.tom.get(`/asked/${asked}`))).toMatchObject({
       state: 'closed',
       answer: { facts: 'Half a thought' },
     });
-    expect(await refusal(w.tom.put(`/asked/${asked}/answer`, { facts: 'x', ready: true }, etag(1)))).toEqual([
+    expect(await refusal(w.tom.put(`/asked/${asked}`, { facts: 'x', ready: true }, etag(1)))).toEqual([
       409,
       'not_asked',
     ]);
@@ -199,20 +199,20 @@ describe('what is drafted', () => {
     };
     const before = await everything();
     const { id: asked } = await askedOf(w.tom, 'How often?');
-    const first = await ok(w.tom.put(`/asked/${asked}/answer`, { facts: 'wombat', ready: false }, etag(0)));
+    const first = await ok(w.tom.put(`/asked/${asked}`, { facts: 'wombat', ready: false }, etag(0)));
     expect(first).toMatchObject({ version: 1, answer: { facts: 'wombat', ready: false } });
-    expect(await refusal(w.tom.put(`/asked/${asked}/answer`, { facts: 'late', ready: false }, etag(0)))).toEqual([
+    expect(await refusal(w.tom.put(`/asked/${asked}`, { facts: 'late', ready: false }, etag(0)))).toEqual([
       412,
       'stale',
     ]);
-    await ok(w.tom.put(`/asked/${asked}/answer`, { facts: 'wombat two', outline: 'o', ready: true }, etag(1)));
+    await ok(w.tom.put(`/asked/${asked}`, { facts: 'wombat two', outline: 'o', ready: true }, etag(1)));
     expect(await everything()).toBe(before);
     expect((await onDesk(id)).answer).toMatchObject({ facts: 'wombat two', version: 2, ready: true });
     for (const path of [`/asked/${asked}`, `/asked/${UNKNOWN}`]) expect((await w.maya.get(path)).status).toBe(404);
-    expect(await refusal(w.maya.put(`/asked/${asked}/answer`, { facts: 'x', ready: true }, etag(2)))).toEqual(
-      await refusal(w.maya.put(`/asked/${UNKNOWN}/answer`, { facts: 'x', ready: true }, etag(2))),
+    expect(await refusal(w.maya.put(`/asked/${asked}`, { facts: 'x', ready: true }, etag(2)))).toEqual(
+      await refusal(w.maya.put(`/asked/${UNKNOWN}`, { facts: 'x', ready: true }, etag(2))),
     );
-    expect(await refusal(w.therapist.put(`/asked/${asked}/answer`, { facts: 'x', ready: true }, etag(2)))).toEqual([
+    expect(await refusal(w.therapist.put(`/asked/${asked}`, { facts: 'x', ready: true }, etag(2)))).toEqual([
       403,
       'forbidden',
     ]);
@@ -320,7 +320,7 @@ describe('an answer', () => {
     expect(await give()).toEqual([409, 'safety']);
     await check(w.tom.clientId, 'clear');
     const { id: asked } = await askedOf(w.tom, 'Did you love her?');
-    await ok(w.tom.put(`/asked/${asked}/answer`, { facts: 'I thought so.', ready: false }, etag(1)));
+    await ok(w.tom.put(`/asked/${asked}`, { facts: 'I thought so.', ready: false }, etag(1)));
     expect(await refusal(lead(id, 'answer', { level: 'facts', answerVersion: 2 }))).toEqual([409, 'no_consent']);
     await ok(lead(id, 'plan', { sessionId: await later() }));
     expect((await onDesk(id)).lacks).toEqual(['no_consent', 'not_ready', 'no_aftercare', 'not_in_session']);

@@ -41,6 +41,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'POST /clients/{id}/journal': () => ({ win: { text: 'x' } }),
   'PATCH /journal/{id}': () => ({ alone: true }),
   'PUT /clients/{id}/setback-plan': () => ({ steps: [], people: [], signs: [], safetySteps: [] }),
+  'POST /listening/{id}/open': () => ({ reason: 'Talked over in the session.' }),
   'POST /questions/{id}/set-aside': () => ({ reason: 'Not in these weeks.' }),
   'POST /couples/{id}/safety-overrides': () => ({ reason: 'Both are seen alone each week.', until: inAWeek() }),
 };
@@ -149,6 +150,7 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
   await must(person.post(`/shared-wins/${win.id}/withdraw`));
   const setback = await must(person.post(`/clients/${person.clientId}/setbacks`, { note: 'planted' }));
   const question = await must(person.post(`/couples/${coupleId}/questions`, { text: 'planted' }));
+  const piece = await must(person.post(`/couples/${coupleId}/listening`, { text: 'planted' }));
   return {
     betrayals: betrayal.id,
     couples: coupleId,
@@ -163,6 +165,7 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
     questions: question.id,
     journal: entry.id,
     'shared-wins': win.id,
+    listening: piece.id,
   };
 }
 

@@ -2136,6 +2136,75 @@ export type NewAgreementStep = {
     termsId?: string;
 };
 
+export type OwnListeningDto = {
+    id: string;
+    writes: boolean;
+};
+
+export type ListeningTurnDto = {
+    id: string;
+    kind: 'reflection' | 'reply' | 'heard' | 'not_yet';
+    mine: boolean;
+    /**
+     * What its writer is called; null for heard and not yet.
+     */
+    from: string | null;
+    text: string | null;
+    writtenAt: string;
+};
+
+export type ListeningDto = {
+    id: string;
+    /**
+     * Of the words, while they are kept.
+     */
+    version: number;
+    coupleId: string;
+    state: 'withdrawn' | 'kept' | 'heard' | 'not_yet' | 'offered' | 'reflected';
+    /**
+     * What its writer is called.
+     */
+    from: string;
+    mine: boolean;
+    text: string;
+    /**
+     * Its place in time: when it was offered, or opened, or else begun.
+     */
+    at: string;
+    savedAt: string | null;
+    turns: Array<ListeningTurnDto>;
+    /**
+     * What its reader could do next.
+     */
+    acts: Array<'offer' | 'reply' | 'not_yet' | 'rewrite' | 'reflect' | 'hear' | 'withdraw'>;
+    /**
+     * Staff only: whoever wrote it.
+     */
+    madeBy: string | null;
+    /**
+     * Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern.
+     */
+    held: boolean | null;
+};
+
+export type ListeningText = {
+    text: string;
+};
+
+export type ListeningClosing = {
+    /**
+     * False: not yet.
+     */
+    heard: boolean;
+};
+
+export type ListeningOpening = {
+    /**
+     * Why it is right to let it go: read by staff alone.
+     */
+    reason: string;
+};
+
 export type ReadinessDto = {
     /**
      * Null: nothing was said yet.
@@ -2176,13 +2245,13 @@ export type QuestionDto = {
     version: number;
     coupleId: string;
     text: string;
-    tag: 'now' | 'in_session' | 'not_yet' | 'not_to_know';
+    tag: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
     detail: 'facts' | 'outline' | 'full';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
     plannedFor: PlannedDto | null;
     given: GivenDto | null;
-    acts: Array<'draft' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'withdraw' | 'order' | 'pass_on' | 'take_up' | 'answer'>;
+    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'pass_on' | 'take_up' | 'answer'>;
 };
 
 export type NewQuestion = {
@@ -2190,7 +2259,7 @@ export type NewQuestion = {
     /**
      * `in_session` where it is left out.
      */
-    tag?: 'now' | 'in_session' | 'not_yet' | 'not_to_know';
+    tag?: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
     /**
      * Facts alone where it is left out.
      */
@@ -2199,7 +2268,7 @@ export type NewQuestion = {
 
 export type QuestionChange = {
     text?: string;
-    tag?: 'now' | 'in_session' | 'not_yet' | 'not_to_know';
+    tag?: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
     detail?: 'facts' | 'outline' | 'full';
 };
 
@@ -2229,6 +2298,10 @@ export type AskedDto = {
     passedOnAt: string;
     plannedFor: PlannedDto | null;
     answer: DraftedAnswerDto | null;
+    /**
+     * When the answer was saved.
+     */
+    savedAt: string | null;
     given: GivenDto | null;
 };
 
@@ -2262,7 +2335,7 @@ export type DeskQuestionDto = {
      */
     clientId: string;
     text: string;
-    tag: 'now' | 'in_session' | 'not_yet' | 'not_to_know';
+    tag: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
     detail: 'facts' | 'outline' | 'full';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
@@ -2275,7 +2348,7 @@ export type DeskQuestionDto = {
      * Who gave the answer.
      */
     givenByName: string | null;
-    acts: Array<'draft' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'withdraw' | 'order' | 'pass_on' | 'take_up' | 'answer'>;
+    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'pass_on' | 'take_up' | 'answer'>;
     lacks: Array<'safety' | 'not_wanted' | 'not_passed_on' | 'no_answer' | 'no_consent' | 'no_session' | 'not_in_session' | 'not_ready' | 'no_aftercare'>;
 };
 
@@ -6267,6 +6340,279 @@ export type AgreementsOpenResponses = {
 
 export type AgreementsOpenResponse = AgreementsOpenResponses[keyof AgreementsOpenResponses];
 
+export type ListeningOwnData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/own-listening';
+};
+
+export type ListeningOwnErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningOwnError = ListeningOwnErrors[keyof ListeningOwnErrors];
+
+export type ListeningOwnResponses = {
+    200: OwnListeningDto;
+};
+
+export type ListeningOwnResponse = ListeningOwnResponses[keyof ListeningOwnResponses];
+
+export type ListeningListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/listening';
+};
+
+export type ListeningListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningListError = ListeningListErrors[keyof ListeningListErrors];
+
+export type ListeningListResponses = {
+    200: {
+        items: Array<ListeningDto>;
+        next: string | null;
+    };
+};
+
+export type ListeningListResponse = ListeningListResponses[keyof ListeningListResponses];
+
+export type ListeningBeginData = {
+    body: ListeningText;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/listening';
+};
+
+export type ListeningBeginErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningBeginError = ListeningBeginErrors[keyof ListeningBeginErrors];
+
+export type ListeningBeginResponses = {
+    201: ListeningDto;
+};
+
+export type ListeningBeginResponse = ListeningBeginResponses[keyof ListeningBeginResponses];
+
+export type ListeningOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/listening/{id}';
+};
+
+export type ListeningOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningOneError = ListeningOneErrors[keyof ListeningOneErrors];
+
+export type ListeningOneResponses = {
+    200: ListeningDto;
+};
+
+export type ListeningOneResponse = ListeningOneResponses[keyof ListeningOneResponses];
+
+export type ListeningRewriteData = {
+    body: ListeningText;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/listening/{id}';
+};
+
+export type ListeningRewriteErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningRewriteError = ListeningRewriteErrors[keyof ListeningRewriteErrors];
+
+export type ListeningRewriteResponses = {
+    200: ListeningDto;
+};
+
+export type ListeningRewriteResponse = ListeningRewriteResponses[keyof ListeningRewriteResponses];
+
+export type ListeningOfferData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/listening/{id}/offer';
+};
+
+export type ListeningOfferErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningOfferError = ListeningOfferErrors[keyof ListeningOfferErrors];
+
+export type ListeningOfferResponses = {
+    200: ListeningDto;
+};
+
+export type ListeningOfferResponse = ListeningOfferResponses[keyof ListeningOfferResponses];
+
+export type ListeningReflectData = {
+    body: ListeningText;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/listening/{id}/reflections';
+};
+
+export type ListeningReflectErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningReflectError = ListeningReflectErrors[keyof ListeningReflectErrors];
+
+export type ListeningReflectResponses = {
+    200: ListeningDto;
+};
+
+export type ListeningReflectResponse = ListeningReflectResponses[keyof ListeningReflectResponses];
+
+export type ListeningReplyData = {
+    body: ListeningText;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/listening/{id}/replies';
+};
+
+export type ListeningReplyErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningReplyError = ListeningReplyErrors[keyof ListeningReplyErrors];
+
+export type ListeningReplyResponses = {
+    200: ListeningDto;
+};
+
+export type ListeningReplyResponse = ListeningReplyResponses[keyof ListeningReplyResponses];
+
+export type ListeningCloseData = {
+    body: ListeningClosing;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/listening/{id}/closing';
+};
+
+export type ListeningCloseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningCloseError = ListeningCloseErrors[keyof ListeningCloseErrors];
+
+export type ListeningCloseResponses = {
+    200: ListeningDto;
+};
+
+export type ListeningCloseResponse = ListeningCloseResponses[keyof ListeningCloseResponses];
+
+export type ListeningWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/listening/{id}/withdraw';
+};
+
+export type ListeningWithdrawErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningWithdrawError = ListeningWithdrawErrors[keyof ListeningWithdrawErrors];
+
+export type ListeningWithdrawResponses = {
+    200: ListeningDto;
+};
+
+export type ListeningWithdrawResponse = ListeningWithdrawResponses[keyof ListeningWithdrawResponses];
+
+export type ListeningOpenData = {
+    body: ListeningOpening;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/listening/{id}/open';
+};
+
+export type ListeningOpenErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ListeningOpenError = ListeningOpenErrors[keyof ListeningOpenErrors];
+
+export type ListeningOpenResponses = {
+    200: ListeningDto;
+};
+
+export type ListeningOpenResponse = ListeningOpenResponses[keyof ListeningOpenResponses];
+
 export type QuestionsOwnData = {
     body?: never;
     path: {
@@ -6453,7 +6799,7 @@ export type QuestionsWriteData = {
         id: string;
     };
     query?: never;
-    url: '/api/v1/asked/{id}/answer';
+    url: '/api/v1/asked/{id}';
 };
 
 export type QuestionsWriteErrors = {

@@ -160,6 +160,7 @@ export const handlers: Record<string, Handler> = {
   'agreement.opened': whileThere,
   'boundary.moved': whileThere,
   'boundary.opened': whileThere,
+  'listening.moved': whileAsked,
   'question.passed-on': whileAsked,
   'sharing.proposed': toClient,
   'worksheet.assigned': toClient,

@@ -76,6 +76,7 @@ async function dtosOf(rows: readonly QuestionAsk[]): Promise<AskedDto[]> {
       passedOnAt: row.passedOnAt.toISOString(),
       plannedFor: state === 'asked' ? plannedDto(sessions, row.sessionId) : null,
       answer: answerDto(answers.get(row.id), row.passedOnAt),
+      savedAt: answers.get(row.id)?.savedAt.toISOString() ?? null,
       given,
     };
   });

@@ -74,7 +74,7 @@ export class QuestionsController {
     return this.answers.one(id);
   }
 
-  @Put('asked/:id/answer')
+  @Put('asked/:id')
   @Can('questions:answer')
   @Returns(AskedDto)
   write(@Id() id: string, @Body() body: AnswerInput, @IfMatch() version: number): Promise<AskedDto> {

@@ -124,6 +124,8 @@ export class AskedDto {
   passedOnAt: string;
   plannedFor: PlannedDto | null;
   answer: DraftedAnswerDto | null;
+  /** When the answer was saved. */
+  savedAt: string | null;
   given: GivenDto | null;
 }
 

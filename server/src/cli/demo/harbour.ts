@@ -5,7 +5,9 @@ import { careOf, type InCare } from './care.js';
 import { tellCommitments } from './commitments.js';
 import { tellHardDays } from './hard-days.js';
 import { tellJournals } from './journal.js';
+import { tellListening } from './listening.js';
 import { COUPLE_NOTES, SOLO_NOTES } from './notes.content.js';
+import { tellQuestions } from './questions.js';
 import type { Person, Storyteller } from './storyteller.js';
 
 interface Newcomer {
@@ -163,4 +165,6 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
   await tellCommitments(story, { therapist: ellis, maya, tom, coupleId: couple.id });
   await tellHardDays(story, { therapist: ellis, maya, tom });
   await tellJournals(story, { maya, tom, dana });
+  await tellListening(story, { maya, tom, coupleId: couple.id });
+  await tellQuestions(story, { therapist: ellis, maya, tom, coupleId: couple.id });
 }

@@ -1,0 +1,205 @@
+import pg from 'pg';
+import { etag } from './acts.js';
+import type { Agent } from './agent.js';
+import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
+import { world, type World } from './world.js';
+
+let w: World;
+let post: Mailbox;
+const UNKNOWN = '01900000-0000-7000-8000-00000000dead';
+
+type Body = Record<string, unknown>;
+
+const ok = async (asked: Promise<{ status: number; body: unknown }>): Promise<Body> => {
+  const { status, body } = await asked;
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body as Body;
+};
+const refusal = async (asked: Promise<{ status: number; body: unknown }>): Promise<[number, unknown]> => {
+  const { status, body } = await asked;
+  return [status, (body as Body)['code']];
+};
+const at = (): string => `/couples/${w.coupleId}/listening`;
+const begin = async (text: string): Promise<string> => (await ok(w.maya.post(at(), { text })))['id'] as string;
+const offered = async (text: string): Promise<string> => {
+  const id = await begin(text);
+  await ok(w.maya.post(`/listening/${id}/offer`));
+  return id;
+};
+const act = (by: Agent, id: string, what: string, body?: object): Promise<{ status: number; body: unknown }> =>
+  by.post(`/listening/${id}/${what}`, body);
+const check = (clientId: string, result: string): Promise<Body> =>
+  ok(
+    w.therapist.post(`/couples/${w.coupleId}/safety-checks`, {
+      ...{ clientId, result, screenedAlone: true, screenedOn: new Date().toISOString().slice(0, 10) },
+    }),
+  );
+const listOf = async (by: Agent): Promise<Body[]> => (await ok(by.get(`${at()}?limit=100`)))['items'] as Body[];
+
+beforeAll(async () => {
+  w = await world({ KEPT_DATA_DIR: dataFolder() });
+  post = await openMailbox(w.config);
+  for (const { clientId } of [w.maya, w.tom]) await check(clientId, 'clear');
+});
+afterAll(async () => {
+  await w.close();
+  await post.close();
+});
+
+describe('whoever was hurt', () => {
+  it('writes, and can keep it between herself and her therapist', async () => {
+    const id = await begin('On Sundays I count the hours.');
+    await ok(w.maya.put(`/listening/${id}`, { text: 'On Sundays I still count the hours.' }, etag(1)));
+    expect(await refusal(w.maya.put(`/listening/${id}`, { text: 'late' }, etag(1)))).toEqual([412, 'stale']);
+    expect(await ok(w.therapist.get(`/listening/${id}`))).toMatchObject({
+      ...{ state: 'kept', text: 'On Sundays I still count the hours.', madeBy: w.maya.clientId, acts: [] },
+    });
+    expect(await listOf(w.tom)).toEqual([]);
+    for (const agent of [w.tom, w.dana, w.therapist2])
+      expect(await refusal(agent.get(`/listening/${id}`))).toEqual(await refusal(agent.get(`/listening/${UNKNOWN}`)));
+  });
+
+  it('writes first; the other does not, unless the parts say so', async () => {
+    expect(await refusal(w.tom.post(at(), { text: 'But I' }))).toEqual([403, 'not_your_part']);
+    expect(await ok(w.maya.get(`/couples/${w.coupleId}/own-listening`))).toMatchObject({ writes: true });
+    expect(await ok(w.tom.get(`/couples/${w.coupleId}/own-listening`))).toMatchObject({ writes: false });
+  });
+});
+
+describe('whoever listens', () => {
+  it('says back what he heard before he can answer, and has one answer to it', async () => {
+    const id = await offered('I lie awake until four.');
+    expect(await ok(w.tom.get(`/listening/${id}`))).toMatchObject({
+      ...{ from: 'Maya', mine: false, text: 'I lie awake until four.', acts: ['reflect'], madeBy: null, held: null },
+    });
+    expect(await refusal(act(w.tom, id, 'replies', { text: 'Because you' }))).toEqual([409, 'listen_first']);
+    expect(await refusal(act(w.maya, id, 'reflections', { text: 'x' }))).toEqual([403, 'not_your_part']);
+    expect(await refusal(act(w.maya, id, 'closing', { heard: true }))).toEqual([409, 'invalid_transition']);
+    const back = await ok(act(w.tom, id, 'reflections', { text: 'You do not sleep, since me.' }));
+    expect(back).toMatchObject({ state: 'reflected', acts: ['reply'] });
+    await ok(act(w.tom, id, 'replies', { text: 'I will sit with you.' }));
+    expect(await refusal(act(w.tom, id, 'replies', { text: 'And also' }))).toEqual([409, 'replied']);
+    expect(await ok(w.maya.get(`/listening/${id}`))).toMatchObject({
+      turns: [
+        { kind: 'reflection', mine: false, from: 'Tom', text: 'You do not sleep, since me.' },
+        { kind: 'reply', mine: false, text: 'I will sit with you.' },
+      ],
+      acts: ['hear', 'not_yet', 'withdraw'],
+    });
+  });
+
+  it('listens once more after “not yet”, and is heard when she says so', async () => {
+    const id = await offered('You laughed when I asked.');
+    await ok(act(w.tom, id, 'reflections', { text: 'You were upset.' }));
+    expect(await refusal(act(w.tom, id, 'closing', { heard: true }))).toEqual([403, 'not_your_part']);
+    await ok(act(w.maya, id, 'closing', { heard: false }));
+    expect(await refusal(act(w.tom, id, 'replies', { text: 'I said sorry' }))).toEqual([409, 'listen_first']);
+    await ok(act(w.tom, id, 'reflections', { text: 'You asked, and I laughed at you.' }));
+    const closed = await ok(act(w.maya, id, 'closing', { heard: true }));
+    expect(closed).toMatchObject({ state: 'heard', acts: ['withdraw'] });
+    expect((closed['turns'] as Body[]).map(({ kind }) => kind)).toEqual([
+      'reflection',
+      'not_yet',
+      'reflection',
+      'heard',
+    ]);
+    expect(await ok(w.tom.get(`/listening/${id}`))).toMatchObject({ acts: ['reply'] });
+  });
+
+  it('does not find it any more once she takes it back', async () => {
+    const id = await offered('Taken back later.');
+    await ok(act(w.tom, id, 'reflections', { text: 'What I heard.' }));
+    await ok(act(w.maya, id, 'withdraw'));
+    expect(await refusal(w.tom.get(`/listening/${id}`))).toEqual(await refusal(w.tom.get(`/listening/${UNKNOWN}`)));
+    expect((await listOf(w.tom)).map((each) => each['id'])).not.toContain(id);
+    expect(await refusal(act(w.tom, id, 'replies', { text: 'x' }))).toEqual([404, 'not_found']);
+    expect(await ok(w.maya.get(`/listening/${id}`))).toMatchObject({ state: 'withdrawn', acts: [] });
+  });
+});
+
+describe('behind a concern', () => {
+  it('waits in silence, looks to its writer like one that is not answered yet, and is let go by a clinician', async () => {
+    await check(w.maya.clientId, 'clear');
+    const open = await ok(act(w.maya, await begin('Open one.'), 'offer'));
+    await check(w.tom.clientId, 'concern');
+    const held = await ok(act(w.maya, await begin('Held one.'), 'offer'));
+    expect(Object.keys(held)).toEqual(Object.keys(open));
+    expect({ ...held, id: '', text: '', at: '', savedAt: '' }).toEqual({
+      ...open,
+      id: '',
+      text: '',
+      at: '',
+      savedAt: '',
+    });
+    const id = held['id'] as string;
+    const before = await w.tom.get(at());
+    expect(before.text).not.toContain('Held one');
+    expect((await w.tom.get(`/listening/${id}`)).status).toBe(404);
+    expect(await refusal(act(w.tom, id, 'reflections', { text: 'x' }))).toEqual([404, 'not_found']);
+    const mayas = await w.maya.get(at());
+    expect(await ok(w.therapist.get(`/listening/${id}`))).toMatchObject({ held: true });
+    expect((await act(w.maya, id, 'open', { reason: 'Talked over.' })).status).toBe(403);
+    await ok(act(w.therapist, id, 'open', { reason: 'Talked over with each alone.' }));
+    expect((await w.maya.get(at())).text).toBe(mayas.text);
+    expect((await w.tom.get(at())).text).toContain('Held one');
+    expect((await w.tom.get(at())).text).not.toContain('each alone');
+    await check(w.tom.clientId, 'clear');
+  });
+
+  it('cannot be put before the other past the services either', async () => {
+    await check(w.tom.clientId, 'concern');
+    const id = await offered('Past the services.');
+    await expect(
+      past(w.maya, `update listening set held = false, open_from = now() where id = '${id}'`),
+    ).rejects.toThrow(/not your act/);
+    expect((await past(w.tom, `select id from listening where id = '${id}'`)).rows).toEqual([]);
+    expect((await past(w.tom, `select id from listening_own`)).rows).toEqual([]);
+    await check(w.tom.clientId, 'clear');
+    const open = await offered('Order.');
+    const turn = (kind: string): string =>
+      `insert into listening_turn (id, listening_id, couple_id, written_by, kind, content, written_at)
+       values (gen_random_uuid(), '${open}', '${w.coupleId}', '${w.tom.clientId}', '${kind}', 'x', now())`;
+    await expect(past(w.tom, turn('reply'))).rejects.toThrow(/row-level security/);
+    await expect(past(w.tom, turn('heard'))).rejects.toThrow(/row-level security/);
+    await expect(past(w.tom, turn('reflection'))).resolves.toBeDefined();
+  });
+});
+
+describe('the mail', () => {
+  it('says that something waits, and not one word of it', async () => {
+    await post.worker.relay();
+    await post.lettersTo('tom@harbour.example', 1);
+    const mail = JSON.stringify(post.all());
+    for (const word of ['awake', 'Maya', 'listen', 'heard', 'Sundays'])
+      expect([word, mail.includes(word)]).toEqual([word, false]);
+  });
+
+  it('of what was passed on is sent while it is still asked', async () => {
+    const before = (await post.lettersTo('tom@harbour.example', 1)).length;
+    const ask = async (text: string): Promise<string> =>
+      (await ok(w.maya.post(`/couples/${w.coupleId}/questions`, { text })))['id'] as string;
+    const [gone, stays] = [await ask('Withdrawn?'), await ask('Still asked?')];
+    for (const id of [gone, stays]) await ok(w.therapist.post(`/questions/${id}/pass-on`));
+    await ok(w.maya.post(`/questions/${gone}/withdraw`));
+    await post.worker.relay();
+    const letters = await post.lettersTo('tom@harbour.example', before + 1);
+    expect(letters.length).toBe(before + 1);
+    expect(JSON.stringify(letters)).not.toContain('asked?');
+  });
+});
+
+/** A statement as somebody, past every service; undone afterwards. */
+async function past(by: Agent, sql: string): Promise<{ rows: unknown[] }> {
+  const app = new pg.Client({ connectionString: w.database.app });
+  await app.connect();
+  try {
+    await app.query('begin');
+    await app.query(
+      `select set_config('kept.clinic', $1, true), set_config('kept.actor', $2, true), set_config('kept.roles', 'client', true), set_config('kept.client', $3, true)`,
+      [w.clinicId, by.userId, by.clientId],
+    );
+    return await app.query(sql);
+  } finally {
+    await app.end();
+  }
+}
