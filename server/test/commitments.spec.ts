@@ -118,11 +118,43 @@ describe('a draft', () => {
     const it = await draft(w.maya);
     expect((await w.maya.patch(`/boundaries/${it.id}`, { limit: fresh() })).status).toBe(428);
     const changed = await made(w.maya.patch(`/boundaries/${it.id}`, { limit: 'Other words' }, etag(1)));
-    expect(changed).toMatchObject({ version: 2, limit: 'Other words' });
+    expect(changed).toMatchObject({ version: 2, limit: 'Other words', area: 'third-party' });
     expect((await w.maya.patch(`/boundaries/${it.id}`, { limit: fresh() }, etag(1))).status).toBe(412);
     await take(w.maya, it, 'proposed');
     expect(await code(w.maya.patch(`/boundaries/${it.id}`, { limit: fresh() }, etag(2)))).toEqual(BAD);
     expect((await w.tom.patch(`/boundaries/${it.id}`, { limit: fresh() }, etag(1))).status).toBe(409);
+  });
+
+  it('is saved as it is being written, whole or not, at the version that was read', async () => {
+    const begun = await made(w.maya.post(`/couples/${w.coupleId}/boundary-drafts`));
+    const path = `/boundaries/${begun.id}/draft`;
+    expect(begun).toMatchObject({ version: 1, area: '', limit: '', kind: null, negotiable: true, reviewOn: day(28) });
+    const text = {
+      area: 'conflict',
+      limit: '',
+      why: 'I',
+      ifNotKept: '',
+      kind: null,
+      negotiable: false,
+      reviewOn: null,
+    };
+    expect(await made(w.maya.put(path, text, etag(1)))).toMatchObject({ ...text, version: 2, reviewOn: day(28) });
+    expect((await w.maya.put(path, text, etag(1))).status).toBe(412);
+    expect((await w.maya.put(path, text)).status).toBe(428);
+    expect(await code(move(w.maya, begun, 'proposed'))).toEqual([409, 'not_finished']);
+    for (const agent of [w.tom, w.dana, w.other.luis]) {
+      expect((await agent.get(path)).status).toBe(404);
+      expect((await agent.put(path, text, etag(2))).status).toBe(404);
+    }
+    for (const staff of [w.therapist, w.supervisor, w.admin]) expect((await staff.get(path)).status).toBe(403);
+    expect((await w.tom.put(path, { ...text, kind: 'condition' }, etag(2))).status).toBe(404);
+    const refused = await w.maya.put(path, { ...text, limit: 'You give me all your passwords.' }, etag(2));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'unsafe_text' } });
+    const limit = fresh();
+    await made(w.maya.put(path, { ...text, limit, kind: 'limit', reviewOn: day(200) }, etag(2)));
+    expect(await made(w.maya.get(path))).toMatchObject({ version: 3, limit, kind: 'limit', reviewOn: day(28) });
+    expect(await take(w.maya, begun, 'proposed')).toMatchObject({ limit, kind: 'limit', fixed: true });
+    expect(await code(w.maya.put(path, { ...text, limit }, etag(3)))).toEqual(BAD);
   });
 
   it('is looked at again within ninety days', async () => {

@@ -27,6 +27,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'POST /agreements/{id}/terms': () => termsOf('x'),
   'POST /couples/{id}/agreements': () => termsOf('x'),
   'POST /releases/{id}/open': () => ({ reason: 'Talked over in the session.' }),
+  'PUT /boundaries/{id}/draft': () => ({ area: '', limit: 'x', why: '', ifNotKept: '', negotiable: true }),
   'POST /boundaries/{id}/events': () => ({ kind: 'kept', occurredOn: '2026-01-05' }),
   'POST /couples/{id}/safety-checks': (w) => ({
     clientId: w.maya.clientId,

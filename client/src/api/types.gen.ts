@@ -1940,6 +1940,32 @@ export type BoundaryChange = {
     reviewOn?: string;
 };
 
+export type DraftDto = {
+    id: string;
+    version: number;
+    area: string;
+    limit: string;
+    why: string;
+    ifNotKept: string;
+    kind: 'limit' | 'request' | 'condition';
+    negotiable: boolean;
+    reviewOn: string;
+    savedAt: string;
+};
+
+export type DraftInput = {
+    area: string;
+    limit: string;
+    why: string;
+    ifNotKept: string;
+    kind?: 'limit' | 'request' | 'condition';
+    negotiable: boolean;
+    /**
+     * A day that is no day to look at it again leaves the one before.
+     */
+    reviewOn?: string | null;
+};
+
 export type NewMove = {
     to: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
     /**
@@ -5868,6 +5894,84 @@ export type BoundariesChangeResponses = {
 };
 
 export type BoundariesChangeResponse = BoundariesChangeResponses[keyof BoundariesChangeResponses];
+
+export type BoundariesBeginDraftData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/boundary-drafts';
+};
+
+export type BoundariesBeginDraftErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesBeginDraftError = BoundariesBeginDraftErrors[keyof BoundariesBeginDraftErrors];
+
+export type BoundariesBeginDraftResponses = {
+    201: DraftDto;
+};
+
+export type BoundariesBeginDraftResponse = BoundariesBeginDraftResponses[keyof BoundariesBeginDraftResponses];
+
+export type BoundariesReadDraftData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/boundaries/{id}/draft';
+};
+
+export type BoundariesReadDraftErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesReadDraftError = BoundariesReadDraftErrors[keyof BoundariesReadDraftErrors];
+
+export type BoundariesReadDraftResponses = {
+    200: DraftDto;
+};
+
+export type BoundariesReadDraftResponse = BoundariesReadDraftResponses[keyof BoundariesReadDraftResponses];
+
+export type BoundariesSaveDraftData = {
+    body: DraftInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/boundaries/{id}/draft';
+};
+
+export type BoundariesSaveDraftErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesSaveDraftError = BoundariesSaveDraftErrors[keyof BoundariesSaveDraftErrors];
+
+export type BoundariesSaveDraftResponses = {
+    200: DraftDto;
+};
+
+export type BoundariesSaveDraftResponse = BoundariesSaveDraftResponses[keyof BoundariesSaveDraftResponses];
 
 export type BoundariesMoveData = {
     body: NewMove;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import type { Page } from '../platform/paging.js';
 import { Can, Creates, Id, IfMatch, Returns, ReturnsPage } from '../platform/route.js';
 import {
@@ -9,6 +9,8 @@ import {
   BoundaryEventDto,
   BoundaryQuery,
   ConsistencyDto,
+  DraftDto,
+  DraftInput,
   NewBoundary,
   NewBoundaryComment,
   NewBoundaryEvent,
@@ -19,6 +21,7 @@ import {
   WeeksQuery,
 } from './boundaries.dto.js';
 import { BoundariesService } from './boundaries.service.js';
+import { BoundaryDraftsService } from './boundary.drafts.service.js';
 import { ConsistencyService } from './consistency.service.js';
 import { NegotiationService } from './negotiation.service.js';
 import { CommitmentsDto } from './promises.dto.js';
@@ -27,6 +30,7 @@ import { CommitmentsDto } from './promises.dto.js';
 export class BoundariesController {
   constructor(
     private readonly boundaries: BoundariesService,
+    private readonly drafts: BoundaryDraftsService,
     private readonly negotiation: NegotiationService,
     private readonly consistencies: ConsistencyService,
   ) {}
@@ -71,6 +75,27 @@ export class BoundariesController {
   @Returns(BoundaryDetailDto)
   change(@Id() id: string, @Body() body: BoundaryChange, @IfMatch() version: number): Promise<BoundaryDetailDto> {
     return this.boundaries.change(id, version, body);
+  }
+
+  @Post('couples/:id/boundary-drafts')
+  @Can('boundaries:act')
+  @Creates(DraftDto)
+  beginDraft(@Id() id: string): Promise<DraftDto> {
+    return this.drafts.begin(id);
+  }
+
+  @Get('boundaries/:id/draft')
+  @Can('boundaries:act')
+  @Returns(DraftDto)
+  readDraft(@Id() id: string): Promise<DraftDto> {
+    return this.drafts.read(id);
+  }
+
+  @Put('boundaries/:id/draft')
+  @Can('boundaries:act')
+  @Returns(DraftDto)
+  saveDraft(@Id() id: string, @Body() body: DraftInput, @IfMatch() version: number): Promise<DraftDto> {
+    return this.drafts.save(id, version, body);
   }
 
   @Post('boundaries/:id/transitions')

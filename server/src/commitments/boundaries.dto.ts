@@ -29,6 +29,31 @@ export class BoundaryChange {
   @IsOptional() @IsDay() reviewOn?: string;
 }
 
+/** A draft as it is being written: any of it may still be missing. */
+export class DraftInput {
+  @IsString() @Length(0, 60) area: string;
+  @IsString() @Length(0, 500) limit: string;
+  @IsString() @Length(0, 2000) why: string;
+  @IsString() @Length(0, 500) ifNotKept: string;
+  @IsOptional() @IsIn(KINDS) kind?: Kind | null;
+  @IsBoolean() negotiable: boolean;
+  /** A day that is no day to look at it again leaves the one before. */
+  @IsOptional() @IsDay() reviewOn?: string | null;
+}
+
+export class DraftDto {
+  id: string;
+  version: number;
+  area: string;
+  limit: string;
+  why: string;
+  ifNotKept: string;
+  kind: Kind | null;
+  negotiable: boolean;
+  reviewOn: string;
+  savedAt: string;
+}
+
 export class NewMove {
   @IsIn(STATES) to: State;
   /** Read by whoever gives it and the care team. */

@@ -105,7 +105,11 @@ export class BoundariesService {
       throw new RuleBroken('invalid_transition', 'It is no draft any more. Put other words beside it instead.');
     if (kind) await assertPart(boundary.coupleId, kind);
     assertSafe(words);
-    await saveVersion(BoundaryOwn, own, { content: { ...own.content, ...words }, savedAt: now() }, version);
+    const kindOpen = kind === undefined && own.content.kindOpen === true;
+    // What was left out stays: a field that was not sent is there as undefined.
+    const sent = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
+    const content = { ...own.content, ...sent, kindOpen };
+    await saveVersion(BoundaryOwn, own, { content, savedAt: now() }, version);
     await changeRow(Boundary, boundary, {
       kind: kind ?? boundary.kind,
       negotiable: negotiable ?? boundary.negotiable,

@@ -33,6 +33,15 @@ export class Boundary {
   @Column('timestamptz') listedAt: Date;
 }
 
+export interface DraftWords {
+  area: string;
+  limit: string;
+  ifNotKept: string | null;
+  why: string | null;
+  /** Nobody has said yet what kind it is. */
+  kindOpen?: boolean;
+}
+
 /** Its author's own side: the draft, and why. */
 @Entity('boundary_own')
 export class BoundaryOwn {
@@ -41,7 +50,7 @@ export class BoundaryOwn {
   @Column('uuid') clientId: string;
   @Column('uuid') coupleId: string;
   @Column('int') version: number;
-  @Encrypted('json') content: { area: string; limit: string; ifNotKept: string | null; why: string | null };
+  @Encrypted('json') content: DraftWords;
   @Column('timestamptz') savedAt: Date;
 }
 

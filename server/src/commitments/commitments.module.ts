@@ -30,6 +30,7 @@ import {
   BoundaryOwn,
   BoundaryText,
 } from './boundary.entity.js';
+import { BoundaryDraftsService } from './boundary.drafts.service.js';
 import { ConsistencyService } from './consistency.service.js';
 import { NegotiationService } from './negotiation.service.js';
 import { MadePromise, PromiseMark } from './promise.entity.js';
@@ -45,6 +46,13 @@ import { PromisesService } from './promises.service.js';
     ]),
   ],
   controllers: [BoundariesController, PromisesController, AgreementsController],
-  providers: [BoundariesService, NegotiationService, ConsistencyService, PromisesService, AgreementsService],
+  providers: [
+    BoundariesService,
+    BoundaryDraftsService,
+    NegotiationService,
+    ConsistencyService,
+    PromisesService,
+    AgreementsService,
+  ],
 })
 export class CommitmentsModule {}

@@ -67,7 +67,12 @@ export class NegotiationService {
   private async propose(boundary: Boundary): Promise<void> {
     const own = await repo(BoundaryOwn).findOneBy({ boundaryId: boundary.id });
     if (!own) throw new Forbidden();
-    const { area, limit, ifNotKept } = own.content;
+    const { area, limit, ifNotKept, kindOpen } = own.content;
+    if (area.trim() === '' || limit.trim() === '' || kindOpen)
+      throw new RuleBroken(
+        'not_finished',
+        'Say what it is about, the limit, and what kind it is. Then put it forward.',
+      );
     assertSafe({ area, limit, ifNotKept });
     const today = await todayHere();
     if (boundary.reviewOn <= today)

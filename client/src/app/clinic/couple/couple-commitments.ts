@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
-import type { BoundaryDto, CommitmentsDto, PartnerDto, PromiseDto } from '../../../api/types.gen';
+import type { BoundaryDetailDto, BoundaryDto, CommitmentsDto, PartnerDto, PromiseDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { problemOf, type Problem } from '../../core/problems';
@@ -61,7 +61,14 @@ export class CoupleCommitments {
     })),
   );
 
-  protected readonly opening = signal<{ path: string; words: string } | null>(null);
+  protected readonly opening = signal<{ path: string; words: string; talk: boolean } | null>(null);
+  private readonly opened = read<BoundaryDetailDto>(() => (this.opening()?.talk ? this.opening()?.path : undefined));
+  /** What was said about it and waits, to be read before it goes. */
+  protected readonly waiting = computed(() => {
+    const it = this.opened.value();
+    const wordings = (it?.wordings ?? []).map(({ id, from, limit, held }) => ({ id, from, text: limit, held }));
+    return [...wordings, ...(it?.comments ?? [])].filter(({ held }) => held);
+  });
   protected readonly reason = signal('');
   protected readonly reasonError = signal<string | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -80,8 +87,8 @@ export class CoupleCommitments {
     };
   }
 
-  protected askToOpen(path: string, words: string): void {
-    this.opening.set({ path, words });
+  protected askToOpen(path: string, words: string, talk = false): void {
+    this.opening.set({ path, words, talk });
     this.reason.set('');
     this.reasonError.set(null);
     this.dialog()?.open();

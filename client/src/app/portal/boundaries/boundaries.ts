@@ -39,7 +39,14 @@ export class Boundaries {
   protected readonly showsOver = signal(false);
 
   private readonly items = computed(() => this.list.value()?.items ?? []);
-  protected readonly drafts = computed(() => this.items().filter(({ state }) => state === 'draft'));
+  protected readonly drafts = computed(() =>
+    this.items().filter((it) => it.state === 'draft' && (it.limit !== '' || it.area !== '' || it.why !== null)),
+  );
+  /** A sheet that was begun and left empty is taken up again. */
+  protected readonly blank = computed(() => {
+    const empty = this.items().find((it) => it.state === 'draft' && !this.drafts().includes(it));
+    return empty?.id ?? null;
+  });
   protected readonly over = computed(() => this.items().filter((it) => isOver(it) && it.textId !== null));
   protected readonly standing = computed(() =>
     this.items()
@@ -61,6 +68,13 @@ export class Boundaries {
   protected goTo(place: Place): void {
     this.location.go(this.location.path(), '', { boundaries: place });
     this.show(place);
+  }
+
+  /** A new one has its place: a reload comes back to it. */
+  protected stayAt(id: string): void {
+    const place: Place = { at: 'write', id };
+    this.location.replaceState(this.location.path(), '', { boundaries: place });
+    this.place.set(place);
   }
 
   protected backToList(): void {

@@ -19,6 +19,8 @@ export class BoundaryCard {
   private readonly api = inject(Api);
 
   protected readonly marks = MARKS;
+  /** A draft may have no limit yet. */
+  protected readonly heading = computed(() => this.boundary().limit || $localize`A draft without a limit yet`);
   protected readonly words = computed(() => standing(this.boundary()));
   protected readonly asks = computed(() => isInForce(this.boundary()));
   protected readonly answer = linkedSignal<BoundaryEventDto | null>(() => this.boundary().thisWeek);

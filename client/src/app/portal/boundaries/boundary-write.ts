@@ -1,6 +1,8 @@
-import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
-import type { BoundaryDetailDto, NewBoundary, OwnPartDto } from '../../../api/types.gen';
+import { Component, computed, DestroyRef, inject, input, type OnInit, output, signal } from '@angular/core';
+import type { DraftDto, OwnPartDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
+import type { Draft } from '../../core/draft';
+import { Drafts } from '../../core/drafts';
 import { FieldWords } from '../../core/field-words';
 import { Login } from '../../core/login';
 import { problemOf, type Problem } from '../../core/problems';
@@ -12,42 +14,46 @@ import { DateField } from '../../kit/date-field/date-field';
 import { ErrorSummary } from '../../kit/error-summary/error-summary';
 import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { Select } from '../../kit/select/select';
+import { StatusLine } from '../../kit/status-line/status-line';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Visibility } from '../../kit/visibility/visibility';
 import { hintsFor } from './boundary.hints';
 import { AREAS, KINDS } from './boundary.words';
 import { pageTurn } from './page-turn';
 
-/** Writing one for oneself; then the exact words as the other will read them; then, perhaps, putting it forward. */
+/** The words of the form. Any of them may still be missing. */
+interface Words extends Pick<DraftDto, 'area' | 'limit' | 'why' | 'ifNotKept' | 'negotiable'> {
+  /** Null: nobody has said yet. */
+  kind: DraftDto['kind'] | null;
+  reviewOn: string | null;
+}
+
+const BLANK: Words = { area: '', limit: '', why: '', ifNotKept: '', kind: null, negotiable: true, reviewOn: null };
+
+/**
+ * Writing one for oneself, saved at every pause; then the exact words as the other will read them; then, perhaps,
+ * putting it forward.
+ */
 @Component({
   selector: 'kept-boundary-write',
-  imports: [DateField, ErrorSummary, ProblemNotice, RadioGroup, Select, TextArea, Visibility],
+  imports: [DateField, ErrorSummary, ProblemNotice, RadioGroup, Select, StatusLine, TextArea, Visibility],
   templateUrl: './boundary-write.html',
 })
-export class BoundaryWrite {
+export class BoundaryWrite implements OnInit {
   readonly coupleId = input.required<string>();
   /** Null: a new one. */
   readonly boundaryId = input.required<string | null>();
   readonly left = output();
+  /** A new one has a place on the server now: its id. */
+  readonly begun = output<string>();
   private readonly api = inject(Api);
+  private readonly drafts = inject(Drafts);
   private readonly login = inject(Login);
   private readonly turned = pageTurn();
   private readonly part = read<OwnPartDto>(() => `/couples/${this.coupleId()}/own-part`);
-  private readonly stored = read<BoundaryDetailDto>(() => {
-    const id = this.boundaryId();
-    return id === null ? undefined : `/boundaries/${id}`;
-  });
-  /** The draft as the server has it. */
-  private readonly draft = linkedSignal<BoundaryDetailDto | null>(() => this.stored.value() ?? null);
 
-  protected readonly area = signal('');
-  protected readonly limit = signal('');
-  protected readonly ifNotKept = signal('');
-  protected readonly why = signal('');
-  protected readonly kind = signal<string | null>(null);
-  protected readonly negotiable = signal<string | null>('yes');
-  protected readonly reviewOn = signal<string | null>(null);
-
+  protected readonly draft = signal<Draft<Words> | null>(null);
+  protected readonly text = computed<Words>(() => this.draft()?.text() ?? BLANK);
   protected readonly areas = AREAS;
   protected readonly kinds = computed<Choice[]>(() => (this.part.value()?.kinds ?? []).map((kind) => KINDS[kind]));
   protected readonly openness: readonly Choice[] = [
@@ -57,10 +63,11 @@ export class BoundaryWrite {
   protected readonly today = computed(() => wallDay(new Date(), this.login.me()?.clinic.timeZone ?? 'UTC'));
   protected readonly firstDay = computed(() => dayAfter(this.today(), 1));
   protected readonly lastDay = computed(() => dayAfter(this.today(), 90));
-  protected readonly hints = computed(() => hintsFor(this.limit(), this.ifNotKept()));
+  protected readonly hints = computed(() => hintsFor(this.text().limit, this.text().ifNotKept));
   protected readonly previewing = signal(false);
   protected readonly sending = signal(false);
   protected readonly saved = signal('');
+  protected readonly loadProblem = signal<Problem | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly words = new FieldWords(
     {
@@ -76,30 +83,53 @@ export class BoundaryWrite {
   protected readonly longDay = longDay;
   protected readonly seenWhileDraft = $localize`only you, until you put it forward.`;
   protected readonly seenWhy = $localize`you and your care team. Never your partner.`;
-  protected readonly loading = computed(() => this.boundaryId() !== null && this.draft() === null);
-  protected readonly loadProblem = computed(() => this.stored.problem() ?? this.part.problem());
 
   constructor() {
-    effect(() => {
-      const it = this.stored.value();
-      if (it) untracked(() => this.fill(it));
-    });
-    effect(() => {
-      if (this.reviewOn() === null && this.boundaryId() === null)
-        untracked(() => this.reviewOn.set(dayAfter(this.today(), 28)));
+    inject(DestroyRef).onDestroy(() => {
+      const draft = this.draft();
+      if (draft) void this.drafts.close(draft);
     });
   }
 
+  ngOnInit(): void {
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    this.loadProblem.set(null);
+    try {
+      const id = this.boundaryId();
+      const body =
+        id === null
+          ? await this.api.post<DraftDto>(`/couples/${this.coupleId()}/boundary-drafts`)
+          : await this.api.get<DraftDto>(pathOf(id));
+      if (id === null) this.begun.emit(body.id);
+      const source = { path: pathOf(body.id), textOf: wordsOf, bodyOf: (text: Words) => ({ ...text }) };
+      this.draft.set(await this.drafts.open(source, body));
+    } catch (thrown) {
+      this.loadProblem.set(problemOf(thrown));
+    }
+  }
+
+  protected write<K extends keyof Words>(key: K, value: Words[K]): void {
+    this.saved.set('');
+    this.draft()?.change({ ...this.text(), [key]: value });
+  }
+
+  protected writeKind(kind: string | null): void {
+    this.write('kind', kind as Words['kind']);
+  }
+
   protected async keepDraft(): Promise<void> {
-    if (!this.isWhole()) return;
-    await this.attempt(async () => {
-      await this.save();
+    this.clear();
+    await this.attempt(() => {
       this.saved.set($localize`Kept as a draft. Only you can read it.`);
     });
   }
 
-  protected preview(): void {
-    if (this.isWhole()) this.turn(true);
+  protected async preview(): Promise<void> {
+    if (!this.isWhole()) return;
+    await this.attempt(() => this.turn(true));
   }
 
   protected turn(toPreview: boolean): void {
@@ -108,67 +138,48 @@ export class BoundaryWrite {
   }
 
   protected async putForward(): Promise<void> {
-    await this.attempt(async () => {
-      const { id } = await this.save();
-      await this.api.post(`/boundaries/${id}/transitions`, { to: 'proposed' });
-      this.left.emit();
-    });
+    await this.attempt(() => this.move('proposed'));
   }
 
   protected async putAway(): Promise<void> {
-    const id = this.draft()?.id;
-    if (id === undefined) return this.left.emit();
-    await this.attempt(async () => {
-      await this.api.post(`/boundaries/${id}/transitions`, { to: 'retired' });
-      this.left.emit();
-    });
+    await this.draft()?.discard();
+    await this.attempt(() => this.move('retired'));
   }
 
-  private fill(it: BoundaryDetailDto): void {
-    this.area.set(AREAS.some(({ key }) => key === it.area) ? it.area : 'other');
-    this.limit.set(it.limit);
-    this.ifNotKept.set(it.ifNotKept ?? '');
-    this.why.set(it.why ?? '');
-    this.kind.set(it.kind);
-    this.negotiable.set(it.negotiable ? 'yes' : 'no');
-    this.reviewOn.set(it.reviewOn);
+  private async move(to: 'proposed' | 'retired'): Promise<void> {
+    await this.api.post(`/boundaries/${this.id()}/transitions`, { to });
+    this.left.emit();
   }
 
-  private isWhole(): boolean {
+  private id(): string {
+    return this.boundaryId() ?? '';
+  }
+
+  private clear(): void {
     this.saved.set('');
     this.refusal.set(null);
     this.problem.set(null);
+  }
+
+  private isWhole(): boolean {
+    this.clear();
+    const { area, limit, kind, reviewOn } = this.text();
     const missing = [
-      this.area() === '' && 'area',
-      this.limit().trim() === '' && 'limit',
-      this.kind() === null && 'kind',
-      this.reviewOn() === null && 'reviewOn',
+      area === '' && 'area',
+      limit.trim() === '' && 'limit',
+      kind === null && 'kind',
+      reviewOn === null && 'reviewOn',
     ];
     return this.words.mark(missing.filter((path) => path !== false));
   }
 
-  private async save(): Promise<BoundaryDetailDto> {
-    const body: NewBoundary = {
-      area: this.area(),
-      limit: this.limit().trim(),
-      ifNotKept: this.ifNotKept().trim() || null,
-      why: this.why().trim() || null,
-      kind: this.kind() as NewBoundary['kind'],
-      negotiable: this.negotiable() !== 'no',
-      reviewOn: this.reviewOn(),
-    };
-    const known = this.draft();
-    const kept = known
-      ? await this.api.patch<BoundaryDetailDto>(`/boundaries/${known.id}`, body, { ifMatch: known.version })
-      : await this.api.post<BoundaryDetailDto>(`/couples/${this.coupleId()}/boundaries`, body);
-    this.draft.set(kept);
-    return kept;
-  }
-
-  private async attempt(act: () => Promise<void>): Promise<void> {
-    if (this.sending()) return;
+  /** Acts on what the server has: first everything goes there, or it is said why it does not. */
+  private async attempt(act: () => void | Promise<void>): Promise<void> {
+    const draft = this.draft();
+    if (!draft || this.sending()) return;
     this.sending.set(true);
     try {
+      if (!(await draft.flush())) await this.api.put(pathOf(this.id()), this.text(), { ifMatch: draft.version() });
       await act();
     } catch (thrown) {
       const problem = problemOf(thrown);
@@ -180,3 +191,10 @@ export class BoundaryWrite {
     }
   }
 }
+
+const pathOf = (id: string): string => `/boundaries/${id}/draft`;
+
+const wordsOf = ({ area, limit, why, ifNotKept, kind, negotiable, reviewOn }: DraftDto): Words => ({
+  area: area === '' || AREAS.some(({ key }) => key === area) ? area : 'other',
+  ...{ limit, why, ifNotKept, kind, negotiable, reviewOn },
+});
