@@ -29,15 +29,19 @@ export class CoupleAgreements {
   protected readonly mayMove = computed(() => this.login.can('agreements:move') && !this.sessionView());
   protected readonly shown = computed(() => {
     const two = twoOf(this.partners());
-    return (this.list.value()?.items ?? [])
-      .filter((it) => !isOverAgreement(it) && (!this.sessionView() || !it.held))
-      .map((it) => {
-        const [main, beside] = it.terms ? [it.terms, it.asked] : [it.asked, null];
-        return {
-          ...{ it, main, beside, words: agreementWords(it) },
-          open: (terms: TermsDto) => openWords(terms, it, this.partners(), two),
-        };
-      });
+    return (
+      (this.list.value()?.items ?? [])
+        .filter((it) => !isOverAgreement(it) && (!this.sessionView() || !it.held || it.terms !== null))
+        // Turned round, terms that wait are not there; what is in force stays.
+        .map((it) => (this.sessionView() && it.asked?.held ? { ...it, asked: null } : it))
+        .map((it) => {
+          const [main, beside] = it.terms ? [it.terms, it.asked] : [it.asked, null];
+          return {
+            ...{ it, main, beside, words: agreementWords(it) },
+            open: (terms: TermsDto) => openWords(terms, it, this.partners(), two),
+          };
+        })
+    );
   });
   protected readonly opening = signal<AgreementDto | null>(null);
   protected readonly reason = signal('');
