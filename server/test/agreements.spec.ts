@@ -81,6 +81,22 @@ beforeEach(async () => {
 });
 
 describe('an agreement to be open', () => {
+  it('brings the other a line without words, and none of what waits', async () => {
+    const letters = (): number => post.all().filter(({ to }) => to === 'maya@harbour.example').length;
+    await post.worker.relay();
+    const before = letters();
+    await check(w.maya, 'concern');
+    await propose(w.tom);
+    await check(w.maya, 'clear');
+    await propose(w.tom);
+    await post.worker.relay();
+    const got = await post.lettersTo('maya@harbour.example', before + 1);
+    expect(got.at(-1)).toMatchObject({ subject: 'You have an update' });
+    expect(got.map(({ text }) => text).join()).not.toMatch(/mulberry|bank|open about|agree/i);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(letters()).toBe(before + 1);
+  });
+
   it('says what, why and until when to both, and begins by both people’s act and their therapist’s look', async () => {
     const it = await propose(w.tom, { what: 'I show the phone bill' });
     expect(it).toMatchObject({ standing: 'proposed', mine: true, terms: null, acts: ['end', 'offer'], held: null });
