@@ -1,22 +1,11 @@
 // Boundaries and promises: one partner puts something forward, the other reads those words and no others, both say what
 // became of it, and the therapist alone sees where they differ.
 import type { Page } from '@playwright/test';
-import { axe, expect, PHONE, test } from './journey';
+import { axe, expect, PHONE, test, withinTaps } from './journey';
 
 const h1 = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 const card = (page: Page, name: string | RegExp) => page.getByRole('article', { name });
-
-/** How often a finger comes down while something is done. */
-async function taps(page: Page, act: () => Promise<void>): Promise<number> {
-  await page.evaluate(() => {
-    const counted = window as typeof window & { taps: number };
-    counted.taps = 0;
-    document.addEventListener('pointerdown', () => counted.taps++, { capture: true });
-  });
-  await act();
-  return page.evaluate(() => (window as typeof window & { taps: number }).taps);
-}
 
 test('a boundary from a private draft to what both say of it, and a promise', async ({ as, troubles }) => {
   test.setTimeout(180_000);
@@ -100,11 +89,10 @@ test('a boundary from a private draft to what both say of it, and a promise', as
   });
 
   await test.step('each says in two taps what this week was like, and sees nothing of the other’s word', async () => {
-    const tapped = await taps(maya, async () => {
+    await withinTaps(maya, 2, 'record what became of a boundary', async () => {
       await card(maya, words).getByRole('radio', { name: 'Crossed' }).check();
       await card(maya, words).getByRole('button', { name: /^Save/ }).click();
     });
-    expect(tapped).toBeLessThanOrEqual(2);
     await expect(card(maya, words).getByText('This week you said: crossed')).toBeVisible();
     await tom.getByRole('button', { name: 'Back', exact: true }).click();
     await expect(card(tom, words)).toContainText('Agreed by both');
