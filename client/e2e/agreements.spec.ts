@@ -29,7 +29,7 @@ test('an agreement to be open, from an offer to letting it rest', async ({ as, t
     await press(tom, 'Put one forward');
     await expect(h1(tom, 'Something to be open about')).toBeFocused();
     await press(tom, 'See how it will read');
-    await expect(tom.getByRole('alert')).toContainText('Say who is open about it.');
+    await expect(tom.getByRole('link', { name: 'Say who is open about it.' })).toBeVisible();
     await tom.getByLabel('What is it about?').fill('My password is Hunter22!');
     await tom.getByRole('radio', { name: 'I am' }).check();
     await tom.getByRole('radio', { name: 'In our weekly talk' }).check();
