@@ -170,6 +170,8 @@ try {
           const label = `${who}-${name}-${mode}-${width}`;
           await page.setViewportSize({ width, height: width === 1280 ? 800 : HEIGHT });
           const [place, press] = [address].flat();
+          // The page before may have kept in the history which of its parts was open.
+          if (press) await page.goto('about:blank');
           await page.goto(place);
           if (press) await page.getByRole('main').locator('a, button').filter({ hasText: press }).first().click();
           await page.waitForLoadState('networkidle');
