@@ -25,13 +25,13 @@ test('a small win takes two taps from home, stays private, is shared by choice a
     await tom.goto('/me/wins');
     await expect(tom.getByRole('heading', { name: 'The last ones' })).toBeVisible();
     await expect(tom.getByText(line)).toHaveCount(0);
-    await maya.getByRole('button', { name: `Share with my partner: ${line}` }).tap();
-    await expect(maya.getByRole('button', { name: `Take it back: ${line}` })).toBeVisible();
+    await maya.getByRole('button', { name: new RegExp(`^ ?Share with my partner.*${line}`) }).tap();
+    await expect(maya.getByRole('button', { name: new RegExp(`^ ?Take it back.*${line}`) })).toBeVisible();
     await tom.reload();
     await expect(tom.getByRole('region', { name: 'Shared with you' }).getByText(line)).toBeVisible();
     await axe(tom);
-    await maya.getByRole('button', { name: `Take it back: ${line}` }).tap();
-    await expect(maya.getByRole('button', { name: `Share with my partner: ${line}` })).toBeVisible();
+    await maya.getByRole('button', { name: new RegExp(`^ ?Take it back.*${line}`) }).tap();
+    await expect(maya.getByRole('button', { name: new RegExp(`^ ?Share with my partner.*${line}`) })).toBeVisible();
     await tom.reload();
     await expect(tom.getByRole('heading', { name: 'The last ones' })).toBeVisible();
     await expect(tom.getByText(line)).toHaveCount(0);
@@ -46,7 +46,7 @@ test('a small win takes two taps from home, stays private, is shared by choice a
     await maya.getByRole('button', { name: 'Other ideas' }).tap();
     await expect(ideas.first()).not.toHaveText(first ?? '');
     await axe(maya);
-    await maya.getByRole('button', { name: `Take out: ${line}` }).tap();
+    await maya.getByRole('button', { name: new RegExp(`^ ?Take out.*${line}`) }).tap();
     await expect(maya.getByRole('heading', { name: line })).toHaveCount(0);
     await expect(maya.getByText(/streak|in a row|\d+ wins/i)).toHaveCount(0);
   });
@@ -68,7 +68,7 @@ test('somebody without a partner keeps a journal and says where she stands; her 
     await luis.getByRole('button', { name: 'Write a gut check' }).tap();
     await axe(luis);
     await luis.getByRole('button', { name: 'Keep it' }).tap();
-    await expect(luis.getByRole('alert')).toContainText('Say in a few words what you noticed.');
+    await expect(luis.getByRole('link', { name: 'Say in a few words what you noticed.' })).toBeVisible();
     await luis.getByLabel('What I noticed').fill(noticed);
     await luis.getByLabel('What I thought').fill('Something is off');
     await luis.getByLabel('What I did').fill('I asked her');

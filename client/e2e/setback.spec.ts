@@ -139,7 +139,7 @@ test('signing out leaves nothing that opens either', async ({ troubles, as }) =>
   expect(await page.evaluate(() => localStorage.getItem('kept.seal'))).not.toBeNull();
   await page.getByRole('button', { name: 'Settings and sign out' }).tap();
   await page.getByRole('button', { name: 'Sign out', exact: true }).tap();
-  await page.waitForURL(/sign-in/);
+  await expect(page.getByLabel('Email')).toBeVisible();
   expect(await page.evaluate(() => localStorage.getItem('kept.seal'))).toBeNull();
 });
 

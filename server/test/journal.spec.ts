@@ -64,6 +64,7 @@ describe('who may do what with an entry of Maya’s', () => {
     ['dana', { read: 404, write: 404, change: 404, remove: 404, share: 404 }],
     ['therapist', { read: 200, write: 403, change: 403, remove: 403, share: 403 }],
     ['therapist2', { read: 404, write: 403, change: 403, remove: 403, share: 403 }],
+    ['supervisor', { read: 404, write: 403, change: 403, remove: 403, share: 403 }],
     ['admin', { read: 403, write: 403, change: 403, remove: 403, share: 403 }],
   ])('%s', async (role, expected) => {
     const agent = w[role as 'maya'];
@@ -204,6 +205,7 @@ describe('how care came to a close', () => {
   it.each<[string, Record<string, number>]>([
     ['therapist', { record: 201, read: 200, 'record for two': 201, 'read for two': 200, count: 403 }],
     ['therapist2', { record: 404, read: 404, 'record for two': 404, 'read for two': 404, count: 403 }],
+    ['supervisor', { record: 404, read: 404, 'record for two': 404, 'read for two': 404, count: 403 }],
     ['admin', { record: 403, read: 403, 'record for two': 403, 'read for two': 403, count: 200 }],
     ['maya', { record: 403, read: 403, 'record for two': 403, 'read for two': 403, count: 403 }],
   ])('%s', async (role, expected) => {

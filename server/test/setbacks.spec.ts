@@ -71,6 +71,10 @@ describe('who may do what with a plan and a setback of Maya’s', () => {
       { 'read the plan': 404, 'write the plan': 403, 'read setbacks': 404, 'tell one': 403, 'list what waits': 200 },
     ],
     [
+      'supervisor',
+      { 'read the plan': 404, 'write the plan': 403, 'read setbacks': 404, 'tell one': 403, 'list what waits': 200 },
+    ],
+    [
       'admin',
       { 'read the plan': 403, 'write the plan': 403, 'read setbacks': 403, 'tell one': 403, 'list what waits': 403 },
     ],

@@ -55,7 +55,11 @@ export class Journal {
   protected readonly seenBy = computed(() =>
     this.alone() ? $localize`you alone.` : $localize`you and your care team. A partner never sees it.`,
   );
-  protected readonly longDay = longDay;
+
+  protected when({ happenedOn, alone }: EntryDto): string {
+    const day = longDay(happenedOn);
+    return alone ? $localize`${day}:day:, only for you` : day;
+  }
 
   protected async save(): Promise<void> {
     const noticed = this.noticed().trim();

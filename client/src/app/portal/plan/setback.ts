@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, inject, output, signal, viewChild } from '@angular/core';
 import type { SetbackDto } from '../../../api/types.gen';
 import { speaksOfDanger } from '../../../../../server/src/setbacks/danger.rules.js';
 import { Api } from '../../core/api';
@@ -23,12 +23,17 @@ export class Setback {
   /** `reached`: the practice has it; `danger`: her words may speak of danger. */
   readonly done = output<{ reached: boolean; danger: boolean }>();
   readonly cancelled = output();
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly note = signal('');
   protected readonly pause = signal(false);
   protected readonly sending = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly id = computed(() => this.login.me()?.clientId ?? null);
   protected readonly seenBy = $localize`you and your care team. A partner does not learn of it.`;
+
+  constructor() {
+    afterNextRender(() => this.heading().nativeElement.focus());
+  }
 
   protected async tell(): Promise<void> {
     if (this.sending()) return;

@@ -62,6 +62,12 @@ export class Wins {
   protected readonly monthWords = monthWords;
   protected readonly missing = $localize`Write a few words first.`;
 
+  protected when({ happenedOn, sharedAs, alone }: EntryDto): string {
+    const day = longDay(happenedOn);
+    if (sharedAs) return $localize`${day}:day:, shared with your partner`;
+    return alone ? $localize`${day}:day:, only for you` : day;
+  }
+
   protected async add(): Promise<void> {
     const text = this.text().trim();
     this.empty.set(text === '');

@@ -13,6 +13,7 @@ import { Toasts } from '../../../kit/toast/toasts';
   selector: 'kept-hard-days',
   imports: [ProblemNotice, Skeleton],
   templateUrl: './hard-days.html',
+  host: { class: 'stack' },
 })
 export class HardDays {
   readonly clientId = input.required<string>();
@@ -25,6 +26,10 @@ export class HardDays {
   protected readonly clock = clock;
   protected readonly dated = dated;
   protected readonly shortDay = shortDay;
+
+  protected people({ content }: SetbackPlanDto): string {
+    return content.people.map(({ name, phone }) => `${name} ${phone}`.trim()).join('; ');
+  }
 
   protected async takeNote({ id }: SetbackDto): Promise<void> {
     try {

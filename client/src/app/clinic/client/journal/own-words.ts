@@ -21,6 +21,7 @@ const WAYS: Record<NonNullable<CrossroadsDto['path']>, string> = {
   selector: 'kept-own-words',
   imports: [ProblemNotice, Skeleton],
   templateUrl: './own-words.html',
+  host: { class: 'stack' },
 })
 export class OwnWords {
   readonly clientId = input.required<string>();
