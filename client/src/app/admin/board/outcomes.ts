@@ -19,7 +19,7 @@ import { OUTCOME_WORDS } from '../../people/outcome-words';
             </div>
           }
           <div>
-            <dt i18n>Together that is</dt>
+            <dt i18n>All of them</dt>
             <dd>{{ counted(all.completed) }}</dd>
           </div>
         </dl>
