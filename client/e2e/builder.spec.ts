@@ -199,12 +199,25 @@ test('a copy is changed on a small screen, and is a colleague’s to see once it
     await expect(small.getByRole('main').getByRole('alert')).toContainText('There is nothing new to publish');
   });
 
+  await test.step('what would show more than the built-in one did is not kept, and says so', async () => {
+    await small.getByRole('button', { name: /What would let you breathe/ }).click();
+    await small.getByLabel('Who may read it').selectOption({ label: 'The partner too, if its writer shares it' });
+    const told = small.getByRole('main').getByRole('alert').filter({ hasText: 'This is not saved.' });
+    await expect(told).toContainText('A copy can be read by fewer, not by more.');
+    await told.getByRole('button', { name: 'Go to it' }).click();
+    await expect(small.getByRole('heading', { name: 'Question 1' })).toBeFocused();
+    const kept = saved(small);
+    await small.getByLabel('Who may read it').selectOption({ label: 'Its writer and the care team' });
+    await kept;
+    await expect(told).toHaveCount(0);
+    await press(small, 'The whole worksheet');
+  });
+
   await test.step('shared, a colleague reads, gives and copies it, and cannot change it', async () => {
     const kept = saved(small);
     await small.getByLabel('Share it with the clinic').check();
     await kept;
-    const found = await look();
-    await found.click();
+    await (await look()).click();
     const sheet = colleague.getByRole('region', { name: 'Rooms to breathe' });
     await expect(sheet.getByText('Version 1, shared by Dr Ellis')).toBeVisible();
     await expect(sheet.getByRole('button', { name: 'Assign', exact: true })).toBeVisible();
@@ -212,5 +225,18 @@ test('a copy is changed on a small screen, and is a colleague’s to see once it
     await expect(sheet.getByRole('link', { name: 'Change it' })).toHaveCount(0);
     await colleague.goto(new URL(small.url()).pathname);
     await expect(colleague.getByText('This one can be read and copied, not changed.')).toBeVisible();
+  });
+
+  await test.step('retired, it is nobody’s to give, and its maker can still copy it', async () => {
+    await press(small, 'The whole worksheet');
+    await press(small, 'Retire this worksheet');
+    await small.getByRole('dialog').getByRole('button', { name: 'Retire it' }).click();
+    await expect(h1(small, 'Library')).toBeVisible();
+    await expect(await look()).toHaveCount(0);
+    await small.getByLabel('Made by').selectOption({ label: 'Me, retired' });
+    const sheet = small.getByRole('region', { name: 'Rooms to breathe' });
+    await expect(sheet.getByText('Yours, retired: no longer given out')).toBeVisible();
+    await expect(sheet.getByRole('button', { name: 'Copy and change' })).toBeVisible();
+    await expect(sheet.getByRole('button', { name: 'Assign', exact: true })).toHaveCount(0);
   });
 });

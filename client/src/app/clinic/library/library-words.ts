@@ -1,4 +1,5 @@
 import type { WorksheetDto } from '../../../api/types.gen';
+import type { Choice } from '../../kit/choice';
 
 export const AUDIENCE_WORDS: Record<WorksheetDto['audience'], string> = {
   injured: $localize`The injured partner. You read it before anyone else could`,
@@ -33,12 +34,19 @@ export const BY_WORDS: Record<NonNullable<WorksheetDto['sections'][number]['fiel
   therapist: $localize`For you, never asked of a client`,
 };
 
+export const ORIGIN_CHOICES: readonly Choice[] = [
+  { key: 'own', label: $localize`Me` },
+  { key: 'shared', label: $localize`A colleague` },
+  { key: 'retired', label: $localize`Me, retired` },
+];
+
 type Origin = Pick<WorksheetDto, 'source' | 'status' | 'published' | 'changed' | 'shared' | 'madeBy'>;
 
 /** Whose a worksheet is and how far it got. Null for a built-in one. */
 export function sourceWords({ source, status, published, changed, shared, madeBy }: Origin): string | null {
   if (source === 'shared') return $localize`Version ${published}:number:, shared by ${madeBy}:name:`;
   if (source !== 'own') return null;
+  if (status === 'retired') return $localize`Yours, retired: no longer given out`;
   if (status === 'draft') return $localize`Yours, a draft`;
   const version = shared
     ? $localize`Yours, version ${published}:number:, shared`

@@ -12,7 +12,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextField } from '../../kit/text-field/text-field';
 import { Assign } from '../assign/assign';
 import { STAGE_WORDS, type Stage } from '../couple-words';
-import { AUDIENCE_WORDS, BY_WORDS, offerWords, sourceWords } from './library-words';
+import { AUDIENCE_WORDS, BY_WORDS, offerWords, ORIGIN_CHOICES, sourceWords } from './library-words';
 import { LATEST, shelvesOf, usedLately } from './library.rules';
 
 /** Every worksheet there is to give, what suits whom it is looked up for first; one of them opened beside the list. */
@@ -42,6 +42,9 @@ export class Library {
   protected readonly words = signal('');
   protected readonly stage = signal('');
   protected readonly onlyLately = signal(false);
+  /** Empty, "own", "shared", or "retired": one's own that are no longer given out. */
+  protected readonly origin = signal('');
+  protected readonly origins = ORIGIN_CHOICES;
   /** "anyone", "together", a role, or a partner of the couple by id. */
   protected readonly whom = linkedSignal(() => this.clientId() ?? 'anyone');
   protected readonly list = read<{ items: WorksheetDto[] }>(() => `/worksheets${query(this.asked())}`);
@@ -80,6 +83,7 @@ export class Library {
     (this.list.value()?.items ?? []).filter(
       (sheet) =>
         (this.whom() !== 'together' || sheet.audience === 'joint' || sheet.audience === 'both') &&
+        (!['own', 'shared'].includes(this.origin()) || sheet.source === this.origin()) &&
         (!this.onlyLately() || this.lately().includes(sheet.key)),
     ),
   );
@@ -106,6 +110,7 @@ export class Library {
     return {
       limit: 100,
       q: this.words().trim(),
+      status: this.origin() === 'retired' ? 'retired' : undefined,
       role: isRole ? whom : undefined,
       stage: this.mayPickStage() ? this.stage() : undefined,
       clientId: isPerson ? whom : coupleId ? undefined : this.clientId(),
