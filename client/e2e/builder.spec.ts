@@ -73,7 +73,7 @@ test('a worksheet is made, mended, published, given, and published again', async
 
   await test.step('all of it is tried out with its rule at work', async () => {
     await press(desk, 'Try all of it');
-    await expect(desk.getByText('This is your draft.')).toBeVisible();
+    await expect(desk.getByRole('main').getByText('This is your draft.')).toBeVisible();
     await expect(desk.getByText('What helped most?')).toBeHidden();
     await desk.getByRole('radio', { name: '7', exact: true }).check();
     await expect(desk.getByRole('main').getByText('What helped most?').first()).toBeVisible();
@@ -194,7 +194,7 @@ test('a copy is changed on a small screen, and is a colleague’s to see once it
 
   await test.step('nothing new is not published again', async () => {
     await small.getByRole('link', { name: 'Change it' }).click();
-    await expect(small.getByText('Version 1 is published.')).toBeVisible();
+    await expect(small.getByRole('main').getByText('Version 1 is published.')).toBeVisible();
     await press(small, 'Publish version 2');
     await expect(small.getByRole('main').getByRole('alert')).toContainText('There is nothing new to publish');
   });

@@ -8,7 +8,7 @@ import { TextField } from '../../kit/text-field/text-field';
 import { AnswerKind } from './answer-kind';
 import { ASKED_CHOICES, READER_CHOICES } from './builder-words';
 import { newColumn, type Placed } from './sheet.rules';
-import { ShowIfEditor } from './show-if-editor';
+import { ShowIfEditor, type Source } from './show-if-editor';
 
 /** One question: its words, what it is answered with, when and of whom it is asked, and who may read it. */
 @Component({
@@ -29,6 +29,16 @@ export class QuestionEditor {
   protected readonly askedOf = computed((): string => (this.field().by as string | null) ?? '');
   protected readonly columns = computed(() => this.field().columns ?? []);
 
+  protected readonly sources = computed((): readonly Source[] =>
+    this.before().map(({ field, number }) => ({ field, name: `${number} ${field.label}`.trim() })),
+  );
+
+  /** A column can wait for what is answered before it on the same line, too. */
+  protected sourcesOf(index: number): readonly Source[] {
+    const onLine = this.columns().slice(0, index);
+    return [...this.sources(), ...onLine.map((field, i) => ({ field, name: `${this.columnName(i)}: ${field.label}` }))];
+  }
+
   protected hang(showIf: ShowIf | null): void {
     this.changed.emit({ showIf: showIf as ShowIfDto });
   }
@@ -47,6 +57,10 @@ export class QuestionEditor {
 
   protected changeColumn(key: string, to: Partial<ColumnDto>): void {
     this.changed.emit({ columns: this.columns().map((each) => (each.key === key ? { ...each, ...to } : each)) });
+  }
+
+  protected hangColumn(key: string, showIf: ShowIf | null): void {
+    this.changeColumn(key, { showIf: showIf as ShowIfDto });
   }
 
   protected addColumn(): void {

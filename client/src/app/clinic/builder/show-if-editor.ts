@@ -6,6 +6,12 @@ import { NumberField } from '../../kit/number-field/number-field';
 import { Select } from '../../kit/select/select';
 import { conditionsOf } from './builder-words';
 
+/** A question or column that a rule can hang on. */
+export interface Source {
+  readonly field: ColumnDto;
+  readonly name: string;
+}
+
 /** When a question is asked, as a sentence: "Ask only if … is at most 3". */
 @Component({
   selector: 'kept-show-if-editor',
@@ -14,12 +20,12 @@ import { conditionsOf } from './builder-words';
 })
 export class ShowIfEditor {
   readonly rule = input.required<ShowIf | null>();
-  /** What stands before it, with the number a reader knows it by. */
-  readonly before = input.required<readonly { field: ColumnDto; number: number }[]>();
+  /** What stands before it, under the name a reader knows it by. */
+  readonly before = input.required<readonly Source[]>();
   readonly changed = output<ShowIf | null>();
 
   protected readonly sources = computed((): Choice[] =>
-    this.before().map(({ field, number }) => ({ key: field.key, label: `${number} ${field.label}`.trim() })),
+    this.before().map(({ field, name }) => ({ key: field.key, label: name })),
   );
   protected readonly source = computed(
     () => this.before().findLast(({ field }) => field.key === this.rule()?.field)?.field ?? null,
