@@ -215,7 +215,7 @@ test('an answer goes from one partner to the other by its author’s own act, an
     await press(phone, /^Take back ?: What happened\?/);
     await expect(
       phone.getByText(
-        'From now on it is gone from their page. They have already read it; taking it back cannot change that.',
+        'From now on it is gone from their page. They may have read it; taking it back cannot change that.',
       ),
     ).toBeVisible();
     await axe(phone);

@@ -121,14 +121,17 @@ describe('what is held back', () => {
     expect((await w.maya.get(`/boundaries/${id}`)).status).toBe(404);
   });
 
-  it('is marked as read with what is not, for its author; for staff when it was', async () => {
+  it('looks to its author, read or not, like what is not held; staff are told when it was read', async () => {
     const [open, held] = [await ofHis(w.tom), await ofHis(w.tom)];
     await share(w.tom, open);
     await check(w.maya, 'concern');
     const { id } = await share(w.tom, held);
     const met = () => w.maya.get(`/couples/${w.coupleId}/shared`);
+    const before = [await sharing(w.tom, open), await sharing(w.tom, held)];
     await met();
-    expect([await sharing(w.tom, open), await sharing(w.tom, held)]).toMatchObject([{ seen: true }, { seen: true }]);
+    expect([await sharing(w.tom, open), await sharing(w.tom, held)]).toEqual(before);
+    expect(before).toMatchObject([{ seen: null }, { seen: null }]);
+    expect(await sharing(w.therapist, open)).toMatchObject({ seen: true });
     expect(await sharing(w.therapist, held)).toMatchObject({ seen: false });
     await made(w.therapist.post(`/releases/${id}/open`, REASON));
     expect(await sharing(w.therapist, held)).toMatchObject({ seen: false });

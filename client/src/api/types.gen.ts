@@ -1257,9 +1257,9 @@ export type ReleaseDto = {
     releasedAt: string;
     withdrawnAt: string | null;
     /**
-     * The partner has had it before her or his eyes.
+     * Staff only: the partner has had it before her or his eyes. Its author is told no more than that this may be.
      */
-    seen: boolean;
+    seen: boolean | null;
     /**
      * Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern.
      */

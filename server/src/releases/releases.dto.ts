@@ -35,8 +35,8 @@ export class ReleaseDto {
   state: 'shared' | 'waiting' | 'withdrawn';
   releasedAt: string;
   withdrawnAt: string | null;
-  /** The partner has had it before her or his eyes. */
-  seen: boolean;
+  /** Staff only: the partner has had it before her or his eyes. Its author is told no more than that this may be. */
+  seen: boolean | null;
   /** Staff only: waits for a clinician, since a safety check is missing, old or tells of a concern. */
   held: boolean | null;
 }

@@ -223,7 +223,7 @@ function dtoOf(row: Release): ReleaseDto {
     state: row.withdrawnAt ? 'withdrawn' : waits ? 'waiting' : 'shared',
     releasedAt: row.releasedAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-    seen: row.seenAt !== null && (actor().clientId !== null || (row.openFrom !== null && row.seenAt >= row.openFrom)),
+    seen: actor().clientId === null ? row.seenAt !== null && row.openFrom !== null && row.seenAt >= row.openFrom : null,
     held: actor().clientId === null ? row.held : null,
   };
 }

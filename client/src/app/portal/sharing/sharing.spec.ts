@@ -35,12 +35,12 @@ it('is not there where nothing could ever be shared', async () => {
 });
 
 it.each([
-  [true, /They have already read it; taking it back cannot change that\./],
-  [false, /^From now on it is gone from their page\.$/],
-])('takes back at once and is honest about what was read (seen: %s)', async (seen, words) => {
-  const { http, answer, press } = await draw({ releases: [{ ...shared, releasedAt: '2026-10-12T10:00:00Z' }] });
+  ['shared', /They may have read it; taking it back cannot change that\.$/],
+  ['waiting', /^From now on it is not shared\.$/],
+])('takes back at once and promises nothing it cannot do (%s)', async (state, words) => {
+  const { http, answer, press } = await draw({ releases: [{ ...shared, state, releasedAt: '2026-10-12T10:00:00Z' }] });
   await press(/^Take back/);
-  http.expectOne('/api/v1/releases/r/withdraw').flush({ ...shared, state: 'withdrawn', seen });
+  http.expectOne('/api/v1/releases/r/withdraw').flush({ ...shared, state: 'withdrawn', seen: null });
   await new Promise((done) => setTimeout(done));
   TestBed.tick();
   await answer({ releases: [{ ...shared, state: 'withdrawn', releasedAt: '2026-10-12T10:00:00Z' }] });

@@ -74,11 +74,13 @@ export class Sharing {
 
   protected async takeBack(id: string): Promise<void> {
     await this.act(async () => {
-      const { seen } = await this.api.post<ReleaseDto>(`/releases/${id}/withdraw`);
+      const waited = this.standing()?.live.find((release) => release.id === id)?.state === 'waiting';
+      await this.api.post<ReleaseDto>(`/releases/${id}/withdraw`);
+      // Whether it was read is told to nobody who shares: of what a clinician held back it could not be told truly.
       this.takenBack.set(
-        seen
-          ? $localize`From now on it is gone from their page. They have already read it; taking it back cannot change that.`
-          : $localize`From now on it is gone from their page.`,
+        waited
+          ? $localize`From now on it is not shared.`
+          : $localize`From now on it is gone from their page. They may have read it; taking it back cannot change that.`,
       );
       this.host.querySelector('h2')?.focus();
     });
