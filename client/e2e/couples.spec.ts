@@ -182,6 +182,36 @@ test('a note that was begun is finished after the work of two has ended', async 
   await expect(page.getByRole('heading', { name: 'Added later' })).toBeVisible();
 });
 
+test('a worksheet is about one of the things that happened, and asks each by the part they have in it', async ({
+  as,
+}) => {
+  const page = await as('therapist');
+  const couple = await twoPeople(page, 'Gus', 'Hedda');
+  const { partners } = (await (await page.request.get(`/api/v1${couple}`)).json()) as {
+    partners: { clientId: string }[];
+  };
+  const happened = (types: string[], roles: string[]) =>
+    make(page, `${couple}/betrayals`, {
+      types,
+      roles: partners.map(({ clientId }, i) => ({ clientId, role: roles[i] })),
+    });
+  const loan = await happened(['financial'], ['involved', 'injured']);
+  await happened(['online'], ['injured', 'involved']);
+  await page.goto(couple);
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Assign homework' });
+  await expect(dialog.getByLabel('About')).toHaveText(/^\s*Online/);
+  await dialog.getByLabel('About').selectOption('Financial');
+  await dialog.getByRole('searchbox', { name: 'Find a worksheet' }).fill('listening');
+  await dialog.getByRole('radio', { name: /Listening log/ }).check();
+  await expect(dialog.getByRole('radio', { name: 'Gus' })).toBeChecked();
+  await axe(page);
+  await dialog.getByRole('button', { name: /^ ?Assign ?$/ }).click();
+  await expect(page.getByRole('region', { name: 'Messages' }).getByText(/is given\.$/)).toBeVisible();
+  const given = await page.request.get(`/api/v1/assignments?coupleId=${couple.split('/')[2] ?? ''}`);
+  expect(((await given.json()) as { items: object[] }).items).toMatchObject([{ betrayalId: loan.id }]);
+});
+
 for (const who of ['maya', 'tom'] as const)
   test(`${who} reads no telling title on any page, and leaving leaves nothing to go back to`, async ({
     as,

@@ -143,7 +143,7 @@ export type ClientDto = {
     familyName: string;
     preferredName: string | null;
     displayName: string;
-    status: 'waiting' | 'active' | 'paused' | 'ended';
+    status: 'active' | 'ended' | 'waiting' | 'paused';
     primaryTherapistId: string | null;
     coupleId: string | null;
     partner: OtherPartnerDto | null;
@@ -170,7 +170,7 @@ export type CaseloadRowDto = {
     familyName: string;
     preferredName: string | null;
     displayName: string;
-    status: 'waiting' | 'active' | 'paused' | 'ended';
+    status: 'active' | 'ended' | 'waiting' | 'paused';
     primaryTherapistId: string | null;
     coupleId: string | null;
     partner: OtherPartnerDto | null;
@@ -181,7 +181,7 @@ export type CaseloadRowDto = {
 export type ClientChange = {
     givenName?: string;
     familyName?: string;
-    status?: 'waiting' | 'active' | 'paused' | 'ended';
+    status?: 'active' | 'ended' | 'waiting' | 'paused';
     primaryTherapistId?: string | null;
     preferredName?: string | null;
     pronouns?: string | null;
@@ -951,6 +951,10 @@ export type AssignmentDto = {
     dueNextSession: boolean;
     opensOn: string | null;
     /**
+     * Which of the things that happened it is about; staff only.
+     */
+    betrayalId: string | null;
+    /**
      * Set while this is one of a sequence; staff only.
      */
     sequenceId: string | null;
@@ -1002,6 +1006,11 @@ export type NewAssignment = {
     message?: string | null;
     repeat?: RepeatInput | null;
     /**
+     * Which of the things that happened it is about: each has that part in it. Left out: the latest that is open. Null: none
+     * of them, their roles in the work as a whole count.
+     */
+    betrayalId?: string | null;
+    /**
      * Why it is given although it comes early for their stage. For staff alone.
      */
     earlyReason?: string | null;
@@ -1033,6 +1042,10 @@ export type AssignmentDetailDto = {
     dueOn: string | null;
     dueNextSession: boolean;
     opensOn: string | null;
+    /**
+     * Which of the things that happened it is about; staff only.
+     */
+    betrayalId: string | null;
     /**
      * Set while this is one of a sequence; staff only.
      */
@@ -1218,7 +1231,7 @@ export type SequenceDto = {
     version: number;
     clientId: string | null;
     coupleId: string | null;
-    status: 'paused' | 'ended' | 'running';
+    status: 'ended' | 'paused' | 'running';
     steps: Array<StepDto>;
     createdAt: string;
 };
@@ -3259,7 +3272,7 @@ export type ClientsListData = {
     path?: never;
     query?: {
         q?: string;
-        status?: 'waiting' | 'active' | 'paused' | 'ended';
+        status?: 'active' | 'ended' | 'waiting' | 'paused';
         therapistId?: string;
         sort?: '-updatedAt' | 'updatedAt' | 'name' | '-name';
     };
@@ -4523,6 +4536,10 @@ export type WorksheetsListData = {
          */
         clientId?: string;
         coupleId?: string;
+        /**
+         * Which of the things that happened their roles are taken from. Left out: the latest that is open.
+         */
+        betrayalId?: string;
         /**
          * `published` can be given out today. Left out: all but those that are over.
          */

@@ -9,7 +9,7 @@ import type { Assignment } from './assignments.entity.js';
  * An assignment, the name of whoever gave it, and the day it is wished for: that of the first session after it was
  * given, if it was wished for by then; later by the days its addressee has paused.
  */
-export const ASSIGNMENT = `a.id, a.version, a.client_id, a.couple_id, a.worksheet_id, a.worksheet_key, a.worksheet_version, a.asked_as, a.status,
+export const ASSIGNMENT = `a.id, a.version, a.client_id, a.couple_id, a.worksheet_id, a.worksheet_key, a.worksheet_version, a.asked_as, a.betrayal_id, a.status,
   coalesce(a.due_on + coalesce(z.days, 0), d.day) as due_on, a.due_next_session, a.opens_on, a.sequence_id, a.assigned_by, a.assigned_at, a.sent_at, a.opened_at, a.reviewed_at, a.drafts_sent, u.display_name as assigned_by_name
   from assignment a
   left join lateral (select min(s.starts_at at time zone (select k.time_zone from clinic k))::date as day from session s
@@ -51,10 +51,10 @@ export async function clinicToday(): Promise<string> {
   return day!.today;
 }
 
-type Addressee = Pick<Assignment, 'clientId' | 'coupleId' | 'askedAs'>;
+type Addressee = Pick<Assignment, 'clientId' | 'coupleId' | 'askedAs' | 'betrayalId'>;
 
 /** To whom what follows on this sheet goes: once the work of two has ended, to her alone; null, for what was for both. */
-export async function goesOnFor({ clientId, coupleId, askedAs }: Addressee): Promise<Addressee | null> {
-  if (coupleId === null || (await bothOf(coupleId)).length === 2) return { clientId, coupleId, askedAs };
-  return clientId === null ? null : { clientId, coupleId: null, askedAs };
+export async function goesOnFor({ clientId, coupleId, askedAs, betrayalId }: Addressee): Promise<Addressee | null> {
+  if (coupleId === null || (await bothOf(coupleId)).length === 2) return { clientId, coupleId, askedAs, betrayalId };
+  return clientId === null ? null : { clientId, coupleId: null, askedAs, betrayalId: null };
 }

@@ -64,6 +64,11 @@ export class NewAssignment {
   then?: StepInput[] | null;
   @IsOptional() @IsString() @Length(1, 2000) message?: string | null;
   @IsOptional() @ValidateNested() @Type(() => RepeatInput) repeat?: RepeatInput | null;
+  /**
+   * Which of the things that happened it is about: each has that part in it. Left out: the latest that is open. Null: none
+   * of them, their roles in the work as a whole count.
+   */
+  @IsOptional() @IsUUID() betrayalId?: string | null;
   /** Why it is given although it comes early for their stage. For staff alone. */
   @IsOptional() @IsString() @Length(10, 500) earlyReason?: string | null;
 }
@@ -84,6 +89,7 @@ export interface AssignmentRow {
   worksheet_key: string;
   worksheet_version: number;
   asked_as: 'injured' | 'involved' | null;
+  betrayal_id: string | null;
   status: Status;
   due_on: string | null;
   due_next_session: boolean;
@@ -115,6 +121,8 @@ export class AssignmentDto {
   dueOn: string | null;
   dueNextSession: boolean;
   opensOn: string | null;
+  /** Which of the things that happened it is about; staff only. */
+  betrayalId: string | null;
   /** Set while this is one of a sequence; staff only. */
   sequenceId: string | null;
   assignedBy: string;
@@ -142,6 +150,7 @@ export class AssignmentDto {
       dueOn: row.due_on,
       dueNextSession: row.due_next_session,
       opensOn: row.opens_on,
+      betrayalId: actor().clientId === null ? row.betrayal_id : null,
       sequenceId: actor().clientId === null ? row.sequence_id : null,
       assignedBy: row.assigned_by,
       assignedByName: row.assigned_by_name ?? '',

@@ -17,6 +17,8 @@ export class Assignment {
   @Column('int') worksheetVersion: number;
   /** The role it was given in: what it asks stays what it was, whoever changes roles later. */
   @Column('text', { nullable: true }) askedAs: 'injured' | 'involved' | null;
+  /** Which of the things that happened it is about, where it is one of them. Staff only. */
+  @Column('uuid', { nullable: true }) betrayalId: string | null;
   @Column('text') status: Status;
   @Column('date', { nullable: true }) dueOn: string | null;
   /** Wished for by the next session instead of by a day. */

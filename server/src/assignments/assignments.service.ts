@@ -7,7 +7,7 @@ import { newId } from '../platform/ids.js';
 import { emit } from '../platform/outbox.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import { standingOf, type Standing } from '../clients/standing.js';
+import { standingAbout, type StandingAbout } from '../clients/standing.js';
 import { ASSIGNMENT, assignmentRow, clinicToday, goesOnFor, peopleOf, revealGivers } from './assignment.rows.js';
 import {
   AssignmentDto,
@@ -26,7 +26,7 @@ import { WorksheetAssigned } from './assignments.events.js';
 import { WorksheetDto } from '../worksheets/worksheets.dto.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 
-type Addressee = Pick<Assignment, 'clientId' | 'coupleId' | 'askedAs'>;
+type Addressee = Pick<Assignment, 'clientId' | 'coupleId' | 'askedAs' | 'betrayalId'>;
 /** How and for when it is given. */
 export type Wish = Pick<
   Assignment,
@@ -110,7 +110,11 @@ export class AssignmentsService {
     if (addressee) await this.give(await this.worksheets.worksheet(row.worksheetId), addressee, wish);
   }
 
-  async give(worksheet: Worksheet, { clientId, coupleId, askedAs }: Addressee, wish: Wish): Promise<Assignment> {
+  async give(
+    worksheet: Worksheet,
+    { clientId, coupleId, askedAs, betrayalId }: Addressee,
+    wish: Wish,
+  ): Promise<Assignment> {
     const at = now();
     const row = await insertRow(Assignment, {
       id: newId(),
@@ -121,6 +125,7 @@ export class AssignmentsService {
       worksheetKey: worksheet.key,
       worksheetVersion: worksheet.version,
       askedAs,
+      betrayalId,
       status: 'assigned',
       ...wish,
       assignedBy: actor().id,
@@ -139,7 +144,7 @@ export class AssignmentsService {
   }
 
   /** Throws `Invalid` when nobody is named, or someone outside of the couple; `NotFound` for whom the actor does not see. */
-  private async addresseesOf({ clientIds, coupleId, mode }: NewAssignment): Promise<Reached[]> {
+  private async addresseesOf({ clientIds, coupleId, mode, betrayalId }: NewAssignment): Promise<Reached[]> {
     if (!coupleId) {
       if (!clientIds) throw invalid('clientIds', 'one_of', 'Name a client or a couple.');
       if (mode === 'together') throw invalid('coupleId', 'required', 'Two people fill in one sheet only as a couple.');
@@ -147,15 +152,18 @@ export class AssignmentsService {
         clientIds,
       ]);
       if (seen.length !== clientIds.length) throw new NotFound('client');
-      const standings = await standingOf({ clientIds });
+      const standings = await standingAbout({ clientIds }, betrayalId);
       return clientIds.map((clientId) => ({ clientId, coupleId: null, ...standingIn(standings, clientId) }));
     }
-    const standings = await standingOf({ coupleId });
+    const standings = await standingAbout({ coupleId }, betrayalId);
     const partners = standings.map(({ clientId }) => clientId);
     if (partners.length === 0) throw new NotFound('couple');
     if (clientIds?.some((id) => !partners.includes(id)))
       throw invalid('clientIds', 'not_a_partner', 'Only the partners of this couple can be named.');
-    if (mode === 'together') return [{ clientId: null, coupleId, askedAs: null, stage: standings[0]!.stage }];
+    if (mode === 'together') {
+      const [{ stage, betrayalId: about }] = standings as [StandingAbout];
+      return [{ clientId: null, coupleId, askedAs: null, betrayalId: about, stage }];
+    }
     return (clientIds ?? partners).map((clientId) => ({ clientId, coupleId, ...standingIn(standings, clientId) }));
   }
 
@@ -228,9 +236,14 @@ function stepsOf({ worksheetId, then, repeat, dueOn, dueNextSession }: NewAssign
 const invalid = (path: string, code: string, message: string): Invalid => new Invalid([{ path, code, message }]);
 
 /** The one role somebody is asked in, null where none is known or both are theirs; and the stage of their couple. */
-function standingIn(standings: readonly Standing[], clientId: string): Pick<Reached, 'askedAs' | 'stage'> {
-  const { role, stage } = standings.find((each) => each.clientId === clientId) ?? { role: null, stage: null };
-  return { askedAs: role === 'injured' || role === 'involved' ? role : null, stage };
+function standingIn(
+  standings: readonly StandingAbout[],
+  clientId: string,
+): Pick<Reached, 'askedAs' | 'betrayalId' | 'stage'> {
+  const found = standings.find((each) => each.clientId === clientId);
+  if (!found) return { askedAs: null, betrayalId: null, stage: null };
+  const { role, betrayalId, stage } = found;
+  return { askedAs: role === 'injured' || role === 'involved' ? role : null, betrayalId, stage };
 }
 
 async function keepReason(

@@ -25,6 +25,8 @@ export class WorksheetQuery extends PageQuery {
   /** Before whom or what: their role and stage put first what suits, and leave nothing out. */
   @IsOptional() @IsUUID() clientId?: string;
   @IsOptional() @IsUUID() coupleId?: string;
+  /** Which of the things that happened their roles are taken from. Left out: the latest that is open. */
+  @IsOptional() @IsUUID() betrayalId?: string;
   /** `published` can be given out today. Left out: all but those that are over. */
   @IsOptional() @IsIn(['draft', 'published', 'retired']) status?: 'draft' | 'published' | 'retired';
 }

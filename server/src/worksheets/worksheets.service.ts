@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { User } from '../auth/user.entity.js';
-import { standingOf } from '../clients/standing.js';
+import { standingAbout } from '../clients/standing.js';
 import { repo, reveal, sql } from '../platform/database.js';
 import { NotFound, RuleBroken } from '../platform/errors.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
@@ -180,9 +180,10 @@ const compare = (a: Place, b: Place): number =>
   a[0] - b[0] || a[1].localeCompare(b[1], 'en') || a[2].localeCompare(b[2], 'en');
 
 /** Null where nobody is named. To a client the order tells nothing: where they stand is for those who treat them. */
-async function occasionOf({ role, stage, clientId, coupleId }: WorksheetQuery): Promise<Occasion | null> {
+async function occasionOf({ role, stage, clientId, coupleId, betrayalId }: WorksheetQuery): Promise<Occasion | null> {
   if (!forStaff() || !(role ?? stage ?? clientId ?? coupleId)) return null;
-  const standings = clientId || coupleId ? await standingOf({ clientIds: clientId ? [clientId] : [], coupleId }) : [];
+  const of = { clientIds: clientId ? [clientId] : [], coupleId };
+  const standings = clientId || coupleId ? await standingAbout(of, betrayalId) : [];
   if (coupleId && standings.length === 0) throw new NotFound('couple');
   if (clientId && !coupleId && standings.length === 0) await assertVisible(clientId);
   const whose = standings.filter((standing) => !clientId || standing.clientId === clientId);

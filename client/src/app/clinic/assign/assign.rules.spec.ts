@@ -1,4 +1,4 @@
-import { addresseeOf, dayIn, usualAddressee } from './assign.rules';
+import { addresseeOf, dayIn, usualAddressee, partsIn } from './assign.rules';
 
 describe('for whom a worksheet is', () => {
   it.each([
@@ -32,4 +32,24 @@ describe('for whom it is when nobody has said', () => {
 it('counts days on the calendar, over months and clock changes', () => {
   expect(dayIn(7, new Date(2026, 9, 28, 23, 30))).toBe('2026-11-04');
   expect(dayIn(0, new Date(2026, 0, 1, 0, 5))).toBe('2026-01-01');
+});
+
+describe('the part somebody has', () => {
+  const partners = [
+    { clientId: 'm', role: 'injured' },
+    { clientId: 't', role: 'involved' },
+  ];
+  const event = (roles: { clientId: string; role: string }[]) => ({ id: 'e', closedAt: null, roles });
+
+  it('is that in the thing the sheet is about, and in the work as a whole where that is left open', () => {
+    expect(partsIn(partners, undefined)).toEqual(partners);
+    const other = event([
+      { clientId: 'm', role: 'involved' },
+      { clientId: 't', role: 'unspecified' },
+    ]);
+    expect(partsIn(partners, other)).toEqual([
+      { clientId: 'm', role: 'involved' },
+      { clientId: 't', role: 'involved' },
+    ]);
+  });
 });

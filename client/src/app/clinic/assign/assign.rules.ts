@@ -30,3 +30,20 @@ export function dayIn(days: number, now: Date): string {
   const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12);
   return new Date(then.getTime() - then.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
+
+/** One of the things that happened between two people, as far as giving homework needs it. */
+export interface Event {
+  readonly id: string;
+  readonly closedAt: string | null;
+  readonly roles: readonly { readonly clientId: string; readonly role: string }[];
+}
+
+/** The partners in the part each has in this event; where it says nothing of one, in the work as a whole. */
+export const partsIn = <P extends { clientId: string; role: string }>(
+  partners: readonly P[],
+  event: Event | undefined,
+): { clientId: string; role: string }[] =>
+  partners.map(({ clientId, role }) => {
+    const part = event?.roles.find((each) => each.clientId === clientId)?.role;
+    return { clientId, role: part && part !== 'unspecified' ? part : role };
+  });

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import type {
+  BetrayalDto,
   CaseloadRowDto,
   ClientDto,
   CoupleDto,
@@ -8,9 +9,11 @@ import type {
   WorksheetDto,
 } from '../../../api/types.gen';
 import { Api, query, read } from '../../core/api';
+import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf } from '../../core/problems';
 import type { Choice } from '../../kit/choice';
+import { longDay } from '../../kit/clock';
 import { Dialog } from '../../kit/dialog/dialog';
 import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { Select } from '../../kit/select/select';
@@ -18,10 +21,10 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
 import { TextField } from '../../kit/text-field/text-field';
 import { Toasts } from '../../kit/toast/toasts';
-import { STAGE_WORDS } from '../couple-words';
+import { BETRAYAL_CHOICES, STAGE_WORDS } from '../couple-words';
 import { offerWords } from '../library/library-words';
 import { isAbout, isOfferedFirst } from '../library/library.rules';
-import { addresseeOf, dayIn, usualAddressee, type To } from './assign.rules';
+import { addresseeOf, dayIn, partsIn, usualAddressee, type To } from './assign.rules';
 import { PacingChoice } from './pacing-choice';
 import { usualPacing, wishOf } from './pacing.rules';
 import { SafetyCheck } from './safety-check';
@@ -46,6 +49,7 @@ export class Assign {
   readonly assigned = output();
 
   private readonly api = inject(Api);
+  private readonly login = inject(Login);
   private readonly toasts = inject(Toasts);
   private readonly dialog = viewChild.required(Dialog);
   private readonly opened = signal(false);
@@ -54,7 +58,8 @@ export class Assign {
   /** What suits whom it is for stands first. */
   protected readonly worksheets = read<{ items: WorksheetDto[] }>(() => {
     const [clientId, coupleId] = [this.personId() ?? undefined, this.coupleId() ?? undefined];
-    return this.opened() ? `/worksheets${query({ limit: 100, status: 'published', clientId, coupleId })}` : undefined;
+    const [status, betrayalId] = ['published', this.about() || undefined];
+    return this.opened() ? `/worksheets${query({ limit: 100, status, clientId, coupleId, betrayalId })}` : undefined;
   });
   /** Only where the page does not say for whom. */
   protected readonly caseload = read<{ items: CaseloadRowDto[] }>(() =>
@@ -68,6 +73,21 @@ export class Assign {
     const id = this.coupleId() ?? this.client.value()?.coupleId;
     return this.opened() && id ? `/couples/${id}` : undefined;
   });
+
+  private readonly events = read<{ items: BetrayalDto[] }>(() => {
+    const id = this.couple.value()?.id;
+    return id && this.login.can('betrayals:read') ? `/couples/${id}/betrayals` : undefined;
+  });
+  private readonly openEvents = computed(() => (this.events.value()?.items ?? []).filter(({ closedAt }) => !closedAt));
+  /** Where more than one thing happened, a sheet is about one of them: the latest, unless she says otherwise. */
+  protected readonly abouts = computed((): Choice[] =>
+    this.openEvents().length > 1 ? this.openEvents().toReversed().map(aboutOf) : [],
+  );
+  /** Empty: as usual. */
+  protected readonly about = signal('');
+  protected readonly event = computed(
+    () => this.openEvents().find(({ id }) => id === this.about()) ?? this.openEvents().at(-1),
+  );
 
   protected readonly mustChoose = computed(() => !this.clientId() && !this.coupleId());
   protected readonly chosenClient = signal('');
@@ -135,13 +155,14 @@ export class Assign {
     () =>
       this.to() ??
       this.personId() ??
-      usualAddressee(this.worksheet()?.audience ?? null, this.couple.value()?.partners ?? []),
+      usualAddressee(this.worksheet()?.audience ?? null, partsIn(this.couple.value()?.partners ?? [], this.event())),
   );
 
   open(worksheetId: string | null = null): void {
     this.key = crypto.randomUUID();
     this.worksheetId.set(worksheetId);
     this.to.set(null);
+    this.about.set('');
     this.wrong.set('');
     this.safetyMissing.set(false);
     this.words.set('');
@@ -189,6 +210,7 @@ export class Assign {
       return this.wrong.set($localize`A few words on why it fits now: one short sentence is enough.`);
     const body: NewAssignment = {
       ...{ worksheetId, ...to, ...wish },
+      ...(this.about() ? { betrayalId: this.about() } : {}),
       ...(message ? { message } : {}),
       ...(this.reasonNeeded() ? { earlyReason: reason } : {}),
     };
@@ -218,6 +240,15 @@ export class Assign {
     this.safetyMissing.set(false);
     void this.assign();
   }
+}
+
+/** "Financial, Deception, known since 12 March" */
+function aboutOf({ id, types, discoveredOn }: BetrayalDto): Choice {
+  const kinds = types.map((type) => BETRAYAL_CHOICES.find(({ key }) => key === type)?.label ?? type).join(', ');
+  return {
+    key: id,
+    label: discoveredOn ? $localize`${kinds}:kinds:, known since ${longDay(discoveredOn)}:day:` : kinds,
+  };
 }
 
 function choiceOf({ id, title, minutes, questions, offer }: WorksheetDto): Choice {
