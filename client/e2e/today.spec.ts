@@ -88,6 +88,14 @@ test.describe('today', () => {
     const page = await as('dana', PHONE);
     await page.getByRole('link', { name: 'Who can see what' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Who can see what' })).toBeFocused();
+    await expect(page.getByRole('row', { name: /^What you are still writing/ })).toContainText('No');
+    await expect(page.getByRole('row', { name: /^What you are still writing/ })).not.toContainText('Partner');
+    await page.getByText('How we contact you').click();
+    const remind = page.getByRole('checkbox', { name: 'Remind me by e-mail before something is due' });
+    await remind.uncheck();
+    await expect(page.getByRole('main').getByText('No more reminders by e-mail.')).toBeVisible();
+    await remind.check();
+    await expect(page.getByRole('main').getByText('Reminders will come by e-mail.')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Who opened my work' })).toContainText('Dr Ellis');
     await expect(page.getByRole('region', { name: 'Where you are signed in' })).toContainText('This device');
     await axe(page);

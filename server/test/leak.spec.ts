@@ -4,6 +4,7 @@ import type { Agent } from './agent.js';
 import { routesOf, type Contract } from './contract.samples.js';
 import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
 import { wordsOfPdf } from './pdf.reader.js';
+import { WHO_SEES, type Kind, type WhoSees } from '../src/audit/who-sees.rules.js';
 import { world, type World } from './world.js';
 
 /**
@@ -533,6 +534,23 @@ const FOR_STAFF = [
   ...['question to herself', 'answer to herself', 'psychotherapy note', 'draft note', 'signed note'],
   ...['what is known', 'reason for a role', 'reason for understand', 'override reason', 'reason to give it early'],
 ];
+/** What was planted of each kind of thing that the portal tells of. */
+const EVIDENCE: Record<Kind, string[]> = {
+  drafts: ['unsent answer'],
+  sent: ['sent answer', 'own choice'],
+  check_ins: [],
+  boundary_drafts: ['draft limit', 'draft reason', 'draft answer'],
+  boundaries: ['No talk after ten'],
+  what_became: ['event note', 'promise note'],
+  questions: ['open question', 'resting question'],
+  hard_days: ['plan sign', 'plan step', 'setback'],
+  journal: ['noticed', 'thought'],
+  small_wins: ['win'],
+  crossroads: ['leaning', 'crossroads'],
+  their_notes: ['draft note', 'signed note', 'psychotherapy note', 'answer to herself'],
+  safety: ['override reason'],
+  contact: ['pronouns', 'safe contact'],
+};
 const CONTACT = ['pronouns', 'safe contact'];
 
 describe('what was written in confidence', () => {
@@ -585,6 +603,27 @@ describe('what was written in confidence', () => {
     const clinical = [...words].filter(([where]) => !CONTACT.includes(where)).map(([, word]) => word);
     expect(found(await sweep(w.admin), clinical)).toEqual([]);
   }, 30_000);
+
+  it('is seen by exactly whom the page “Who can see what” says', async () => {
+    const reads = {
+      me: await sweep(w.maya),
+      therapist: await sweep(w.therapist),
+      partner: tomAfter,
+      admin: await sweep(w.admin),
+    };
+    const { items } = (await made(w.maya.get('/who-sees'))) as { items: (WhoSees & { kind: Kind })[] };
+    expect(items.map(({ kind }) => kind)).toEqual(Object.keys(EVIDENCE));
+    for (const { kind, ...told } of items)
+      for (const [who, read] of Object.entries(reads)) {
+        const evidence = EVIDENCE[kind].map((where) => words.get(where) ?? where);
+        const there = evidence.map((word) => found(read, [word]).length > 0);
+        expect([kind, who, ...there]).toEqual([kind, who, ...evidence.map(() => told[who as keyof WhoSees] === 'yes')]);
+      }
+    // check-ins hold no words: whose scores somebody may ask for
+    const scores = `/clients/${w.maya.clientId}/scores`;
+    const asked = Object.entries(reads).map(([who, read]) => [who, read.get(scores)?.startsWith('200')]);
+    expect(asked).toEqual(Object.keys(reads).map((who) => [who, WHO_SEES.check_ins[who as keyof WhoSees] === 'yes']));
+  }, 90_000);
 
   it('stands in no mail', async () => {
     await post.worker.relay();

@@ -187,4 +187,29 @@ describe('a reminder', () => {
     const letter = JSON.stringify(letters.at(-1));
     for (const word of ['trigger', 'Trigger', 'worksheet', 'homework', 'Ellis']) expect(letter).not.toContain(word);
   });
+
+  it('does not go to whoever wants none, from the moment she says so, and to nobody else less', async () => {
+    const choose = (wanted: boolean, version: number) =>
+      w.dana.put('/reminders', { wanted }, { 'If-Match': `"${version}"` });
+    expect(await made(w.dana.get('/reminders'))).toMatchObject({ wanted: true, version: 0 });
+    const count = (address: string) => post.all().filter(({ to }) => to === address).length;
+    await post.worker.relay();
+    await new Promise((done) => setTimeout(done, 500));
+    const [danas, toms] = [count('dana@harbour.example'), count('tom@harbour.example')];
+    await give(w.dana, 'self-care-plan', { dueOn: day(1) });
+    await give(w.tom, 'self-care-plan', { dueOn: day(1) });
+    expect(await post.worker.remind()).toBe(2);
+    // chosen after the reminder was on its way, and before the mail is written
+    expect(await made(choose(false, 0))).toMatchObject({ wanted: false, version: 1 });
+    expect((await choose(true, 0)).status).toBe(412);
+    await post.worker.relay();
+    // that a sheet is there, and for Tom that it is wished for
+    await post.lettersTo('tom@harbour.example', toms + 2);
+    await post.lettersTo('dana@harbour.example', danas + 1);
+    await new Promise((done) => setTimeout(done, 500));
+    expect([count('dana@harbour.example'), count('tom@harbour.example')]).toEqual([danas + 1, toms + 2]);
+    for (const agent of [w.therapist, w.admin])
+      expect((await agent.put('/reminders', { wanted: false })).status).toBe(403);
+    expect(await made(choose(true, 1))).toMatchObject({ wanted: true });
+  }, 30_000);
 });

@@ -1252,6 +1252,16 @@ export type NewPause = {
     days: number;
 };
 
+export type ReminderChoiceDto = {
+    id: string;
+    version: number;
+    wanted: boolean;
+};
+
+export type ReminderInput = {
+    wanted: boolean;
+};
+
 export type ShareableDto = {
     key: string;
     moment: 'after_review' | 'both_done' | 'now';
@@ -2485,7 +2495,7 @@ export type EntryDto = {
     id: string;
     version: number;
     clientId: string;
-    kind: 'win' | 'gut_check' | 'leaning' | 'crossroads';
+    kind: 'crossroads' | 'win' | 'gut_check' | 'leaning';
     happenedOn: string;
     alone: boolean;
     writtenAt: string;
@@ -2803,6 +2813,17 @@ export type OwnAccessDto = {
     day: string;
     staffName: string;
     target: 'assignments' | 'clients' | 'scales' | 'timeline';
+};
+
+export type WhoSeesDto = {
+    kind: 'drafts' | 'sent' | 'check_ins' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'safety' | 'contact';
+    me: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
+    therapist: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
+    /**
+     * Null for whoever has no partner here.
+     */
+    partner: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
+    admin: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
 };
 
 export type ProblemFieldDto = {
@@ -5180,6 +5201,50 @@ export type PacingEndResponses = {
 
 export type PacingEndResponse = PacingEndResponses[keyof PacingEndResponses];
 
+export type PacingRemindingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminders';
+};
+
+export type PacingRemindingErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PacingRemindingError = PacingRemindingErrors[keyof PacingRemindingErrors];
+
+export type PacingRemindingResponses = {
+    200: ReminderChoiceDto;
+};
+
+export type PacingRemindingResponse = PacingRemindingResponses[keyof PacingRemindingResponses];
+
+export type PacingRemindData = {
+    body: ReminderInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminders';
+};
+
+export type PacingRemindErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PacingRemindError = PacingRemindErrors[keyof PacingRemindErrors];
+
+export type PacingRemindResponses = {
+    200: ReminderChoiceDto;
+};
+
+export type PacingRemindResponse = PacingRemindResponses[keyof PacingRemindResponses];
+
 export type ReleasesSharingData = {
     body?: never;
     path: {
@@ -7136,7 +7201,7 @@ export type JournalListData = {
         id: string;
     };
     query?: {
-        kind?: 'win' | 'gut_check' | 'leaning' | 'crossroads';
+        kind?: 'crossroads' | 'win' | 'gut_check' | 'leaning';
         /**
          * One month only, `YYYY-MM`.
          */
@@ -7642,3 +7707,28 @@ export type AuditOwnAccessReportResponses = {
 };
 
 export type AuditOwnAccessReportResponse = AuditOwnAccessReportResponses[keyof AuditOwnAccessReportResponses];
+
+export type AuditWhoSeesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/who-sees';
+};
+
+export type AuditWhoSeesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AuditWhoSeesError = AuditWhoSeesErrors[keyof AuditWhoSeesErrors];
+
+export type AuditWhoSeesResponses = {
+    200: {
+        items: Array<WhoSeesDto>;
+        next: string | null;
+    };
+};
+
+export type AuditWhoSeesResponse = AuditWhoSeesResponses[keyof AuditWhoSeesResponses];

@@ -153,3 +153,13 @@ export class TherapistPart {
   @Column('timestamptz') savedAt: Date;
   @Column('int') version: number;
 }
+
+/** Whether a person wants to be reminded of homework by mail. No row: yes. */
+@Entity('reminder_choice')
+export class ReminderChoice {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') clientId: string;
+  @Column('boolean') wanted: boolean;
+  @Column('timestamptz') changedAt: Date;
+  @Column('int') version: number;
+}

@@ -22,11 +22,13 @@ import {
   Submission,
   HomeworkPause,
   HomeworkSequence,
+  ReminderChoice,
   TherapistPart,
 } from './assignments.entity.js';
 import { AssignmentsService } from './assignments.service.js';
 import { PacingController } from './pacing.controller.js';
 import { PausesService } from './pauses.service.js';
+import { RemindersService } from './reminders.service.js';
 import { ResponsesService } from './responses.service.js';
 import { SequencesService } from './sequences.service.js';
 import { SubmissionsService } from './submissions.service.js';
@@ -42,6 +44,7 @@ import { TherapistPartService } from './therapist-part.service.js';
       Review,
       HomeworkPause,
       HomeworkSequence,
+      ReminderChoice,
       TherapistPart,
     ]),
     SafetyModule,
@@ -54,6 +57,7 @@ import { TherapistPartService } from './therapist-part.service.js';
     SubmissionsService,
     SequencesService,
     PausesService,
+    RemindersService,
     TherapistPartService,
   ],
   exports: [AssignmentsService, PausesService, ResponsesService, SubmissionsService, TherapistPartService],

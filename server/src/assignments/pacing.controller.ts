@@ -1,8 +1,17 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import type { Page } from '../platform/paging.js';
 import { Can, Creates, Id, IfMatch, Returns, ReturnsPage } from '../platform/route.js';
 import { PausesService } from './pauses.service.js';
-import { NewPause, PauseDto, SequenceChange, SequenceDto, SequenceQuery } from './sequences.dto.js';
+import { RemindersService } from './reminders.service.js';
+import {
+  NewPause,
+  PauseDto,
+  ReminderChoiceDto,
+  ReminderInput,
+  SequenceChange,
+  SequenceDto,
+  SequenceQuery,
+} from './sequences.dto.js';
 import { SequencesService } from './sequences.service.js';
 
 /** How fast homework comes: one sheet after the other, and not at all for a while. */
@@ -11,6 +20,7 @@ export class PacingController {
   constructor(
     private readonly sequences: SequencesService,
     private readonly pauses: PausesService,
+    private readonly reminders: RemindersService,
   ) {}
 
   @Get('sequences')
@@ -46,5 +56,20 @@ export class PacingController {
   @Returns(PauseDto)
   end(@Id() id: string): Promise<PauseDto> {
     return this.pauses.end(id);
+  }
+
+  @Get('reminders')
+  @Can('reminders:choose')
+  @Returns(ReminderChoiceDto)
+  reminding(): Promise<ReminderChoiceDto> {
+    return this.reminders.own();
+  }
+
+  /** Her own choice, for her alone: nobody makes it for her. */
+  @Put('reminders')
+  @Can('reminders:choose')
+  @Returns(ReminderChoiceDto)
+  remind(@Body() { wanted }: ReminderInput, @IfMatch() version: number): Promise<ReminderChoiceDto> {
+    return this.reminders.choose(wanted, version);
   }
 }

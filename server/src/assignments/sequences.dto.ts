@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import type { SequenceAct, SequenceStatus } from './sequences.rules.js';
 
 export class SequenceQuery {
@@ -39,4 +39,15 @@ export class PauseDto {
   fromOn: string;
   untilOn: string;
   endedOn: string | null;
+}
+
+export class ReminderInput {
+  @IsBoolean() wanted: boolean;
+}
+
+/** `version` 0: nothing was chosen yet, so that reminders come. */
+export class ReminderChoiceDto {
+  id: string;
+  version: number;
+  wanted: boolean;
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { PageQuery, type Page } from '../platform/paging.js';
 import { Can, Id, Returns, ReturnsPage } from '../platform/route.js';
-import { AuditEventDto, AuditQuery, OwnAccessDto, VerificationDto } from './audit.dto.js';
+import { AuditEventDto, AuditQuery, OwnAccessDto, VerificationDto, WhoSeesDto } from './audit.dto.js';
 import { AuditService } from './audit.service.js';
 
 @Controller()
@@ -34,5 +34,13 @@ export class AuditController {
   @ReturnsPage(OwnAccessDto)
   ownAccessReport(@Query() query: PageQuery): Promise<Page<OwnAccessDto>> {
     return this.audit.ownAccessReport(query);
+  }
+
+  /** Who can see what of the person who asks. */
+  @Get('who-sees')
+  @Can('access-report:own')
+  @ReturnsPage(WhoSeesDto)
+  async whoSees(): Promise<Page<WhoSeesDto>> {
+    return { items: await this.audit.whoSees(), next: null };
   }
 }

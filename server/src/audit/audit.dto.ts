@@ -1,6 +1,7 @@
 import { IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { IsInstant } from '../platform/instant.validator.js';
 import { PageQuery } from '../platform/paging.js';
+import type { Kind, Sight } from './who-sees.rules.js';
 
 /**
  * `who`: the user who acted. `whose`: the person in care it was about. `what`: an act (`read`, `update`, `signed in` …)
@@ -46,4 +47,14 @@ export class OwnAccessDto {
   day: string;
   staffName: string;
   target: 'assignments' | 'clients' | 'scales' | 'timeline';
+}
+
+/** One kind of thing and who can see it; the words for both are the screen's. */
+export class WhoSeesDto {
+  kind: Kind;
+  me: Sight;
+  therapist: Sight;
+  /** Null for whoever has no partner here. */
+  partner: Sight | null;
+  admin: Sight;
 }

@@ -5,7 +5,8 @@ import { displayName } from '../clients/clients.rules.js';
 import { repo, reveal, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import { decodeCursor, keyset, type Page, type PageQuery } from '../platform/paging.js';
-import type { AuditEventDto, AuditQuery, OwnAccessDto, VerificationDto } from './audit.dto.js';
+import type { AuditEventDto, AuditQuery, OwnAccessDto, VerificationDto, WhoSeesDto } from './audit.dto.js';
+import { KINDS, OF_COUPLES, WHO_SEES } from './who-sees.rules.js';
 
 interface EventRow {
   event: string;
@@ -84,6 +85,18 @@ export class AuditService {
       defect: row.defect,
       checkedAt: now.toISOString(),
     };
+  }
+
+  async whoSees(): Promise<WhoSeesDto[]> {
+    const [own] = await sql<{ paired: boolean }>(
+      'who sees paired',
+      'select cardinality((select visible_couples())::uuid[]) > 0 as paired',
+    );
+    const paired = own?.paired ?? false;
+    return KINDS.filter((kind) => paired || !OF_COUPLES.includes(kind)).map((kind) => ({
+      ...{ kind, ...WHO_SEES[kind] },
+      partner: paired ? WHO_SEES[kind].partner : null,
+    }));
   }
 
   async ownAccessReport({ limit, cursor }: PageQuery): Promise<Page<OwnAccessDto>> {

@@ -127,6 +127,15 @@ const whileAsked: Handler = async (clinicId, payload, tools) => {
   return rows[0]?.there ? toClient(clinicId, payload, tools) : null;
 };
 
+/** Asked when the mail is about to go, so that a choice made while it waited for a safe hour still counts. */
+const ifWanted: Handler = async (clinicId, payload, tools) => {
+  const { rows } = await tools.pool.query<{ wanted: boolean }>('select wants_reminders($1, $2) as wanted', [
+    clinicId,
+    payload['clientId'],
+  ]);
+  return rows[0]?.wanted ? toClient(clinicId, payload, tools) : null;
+};
+
 /** What is done, later, about what happened. No mail holds a name, a title, or a clinical word. */
 export const handlers: Record<string, Handler> = {
   'user.invited': async (clinicId, { userId, invitedBy }, tools) => {
@@ -164,7 +173,7 @@ export const handlers: Record<string, Handler> = {
   'question.passed-on': whileAsked,
   'sharing.proposed': toClient,
   'worksheet.assigned': toClient,
-  'worksheet.reminder': toClient,
+  'worksheet.reminder': ifWanted,
   'worksheet.returned': toClient,
   'scale.scheduled': toClient,
 };

@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'releases:print': ['therapist', 'supervisor', 'client'],
   'releases:propose': ['therapist'],
   'releases:read': ['therapist', 'supervisor', 'client'],
+  'reminders:choose': ['client'],
   'safety-checks:read': ['therapist', 'supervisor'],
   'safety-checks:record': ['therapist'],
   'safety-overrides:sign': ['therapist'],

@@ -1,4 +1,4 @@
-import type { OwnAccessDto } from '../../../api/types.gen';
+import type { OwnAccessDto, WhoSeesDto } from '../../../api/types.gen';
 
 export const OPENED_WORDS: Record<OwnAccessDto['target'], string> = {
   assignments: $localize`What you wrote and sent`,
@@ -17,6 +17,32 @@ export function openedWords({ target, day }: OwnAccessDto): string {
   });
   return $localize`${OPENED_WORDS[target]}:what:, ${words}:day:`;
 }
+
+/** Kinds of things, as their owner would call them. Who sees them is the server's to say. */
+export const KIND_WORDS: Record<WhoSeesDto['kind'], string> = {
+  drafts: $localize`What you are still writing`,
+  sent: $localize`Sheets you have sent`,
+  check_ins: $localize`Your check-ins`,
+  boundary_drafts: $localize`Drafts of boundaries`,
+  boundaries: $localize`Boundaries you put forward`,
+  what_became: $localize`What you say became of boundaries and promises`,
+  questions: $localize`Questions you write down`,
+  hard_days: $localize`Your plan for hard moments, and hard days you tell of`,
+  journal: $localize`Your journal`,
+  small_wins: $localize`Small wins`,
+  crossroads: $localize`What you lean towards`,
+  their_notes: $localize`Notes your therapist writes`,
+  safety: $localize`What you say when you are asked alone`,
+  contact: $localize`How you can be reached`,
+};
+
+export const SIGHT_WORDS: Record<WhoSeesDto['me'], string> = {
+  yes: $localize`Yes`,
+  no: $localize`No`,
+  shared: $localize`Only what you share`,
+  passed_on: $localize`Once it is passed on`,
+  ask: $localize`Ask for it`,
+};
 
 const BROWSERS: [RegExp, string][] = [
   [/Edg(e|A|iOS)?\//, 'Edge'],
