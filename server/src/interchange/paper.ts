@@ -17,10 +17,10 @@ export interface Paper {
   pieces: Piece[];
 }
 
-const resolve = createRequire(import.meta.url).resolve;
+const require = createRequire(import.meta.url);
 // Wide in its letters, since names and answers are; only those that are used go into the file.
-const PLAIN = resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
-const BOLD = resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
+const PLAIN = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
+const BOLD = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
 /** The types of pdfkit do not know it yet; pdfkit does. */
 const PDF_UA = 'PDF/UA' as string as NonNullable<PDFKit.PDFDocumentOptions['subset']>;
 const INK = '#1c1b19';
