@@ -26,10 +26,23 @@ export function answered(field: Listed, value: unknown): Answered {
     name: `${field.itemLabel ?? ''} ${index + 1}`.trim(),
     lines: (field.columns ?? []).flatMap((column) => {
       const words = wordsOf(column, row[column.key]);
-      return words === null ? [] : [{ label: column.label, words }];
+      return words === null ? [] : [{ label: column.label.replace(/[?:…]+$/, ''), words }];
     }),
   }));
   return { words: null, entries: entries.filter(({ lines }) => lines.length > 0) };
+}
+
+/** Somebody's own cells of a list that another made: each entry by its place in that list and its first words. */
+export function answeredBeside(own: Listed, cells: unknown, list: Listed, rows: unknown): Answered {
+  const made = Array.isArray(rows) ? (rows as Row[]) : [];
+  const mine = Array.isArray(cells) ? (cells as Row[]) : [];
+  const entries = made.flatMap((row, index) => {
+    const [entry] = answered(own, [mine.find(({ rowId }) => rowId === row.rowId) ?? { rowId: row.rowId }]).entries;
+    const called = answered(list, [row]).entries[0]?.lines[0]?.words;
+    const name = [`${list.itemLabel ?? ''} ${index + 1}`.trim(), ...(called ? [`“${called}”`] : [])].join(' ');
+    return entry ? [{ name, lines: entry.lines }] : [];
+  });
+  return { words: null, entries };
 }
 
 /** Labels instead of keys, days written out; null when there is no answer. */

@@ -28,6 +28,8 @@ const QUIET = '#57534c';
 const MARGIN = 64;
 const FOOT = 40;
 const INDENT = 14;
+/** Points: a heading and two lines. */
+const ROOM_AFTER_HEADING = 54;
 
 /** A tagged PDF on A4 with its letters in it, headings and paragraphs marked for whoever has it read aloud. */
 export async function printed(paper: Paper): Promise<Buffer> {
@@ -48,6 +50,8 @@ export async function printed(paper: Paper): Promise<Buffer> {
     { font = PLAIN, color = INK, indent = 0, before = 0 } = {},
   ) => {
     if (before > 0) doc.moveDown(before);
+    // A heading does not stand alone at the foot of a page.
+    if (tag.startsWith('H') && doc.y > doc.page.height - MARGIN - ROOM_AFTER_HEADING) doc.addPage();
     root.add(
       doc.struct(tag, {}, () => {
         doc.font(font).fontSize(size).fillColor(color);

@@ -15,7 +15,7 @@ import { actor } from '../platform/scope.js';
 import type { SentFile } from '../platform/sent-file.js';
 import { SharedService } from '../releases/shared.service.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
-import { answered, longDate } from './answer-words.rules.js';
+import { answered, answeredBeside, longDate } from './answer-words.rules.js';
 import { printed, type Piece } from './paper.js';
 
 /** How many shared things go on one paper: the newest. */
@@ -55,7 +55,7 @@ export class PapersService {
         draft ? [] : (last?.forSession ?? []),
       ),
       ...(last ? await said(last, worksheet) : []),
-      ...(actor().clientId === null ? await this.ownPart(assignment, worksheet) : []),
+      ...(actor().clientId === null ? await this.ownPart(assignment, worksheet, last?.answers ?? {}) : []),
     ];
     const bytes = await printed({ title: worksheet.title, facts, foot: who, pieces });
     return { id: assignment.id, clientId, coupleId, name: 'sheet.pdf', bytes };
@@ -85,17 +85,17 @@ export class PapersService {
   }
 
   /** On a page of its own, so that the rest can be handed over. */
-  private async ownPart(assignment: Assignment, worksheet: Worksheet): Promise<Piece[]> {
+  private async ownPart(assignment: Assignment, worksheet: Worksheet, sent: Answers): Promise<Piece[]> {
     const { answers } = await this.therapists.of(assignment.id);
     const fields = therapistsPart(worksheet, askingOf(assignment)).filter(({ key }) => isAnswered(answers[key]));
     if (fields.length === 0) return [];
-    return [
-      { kind: 'part', title: 'For the care team alone', onNewPage: true },
-      ...fields.map((field): Piece => ({
-        ...{ kind: 'question' as const, label: field.label, note: null },
-        answer: answered(field, answers[field.key]),
-      })),
-    ];
+    const pieces = fields.map((field): Piece => {
+      const list = fieldsOf(worksheet).find(({ key, by }) => key === field.key && by !== 'therapist');
+      const [own, rows] = [answers[field.key], sent[field.key]];
+      const answer = list ? answeredBeside(field, own, list, rows) : answered(field, own);
+      return { kind: 'question', label: field.label, note: null, answer };
+    });
+    return [{ kind: 'part', title: 'For the care team alone', onNewPage: true }, ...pieces];
   }
 }
 
