@@ -103,6 +103,8 @@ const ROLES = [
       'boundary-read': ['/me/boundaries', 'Read it'],
       'boundary-write': ['/me/boundaries', 'Add one'],
       promises: '/me/promises',
+      agreements: '/me/agreements',
+      'agreement-write': ['/me/agreements', 'Put one forward'],
       plan: '/me/plan',
       'plan-edit': ['/me/plan', 'Change my plan'],
       'plan-setback': ['/me/plan', 'There was a setback'],
