@@ -53,6 +53,7 @@ const ROLES = [
       'chart-journal': `/clients/${maya}/journal`,
       couples: '/couples',
       couple: `/couples/${couple}`,
+      'question-desk': `/couples/${couple}/questions`,
       'couple-seen-by': `/couples/${couple}/seen-by/${tom}`,
       'review-shared': `/assignments/${shared}`,
       'review-own-part': `/assignments/${prepared}`,
@@ -112,6 +113,12 @@ const ROLES = [
       journal: '/me/journal',
       'journal-write': ['/me/journal', 'Write a gut check'],
       stand: '/me/stand',
+      questions: '/me/questions',
+      listening: '/me/listening',
+      'listening-write': ['/me/listening', 'Write something'],
+      'listening-read': ['/me/listening', 'Read it'],
+      'question-ask': ['/me/questions', 'Add a question'],
+      'question-ready': ['/me/questions', 'Have a look'],
       'check-in': '/me/check-in',
       progress: '/me/progress',
       history: '/me/history',
@@ -125,7 +132,16 @@ const ROLES = [
   {
     who: 'tom',
     email: 'tom@harbour.example',
-    screens: () => ({ home: '/me', history: '/me/history', promises: '/me/promises', shared: '/me/shared' }),
+    screens: () => ({
+      home: '/me',
+      history: '/me/history',
+      promises: '/me/promises',
+      questions: '/me/questions',
+      'question-answer': ['/me/questions', 'Go on writing'],
+      listening: '/me/listening',
+      'listening-listen': ['/me/listening', 'Listen'],
+      shared: '/me/shared',
+    }),
   },
 ];
 

@@ -56,6 +56,11 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./couple/notes/couple-notes').then((m) => m.CoupleNotes),
       },
       {
+        path: 'couples/:id/questions',
+        title: $localize`Questions`,
+        loadComponent: () => import('./questions/question-desk').then((m) => m.QuestionDesk),
+      },
+      {
         path: 'couples/:id/seen-by/:clientId',
         title: $localize`What a partner sees`,
         loadComponent: () => import('./couple/seen-by').then((m) => m.SeenBy),

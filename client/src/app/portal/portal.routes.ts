@@ -23,6 +23,8 @@ export const portalRoutes: Routes = [
       { path: 'plan', loadComponent: () => import('./plan/plan').then((m) => m.Plan) },
       { path: 'agreements', loadComponent: () => import('./agreements/agreements').then((m) => m.Agreements) },
       { path: 'promises', loadComponent: () => import('./promises/promises').then((m) => m.Promises) },
+      { path: 'listening', loadComponent: () => import('./listening/listening').then((m) => m.Listening) },
+      { path: 'questions', loadComponent: () => import('./questions/questions').then((m) => m.Questions) },
       { path: 'shared', loadComponent: () => import('./shared/shared').then((m) => m.Shared) },
       {
         path: 'shared/preview',

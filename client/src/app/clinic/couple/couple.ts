@@ -6,6 +6,7 @@ import type {
   BoundaryDto,
   CoupleDto,
   CoupleSafetyDto,
+  DeskDto,
   PartnerDto,
   SessionDto,
   SharedDto,
@@ -29,6 +30,7 @@ import { CoupleCommitments } from './couple-commitments';
 import { CoupleEdit } from './couple-edit';
 import { CoupleEnd } from './couple-end';
 import { CoupleEnded } from './couple-ended';
+import { CoupleListening } from './couple-listening';
 import { CoupleNextStep } from './couple-next-step';
 import { CoupleSafety } from './couple-safety';
 import { CoupleScales } from './couple-scales';
@@ -63,6 +65,7 @@ const SHARED = 3;
     CoupleEdit,
     CoupleEnd,
     CoupleEnded,
+    CoupleListening,
     CoupleNextStep,
     CoupleSafety,
     CoupleScales,
@@ -111,6 +114,11 @@ export class Couple {
   private readonly isActive = computed(() => this.couple.value()?.status === 'active');
   protected readonly safety = read<CoupleSafetyDto>(() =>
     this.isActive() && this.login.can('safety-checks:read') ? `/couples/${this.id()}/safety` : undefined,
+  );
+  protected readonly mayListen = computed(() => this.login.can('listening:read'));
+  /** How many are open is said to staff alone. */
+  protected readonly desk = read<DeskDto>(() =>
+    this.login.can('questions:read') ? `/couples/${this.id()}/question-desk` : undefined,
   );
   protected readonly mayAssign = computed(() => this.isActive() && this.login.can('assignments:assign'));
   protected readonly mayChange = computed(() => this.isActive() && this.login.can('couples:change'));

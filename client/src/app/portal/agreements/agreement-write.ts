@@ -12,7 +12,7 @@ import { ErrorSummary } from '../../kit/error-summary/error-summary';
 import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Visibility } from '../../kit/visibility/visibility';
-import { pageTurn } from '../boundaries/page-turn';
+import { pageTurn } from '../page-turn';
 import { SHARERS, WAYS } from './agreement.words';
 import { Terms } from './terms';
 

@@ -5,7 +5,7 @@ import type { AgreementDto, HomeDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
-import { pageTurn } from '../boundaries/page-turn';
+import { pageTurn } from '../page-turn';
 import { AgreementCard } from './agreement-card';
 import { isOver } from './agreement.words';
 import { AgreementWrite } from './agreement-write';

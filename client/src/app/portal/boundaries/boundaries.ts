@@ -9,7 +9,7 @@ import { BoundaryCard } from './boundary-card';
 import { BoundaryRead } from './boundary-read';
 import { BoundaryWrite } from './boundary-write';
 import { isOver } from './boundary.words';
-import { pageTurn } from './page-turn';
+import { pageTurn } from '../page-turn';
 
 /** Which of its pages is open. Kept in the history's state, so that the address says nothing. */
 interface Place {

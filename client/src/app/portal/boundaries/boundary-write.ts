@@ -19,7 +19,7 @@ import { TextArea } from '../../kit/text-area/text-area';
 import { Visibility } from '../../kit/visibility/visibility';
 import { hintsFor } from './boundary.hints';
 import { AREAS, KINDS } from './boundary.words';
-import { pageTurn } from './page-turn';
+import { pageTurn } from '../page-turn';
 
 /** The words of the form. Any of them may still be missing. */
 interface Words extends Pick<DraftDto, 'area' | 'limit' | 'why' | 'ifNotKept' | 'negotiable'> {

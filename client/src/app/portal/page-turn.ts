@@ -1,5 +1,5 @@
 import { afterNextRender, ElementRef, inject, Injector } from '@angular/core';
-import { focusOn } from '../../core/arrival';
+import { focusOn } from '../core/arrival';
 
 /** For pages that turn without a new address: the focus goes to the new heading. Call it where `inject()` may be called. */
 export function pageTurn(): () => void {

@@ -1,0 +1,87 @@
+import { Location } from '@angular/common';
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { HomeDto, ListeningDto, OwnListeningDto } from '../../../api/types.gen';
+import { read } from '../../core/api';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { pageTurn } from '../page-turn';
+import { nameOf, openWords, standing } from './listening.words';
+import { PieceRead } from './piece-read';
+import { PieceWrite } from './piece-write';
+
+/** Which of its pages is open. Kept in the history's state, so that the address says nothing. */
+interface Place {
+  at: 'list' | 'write' | 'read';
+  id: string | null;
+}
+
+const LIST: Place = { at: 'list', id: null };
+
+/** One writes, the other listens, says it back, and only then answers. */
+@Component({
+  selector: 'kept-listening',
+  imports: [PieceRead, PieceWrite, ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './listening.html',
+})
+export class Listening {
+  private readonly location = inject(Location);
+  private readonly turned = pageTurn();
+  private readonly home = read<HomeDto>(() => '/home');
+  protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
+  protected readonly own = read<OwnListeningDto>(() => this.ofCouple('own-listening'));
+  protected readonly list = read<{ items: ListeningDto[] }>(() => this.ofCouple('listening?limit=100'));
+  protected readonly place = signal<Place>(placeIn(this.location.getState()));
+  protected readonly showsOver = signal(false);
+  protected readonly isAlone = computed(() => this.home.value() !== undefined && this.coupleId() === null);
+  protected readonly problem = computed(() => this.home.problem() ?? this.own.problem() ?? this.list.problem());
+  /** What waits for an act of one's own comes first. */
+  protected readonly open = computed(() =>
+    this.items()
+      .filter((it) => !isOver(it))
+      .toSorted((a, b) => Number(waits(b)) - Number(waits(a))),
+  );
+  protected readonly over = computed(() => this.items().filter(isOver));
+  private readonly items = computed(() => this.list.value()?.items ?? []);
+  protected readonly standing = standing;
+  protected readonly openWords = openWords;
+  protected readonly nameOf = nameOf;
+
+  constructor() {
+    const stop = this.location.subscribe(({ state }) => this.show(placeIn(state)));
+    inject(DestroyRef).onDestroy(() => stop.unsubscribe());
+  }
+
+  protected goTo(place: Place): void {
+    this.location.go(this.location.path(), '', { listening: place });
+    this.show(place);
+  }
+
+  protected openPiece(it: ListeningDto): void {
+    this.goTo({ at: it.state === 'kept' ? 'write' : 'read', id: it.id });
+  }
+
+  protected backToList(): void {
+    this.list.reload();
+    this.goTo(LIST);
+  }
+
+  protected retry(): void {
+    for (const each of [this.home, this.own, this.list]) each.reload();
+  }
+
+  private show(place: Place): void {
+    this.place.set(place);
+    this.turned();
+  }
+
+  private ofCouple(what: string): string | undefined {
+    const id = this.coupleId();
+    return id === null ? undefined : `/couples/${id}/${what}`;
+  }
+}
+
+const isOver = ({ state }: ListeningDto): boolean => state === 'heard' || state === 'withdrawn';
+const waits = ({ acts }: ListeningDto): boolean => acts.includes('reflect') || acts.includes('hear');
+
+const placeIn = (state: unknown): Place => (state as { listening?: Place } | null)?.listening ?? LIST;
