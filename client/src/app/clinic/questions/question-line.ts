@@ -27,6 +27,10 @@ export class QuestionLine {
   readonly given = output<string>();
   protected readonly may = computed(() => new Set(this.mayLead() ? this.question().acts : []));
   protected readonly missing = computed(() => lackWords(this.question().lacks));
+  protected readonly canPassOn = computed(
+    () =>
+      this.may().has('pass_on') && !this.question().lacks.some((lack) => lack === 'safety' || lack === 'not_wanted'),
+  );
   protected readonly canGive = computed(() => this.may().has('answer') && this.question().lacks.length === 0);
   protected readonly levels = computed(() => levelsUpTo(this.question().detail));
   protected readonly level = linkedSignal<string>(() => this.question().detail);

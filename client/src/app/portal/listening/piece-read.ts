@@ -18,6 +18,7 @@ type Turn = ListeningDto['turns'][number];
   selector: 'kept-piece-read',
   imports: [PlainHints, ProblemNotice, Skeleton, TextArea, Visibility],
   templateUrl: './piece-read.html',
+  host: { class: 'room-page' },
 })
 export class PieceRead {
   readonly pieceId = input.required<string>();

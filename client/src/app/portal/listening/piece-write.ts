@@ -17,6 +17,7 @@ import { pageTurn } from '../page-turn';
   selector: 'kept-piece-write',
   imports: [ProblemNotice, Skeleton, StatusLine, TextArea, Visibility],
   templateUrl: './piece-write.html',
+  host: { class: 'room-page' },
 })
 export class PieceWrite {
   readonly coupleId = input.required<string>();

@@ -26,6 +26,7 @@ interface Words {
   selector: 'kept-answer-write',
   imports: [Checkbox, ProblemNotice, Skeleton, StatusLine, TextArea, Visibility],
   templateUrl: './answer-write.html',
+  host: { class: 'room-page' },
 })
 export class AnswerWrite {
   readonly askedId = input.required<string>();

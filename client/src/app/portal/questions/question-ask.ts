@@ -14,6 +14,7 @@ import { LEVELS, TAGS } from './question.words';
   selector: 'kept-question-ask',
   imports: [ProblemNotice, RadioGroup, TextArea, Visibility],
   templateUrl: './question-ask.html',
+  host: { class: 'room-page' },
 })
 export class QuestionAsk {
   readonly coupleId = input.required<string>();

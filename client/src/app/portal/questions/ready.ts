@@ -25,6 +25,7 @@ const EMPTY: Plan = { support: '', place: '', nextDays: '', children: '' };
   selector: 'kept-ready',
   imports: [ErrorSummary, ProblemNotice, Skeleton, TextArea, Visibility],
   templateUrl: './ready.html',
+  host: { class: 'room-page' },
 })
 export class Ready {
   readonly coupleId = input.required<string>();
