@@ -129,7 +129,9 @@ async function main(): Promise<void> {
       }
     }
     const warmStartMs = await grounds[0]!.warmStart();
-    const memoryMiB = Math.max(...results.filter(({ server }) => server !== 'same' && server !== 'alone').map((one) => one.memoryMiB));
+    const memoryMiB = Math.max(
+      ...results.filter(({ server }) => server !== 'same' && server !== 'alone').map((one) => one.memoryMiB),
+    );
     say(`warm start to ready ${Math.round(warmStartMs)} ms, memory under load at most ${Math.round(memoryMiB)} MiB`);
     const file = path.join(folder, `${begun.toISOString().replaceAll(/[:.]/g, '-')}.json`);
     const run = {
