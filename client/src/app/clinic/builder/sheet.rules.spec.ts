@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { FieldDto, WorksheetDto } from '../../../api/types.gen';
 import {
   keyAt,
@@ -39,6 +40,25 @@ describe('moving', () => {
     expect(moved(two, 'a', -1)).toBe(two);
     expect(moved(two, 'c', 1)).toBe(two);
     expect(order(moved(two, 'p1', -1))).toEqual(order(two));
+  });
+});
+
+describe('whatever is moved, however often', () => {
+  it('is neither lost nor doubled, and no rule is left hanging on what comes later', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e'];
+    const asks = (key: string, field: string) => question(key, { showIf: { field, op: 'answered' } });
+    const of = sheet([question('a'), asks('b', 'a')], [asks('c', 'b'), question('d')], [asks('e', 'd')]);
+    const step = fc.tuple(fc.constantFrom(...keys, 'p1', 'p2', 'p3'), fc.constantFrom<(1 | -1)[]>(1, -1));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const after = steps.reduce((now, [key, by]) => mended(moved(now, key, by)).sheet, of);
+        const placed = questionsOf(after).map(({ field }) => field);
+        expect(placed.map(({ key }) => key).toSorted()).toEqual(keys);
+        expect(after.sections.map(({ key }) => key).toSorted()).toEqual(['p1', 'p2', 'p3']);
+        for (const [at, { showIf }] of placed.entries())
+          if (showIf) expect(placed.slice(0, at).map(({ key }) => key)).toContain(showIf.field);
+      }),
+    );
   });
 });
 
