@@ -127,6 +127,26 @@ test('a plan made on a calm day opens in two taps on a cold start without a conn
   await context.close();
 });
 
+test('the connection goes while somebody is signed in: her plan opens in one tap, without having asked for a copy', async ({
+  as,
+  troubles,
+}) => {
+  troubles.allow(/ERR_(INTERNET_DISCONNECTED|FAILED)|Failed to fetch/);
+  const page = await as('maya', PHONE);
+  const putBy = page.waitForResponse((answer) => answer.url().endsWith('/setback-plan'), { timeout: 20_000 });
+  await page.goto('/me');
+  await putBy;
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForTimeout(1500);
+  expect(await page.evaluate(() => localStorage.getItem('kept.seal'))).toBeNull();
+  await page.context().setOffline(true);
+  const finger = taps(page);
+  await finger.on(HEADING);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Put the phone in the kitchen drawer' })).toBeVisible();
+  expect(finger.count).toBe(1);
+  await page.context().setOffline(false);
+});
+
 test('signing out leaves nothing that opens either', async ({ troubles, as }) => {
   troubles.allow(/status of 401/);
   const page = await as('dana', PHONE);

@@ -36,7 +36,8 @@ const css = readFileSync('src/styles/tokens.css', 'utf8');
 
 /** Token name to its light and its dark hex, from the rule that begins with `selector`. */
 function themes(selector: string): ReadonlyMap<string, readonly [light: string, dark: string]> {
-  const start = css.indexOf(`\n  ${selector} {`);
+  // Alone, or the first of several.
+  const start = Math.max(css.indexOf(`\n  ${selector} {`), css.indexOf(`\n  ${selector},\n`));
   expect(start).toBeGreaterThan(0);
   const rule = css.slice(start, css.indexOf('\n  }', start));
   const found = rule.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/gi);
