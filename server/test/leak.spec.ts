@@ -548,7 +548,6 @@ const EVIDENCE: Record<Kind, string[]> = {
   small_wins: ['win'],
   crossroads: ['leaning', 'crossroads'],
   their_notes: ['draft note', 'signed note', 'psychotherapy note', 'answer to herself'],
-  safety: ['override reason'],
   contact: ['pronouns', 'safe contact'],
 };
 const CONTACT = ['pronouns', 'safe contact'];

@@ -2816,7 +2816,7 @@ export type OwnAccessDto = {
 };
 
 export type WhoSeesDto = {
-    kind: 'drafts' | 'sent' | 'check_ins' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'safety' | 'contact';
+    kind: 'drafts' | 'sent' | 'check_ins' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'contact';
     me: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     therapist: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     /**

@@ -4,6 +4,8 @@
  *
  * `yes`: always. `no`: never. `shared`: what its author chose to share, word for word, and from then on. `passed_on`: once
  * the therapist has passed it on. `ask`: not in the portal; the practice says it when asked.
+ *
+ * What each says when asked alone about safety has no row: nothing of it stands in any portal, not even that it is asked.
  */
 export type Sight = 'yes' | 'no' | 'shared' | 'passed_on' | 'ask';
 
@@ -20,7 +22,6 @@ export const KINDS = [
   'small_wins',
   'crossroads',
   'their_notes',
-  'safety',
   'contact',
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -34,7 +35,6 @@ export interface WhoSees {
 
 const OWN: WhoSees = { me: 'yes', therapist: 'no', partner: 'no', admin: 'no' };
 const WITH_THERAPIST: WhoSees = { ...OWN, therapist: 'yes' };
-const CARE_TEAM: WhoSees = { ...WITH_THERAPIST, me: 'no' };
 
 export const WHO_SEES: Record<Kind, WhoSees> = {
   drafts: OWN,
@@ -48,8 +48,7 @@ export const WHO_SEES: Record<Kind, WhoSees> = {
   journal: WITH_THERAPIST,
   small_wins: { ...WITH_THERAPIST, partner: 'shared' },
   crossroads: WITH_THERAPIST,
-  their_notes: { ...CARE_TEAM, me: 'ask' },
-  safety: CARE_TEAM,
+  their_notes: { ...WITH_THERAPIST, me: 'ask' },
   contact: { me: 'ask', therapist: 'yes', partner: 'no', admin: 'yes' },
 };
 

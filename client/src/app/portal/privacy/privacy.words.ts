@@ -32,7 +32,6 @@ export const KIND_WORDS: Record<WhoSeesDto['kind'], string> = {
   small_wins: $localize`Small wins`,
   crossroads: $localize`What you lean towards`,
   their_notes: $localize`Notes your therapist writes`,
-  safety: $localize`What you say when you are asked alone`,
   contact: $localize`How you can be reached`,
 };
 
