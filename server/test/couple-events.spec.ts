@@ -132,14 +132,19 @@ describe('a role', () => {
     expect((await changes()).length).toBe(before);
   });
 
-  it('changes without one by the older way, and what was given before keeps what it asks', async () => {
+  it('changes without one by the older way, and what was given before about their work as a whole keeps what it asks', async () => {
     await swap('injured', 'involved');
     const worksheets = await made<{ items: { id: string; key: string }[] }>(w.therapist.get('/worksheets?limit=100'));
     const worksheetId = worksheets.items.find(({ key }) => key === 'feelings-journal')!.id;
     const give = async (): Promise<string> =>
       (
         await made<{ items: { id: string }[] }>(
-          w.therapist.post('/assignments', { worksheetId, coupleId: w.coupleId, clientIds: [w.maya.clientId] }),
+          w.therapist.post('/assignments', {
+            worksheetId,
+            coupleId: w.coupleId,
+            clientIds: [w.maya.clientId],
+            betrayalId: null,
+          }),
         )
       ).items[0]!.id;
     const asked = async (id: string): Promise<unknown> =>
@@ -156,12 +161,17 @@ describe('a role', () => {
     ['involved', 'involved'],
     ['both', null],
     ['unspecified', null],
-  ])('%s decides what is asked of whoever has it', async (role, asked) => {
+  ])('%s decides what is asked of whoever has it, about their work as a whole', async (role, asked) => {
     await swap(role, 'unspecified');
     const worksheets = await made<{ items: { id: string; key: string }[] }>(w.therapist.get('/worksheets?limit=100'));
     const worksheetId = worksheets.items.find(({ key }) => key === 'feelings-journal')!.id;
     const { items } = await made<{ items: { id: string }[] }>(
-      w.therapist.post('/assignments', { worksheetId, coupleId: w.coupleId, clientIds: [w.maya.clientId] }),
+      w.therapist.post('/assignments', {
+        worksheetId,
+        coupleId: w.coupleId,
+        clientIds: [w.maya.clientId],
+        betrayalId: null,
+      }),
     );
     const { rows } = await w.owner.query('select asked_as from assignment where id = $1', [items[0]!.id]);
     expect(rows).toEqual([{ asked_as: asked }]);
