@@ -23,6 +23,7 @@ import { Setbacks0022 } from './0022-setbacks.js';
 import { Agreements0023 } from './0023-agreements.js';
 import { Gaps0024 } from './0024-gaps.js';
 import { Journal0025 } from './0025-journal.js';
+import { LateNotes0026 } from './0026-late-notes.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -53,4 +54,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Agreements0023,
   Gaps0024,
   Journal0025,
+  LateNotes0026,
 ];

@@ -1,5 +1,5 @@
 import type { Agent } from './agent.js';
-import { draft, etag, SECTIONS, signed, type NoteBody } from './acts.js';
+import { draft, etag, pastSession, SECTIONS, signed, type NoteBody } from './acts.js';
 import { world, type World } from './world.js';
 
 /** Two people whose work together ends, with all that was going on between them. Each case lives in a world of its own. */
@@ -250,5 +250,18 @@ describe('leaves nobody with an unfinished note', () => {
     await made(w.therapist.post(`/notes/${note.id}/sign`, undefined, etag(version + 1)));
     expect(await made(w.supervisor.post(`/notes/${note.id}/cosign`))).toMatchObject({ status: 'signed' });
     expect((await w.supervisor.post(`/notes/${note.id}/addenda`, { text: 'x' })).status).not.toBe(200);
+  }, 60_000);
+
+  it('of a session that took place before it; of nothing else, and by nobody else', async () => {
+    const held = await pastSession(w.therapist, { coupleId: w.coupleId });
+    await made(end());
+    const late = { sessionId: held.id, kind: 'progress', format: 'dap', sections: SECTIONS };
+    for (const agent of [w.therapist2, w.supervisor]) expect((await agent.post('/notes', late)).status).toBe(404);
+    for (const kind of ['progress', 'psychotherapy'])
+      expect(await signed(w.therapist, { sessionId: held.id }, { kind })).toMatchObject({ coupleId: w.coupleId });
+    expect(await made(w.therapist.get(`/sessions/${held.id}`))).toMatchObject({ status: 'held' });
+    const [startsAt, endsAt] = [24, 25].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+    const moving = await w.therapist.patch(`/sessions/${held.id}`, { startsAt, endsAt }, etag(2));
+    expect([403, 404, 409]).toContain(moving.status);
   }, 60_000);
 });
