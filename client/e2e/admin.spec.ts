@@ -30,7 +30,7 @@ test.describe('an admin', () => {
     as,
   }) => {
     const page = await as('admin');
-    await page.getByRole('link', { name: 'Clients' }).click();
+    await page.getByRole('link', { name: 'Clients', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Clients' })).toBeFocused();
     await expect(page.getByRole('row', { name: /Maya .*with Tom K\..*Dr Ellis/ })).toBeVisible();
     await axe(page);
@@ -52,7 +52,7 @@ test.describe('an admin', () => {
     });
 
     await test.step('finds', async () => {
-      await page.getByRole('link', { name: 'Clients' }).first().click();
+      await page.getByRole('link', { name: 'Clients', exact: true }).first().click();
       await page.getByRole('searchbox').fill('oka');
       await expect(page.getByRole('status').filter({ hasText: '1 person' })).toBeVisible();
       await page.getByRole('searchbox').fill('nobody of this name');

@@ -85,7 +85,8 @@ test('homework from the therapist to the phone and back, twice, unseen by anyone
 
   await test.step('the therapist cannot read the draft', async () => {
     await therapist.reload();
-    await expect(therapist.getByText(/^\s*Started, hoped for by/)).toBeVisible();
+    const given = therapist.getByRole('listitem').filter({ hasText: 'Boundary list' });
+    await expect(given.getByText(/^\s*Started, hoped for by/)).toBeVisible();
     await expect(therapist.getByText('I do not know how to begin.')).toHaveCount(0);
   });
 
