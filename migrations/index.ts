@@ -24,6 +24,7 @@ import { Agreements0023 } from './0023-agreements.js';
 import { Gaps0024 } from './0024-gaps.js';
 import { Journal0025 } from './0025-journal.js';
 import { LateNotes0026 } from './0026-late-notes.js';
+import { Closed0027 } from './0027-closed.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -55,4 +56,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Gaps0024,
   Journal0025,
   LateNotes0026,
+  Closed0027,
 ];

@@ -314,6 +314,17 @@ describe('a concern that one of them told in confidence', () => {
     expect((await w.therapist.post(`/agreements/${it.id}/open`, { reason: 'Once is enough.' })).status).toBe(409);
   });
 
+  it('never brings the words that its author replaced while it waited', async () => {
+    await check(w.maya, 'concern');
+    for (let i = 0; i < 5; i++) {
+      const it = await propose(w.tom, { what: 'Words he thought better of' });
+      await offer(w.tom, it, { what: 'His last words' });
+      await made(w.therapist.post(`/agreements/${it.id}/open`, { reason: 'Talked over with each alone.' }));
+      for (const agent of [w.maya, w.tom, w.therapist])
+        expect((await one(agent, it)).asked).toMatchObject({ what: 'His last words' });
+    }
+  });
+
   it('stops what both agreed to from beginning, and nothing tells either of them', async () => {
     const [calm, it] = [await propose(w.tom), await propose(w.tom)];
     await take(w.maya, calm, 'agree');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { etag } from './acts.js';
 import type { Agent } from './agent.js';
 import { world, type World } from './world.js';
@@ -181,6 +182,19 @@ describe('a shared win', () => {
     expect(await shared(w.maya)).toEqual([]);
   });
 
+  it('is not left behind when it is shared and taken out at the same moment', async () => {
+    for (let i = 0; i < 6; i++) {
+      const { id } = await write(w.maya, win('At one moment'));
+      await Promise.all([
+        w.maya.post(`/journal/${id}/share`),
+        w.maya.post(`/journal/${id}/share`),
+        w.maya.delete(`/journal/${id}`, etag(1)),
+      ]);
+      await w.maya.delete(`/journal/${id}`, etag(1));
+    }
+    expect((await shared(w.tom)).map(({ text }) => text)).not.toContain('At one moment');
+  });
+
   it('waits in silence while somebody told of a concern, until a clinician lets it go', async () => {
     const check = { clientId: w.tom.clientId, screenedAlone: true, screenedOn: new Date().toISOString().slice(0, 10) };
     await made(w.therapist.post(`/couples/${w.coupleId}/safety-checks`, { ...check, result: 'concern' }));
@@ -192,6 +206,30 @@ describe('a shared win', () => {
     expect((await w.tom.post(`/shared-wins/${copy.id}/withdraw`)).status).toBe(404);
     await made(w.therapist.post(`/shared-wins/${copy.id}/open`, { reason: 'Both were seen alone.' }));
     expect(await shared(w.tom)).toMatchObject([{ text: 'A walk in the rain' }]);
+  });
+
+  it('cannot be put before the other past the services either, while there is a concern', async () => {
+    const { id } = await write(w.tom, win('Past the services'));
+    await made(
+      w.therapist.post(`/couples/${w.coupleId}/safety-checks`, {
+        ...{ clientId: w.maya.clientId, result: 'concern', screenedAlone: true, screenedOn: '2026-01-05' },
+      }),
+    );
+    const app = new pg.Client({ connectionString: w.database.app });
+    await app.connect();
+    await app.query('begin');
+    await app.query(
+      `select set_config('kept.clinic', $1, true), set_config('kept.actor', $2, true), set_config('kept.roles', 'client', true), set_config('kept.client', $3, true)`,
+      [w.clinicId, w.tom.userId, w.tom.clientId],
+    );
+    await expect(
+      app.query(
+        `insert into shared_win (id, couple_id, shared_by, entry_id, content, happened_on, shared_at, held, open_from)
+         values (gen_random_uuid(), $1, $2, $3, 'x', current_date, now(), false, now())`,
+        [w.coupleId, w.tom.clientId, id],
+      ),
+    ).rejects.toThrow(/row-level security/);
+    await app.end();
   });
 
   it('needs a partner', async () => {

@@ -42,6 +42,10 @@ export interface Known {
 const metAt = ({ writtenBy, writtenAt, openFrom }: AgreementTerms): Date =>
   writtenBy !== actor().clientId && openFrom !== null && openFrom > writtenAt ? openFrom : writtenAt;
 
+/** What was let go in one go, in the order of its writing: words that their writer replaced are never the newest. */
+const byMeeting = (a: AgreementTerms, b: AgreementTerms): number =>
+  metAt(a).getTime() - metAt(b).getTime() || a.writtenAt.getTime() - b.writtenAt.getTime() || (a.id < b.id ? -1 : 1);
+
 const agreedTo = (id: string, consents: readonly AgreementConsent[]): string[] =>
   consents.filter(({ termsId }) => termsId === id).map(({ agreedBy }) => agreedBy);
 
@@ -57,7 +61,7 @@ export async function knownOf(rows: readonly Agreement[]): Promise<Known[]> {
   return rows.map((row) => {
     const own = all
       .filter(({ agreementId }) => agreementId === row.id)
-      .sort((a, b) => metAt(a).getTime() - metAt(b).getTime() || (a.id < b.id ? -1 : 1));
+      .sort(byMeeting);
     const terms = own.find(({ id }) => id === row.termsId) ?? null;
     const newest = own.at(-1) ?? null;
     const asked = newest && newest.id !== row.termsId ? newest : null;

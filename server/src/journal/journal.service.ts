@@ -77,8 +77,8 @@ export class JournalService {
   /** Takes it out with its words, and with the copy that a partner may have of it. */
   async remove(id: string, version: number): Promise<void> {
     const row = await ownEntry(id);
-    const [copy] = await repo(SharedWin).findBy({ entryId: id, withdrawnAt: IsNull() });
-    if (copy) await changeRow(SharedWin, copy, { withdrawnAt: now() });
+    for (const copy of await repo(SharedWin).findBy({ entryId: id, withdrawnAt: IsNull() }))
+      await changeRow(SharedWin, copy, { withdrawnAt: now() });
     await saveVersion(JournalEntry, row, { content: {}, removedAt: now(), changedAt: now() }, version);
   }
 }
@@ -89,7 +89,9 @@ async function assertSeen(clientId: string): Promise<void> {
   if (!seen) throw new NotFound('client');
 }
 
+/** For writing: one act at a time, so that nothing is shared of what is just being taken out. */
 export async function ownEntry(id: string): Promise<JournalEntry> {
+  await sql('entry locked', 'select id from journal_entry where id = $1 for update', [id]);
   const row = await repo(JournalEntry).findOneBy({ id, removedAt: IsNull() });
   if (!row || row.clientId !== actor().clientId) throw new NotFound('entry');
   return row;

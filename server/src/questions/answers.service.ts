@@ -9,6 +9,7 @@ import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { QuestionAnswer, QuestionAsk } from './question.entity.js';
 import { answerDto, givenDto, plannedDto, releasesOf, sessionsBy } from './question.view.js';
+import { oneAtATime } from './answering.js';
 import type { AnswerInput, AskedDto, QuestionQuery } from './questions.dto.js';
 
 const ASKED = `select a.id, a.passed_on_at::text as place from question_ask a where a.couple_id = $1 and a.client_id = (select req_client())
@@ -36,6 +37,8 @@ export class AnswersService {
    * Throws `RuleBroken('not_asked')` once the question is over, `Stale`.
    */
   async write(id: string, version: number, { facts, outline = '', full = '', ready }: AnswerInput): Promise<AskedDto> {
+    const { questionId } = await askedOf(id);
+    await oneAtATime(questionId);
     const ask = await askedOf(id);
     if (ask.closedAt !== null || (await releasesOf([ask.questionId])).size > 0)
       throw new RuleBroken('not_asked', 'This is not asked any more. Your words stay here.');

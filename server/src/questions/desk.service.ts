@@ -15,6 +15,7 @@ import { emit } from '../platform/outbox.js';
 import { actor } from '../platform/scope.js';
 import { isHeld } from '../safety/safety.gate.js';
 import { Session } from '../sessions/session.entity.js';
+import { oneAtATime } from './answering.js';
 import { standingsOf, type Piece } from './desk.view.js';
 import { Question, QuestionAsk, QuestionRelease } from './question.entity.js';
 import { answerDto, givenDto, sessionsBy } from './question.view.js';
@@ -141,6 +142,8 @@ export class DeskService {
   async give(id: string, { level, answerVersion }: NewAnswering): Promise<DeskDto> {
     const question = await led(id);
     const state = afterAct('answer', question.state, 'staff');
+    await oneAtATime(id);
+    if (question.sessionId !== null) await oneAtATime(question.sessionId);
     const [piece] = await standingsOf([question], await isHeld(question.coupleId, true));
     const [lack] = lacks(piece!.standing, now());
     if (lack) throw new RuleBroken(lack, 'Something is still missing before this can be answered.');

@@ -10,6 +10,7 @@ import { Invalid, NotFound } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { actor } from '../platform/scope.js';
 import { Session } from '../sessions/session.entity.js';
+import { oneAtATime } from './answering.js';
 import { QuestionReadiness } from './question.entity.js';
 import { sessionsBy } from './question.view.js';
 import type { NewReadiness, OwnQuestionsDto, ReadinessDto } from './questions.dto.js';
@@ -45,6 +46,7 @@ export class ReadinessService {
     const session = (await sessionsBy([sessionId])).get(sessionId);
     if (!session || session.coupleId !== coupleId || session.clientId !== null) throw new NotFound('session');
     const whose = await this.whose(coupleId, clientId);
+    await oneAtATime(sessionId);
     const { support = '', place = '', nextDays = '', children = '' } = input;
     const row = await insertRow(QuestionReadiness, {
       ...{ id: newId(), clientId: whose, coupleId, sessionId, ready, content: { support, place, nextDays, children } },
