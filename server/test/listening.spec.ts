@@ -142,6 +142,44 @@ describe('behind a concern', () => {
     await check(w.tom.clientId, 'clear');
   });
 
+  it('lets what is said to an open one wait as well, and neither can tell', async () => {
+    const like = ({ turns, ...rest }: Body): object => ({
+      ...{ ...rest, id: '', text: '', at: '' },
+      turns: (turns as Body[]).map((turn) => ({ ...turn, id: '', writtenAt: '' })),
+    });
+    const both = async (id: string): Promise<Body[]> => {
+      const said = await ok(act(w.tom, id, 'reflections', { text: 'You felt alone.' }));
+      return [said, await ok(act(w.tom, id, 'replies', { text: 'I am here.' }))];
+    };
+    const usual = await both(await offered('Calm.'));
+    const id = await offered('Open before the concern.');
+    const before = await ok(w.maya.get(`/listening/${id}`));
+    await check(w.maya.clientId, 'concern');
+    expect((await both(id)).map(like)).toEqual(usual.map(like));
+    expect(await refusal(act(w.tom, id, 'replies', { text: 'And also' }))).toEqual([409, 'replied']);
+    expect(await ok(w.maya.get(`/listening/${id}`))).toEqual(before);
+    expect(await ok(w.therapist.get(`/listening/${id}`))).toMatchObject({ held: true, turns: [{}, {}] });
+    const turn = (held: boolean): string =>
+      `insert into listening_turn (id, listening_id, couple_id, written_by, kind, content, written_at, held)
+       values (gen_random_uuid(), '${id}', '${w.coupleId}', '${w.tom.clientId}', 'reflection', 'x', now(), ${held})`;
+    await expect(past(w.tom, turn(false))).rejects.toThrow(/row-level security/);
+    await expect(past(w.tom, turn(true))).resolves.toBeDefined();
+    const his = (await w.tom.get(`/listening/${id}`)).text;
+    const opening = Date.now();
+    await ok(act(w.therapist, id, 'open', { reason: 'Talked over with each alone.' }));
+    expect((await w.tom.get(`/listening/${id}`)).text).toBe(his);
+    const hers = await ok(w.maya.get(`/listening/${id}`));
+    expect(hers).toMatchObject({ state: 'reflected', acts: ['hear', 'not_yet', 'withdraw'] });
+    const turns = hers['turns'] as { kind: string; writtenAt: string }[];
+    expect(turns.map(({ kind }) => kind)).toEqual(['reflection', 'reply']);
+    for (const { writtenAt } of turns) expect(Date.parse(writtenAt)).toBeGreaterThanOrEqual(opening);
+    expect(await refusal(act(w.therapist, id, 'open', { reason: 'Once is enough.' }))).toEqual([
+      409,
+      'invalid_transition',
+    ]);
+    await check(w.maya.clientId, 'clear');
+  });
+
   it('cannot be put before the other past the services either', async () => {
     await check(w.tom.clientId, 'concern');
     const id = await offered('Past the services.');

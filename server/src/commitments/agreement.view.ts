@@ -59,9 +59,7 @@ export async function knownOf(rows: readonly Agreement[]): Promise<Known[]> {
   const today = await todayHere();
   const me = actor().clientId;
   return rows.map((row) => {
-    const own = all
-      .filter(({ agreementId }) => agreementId === row.id)
-      .sort(byMeeting);
+    const own = all.filter(({ agreementId }) => agreementId === row.id).sort(byMeeting);
     const terms = own.find(({ id }) => id === row.termsId) ?? null;
     const newest = own.at(-1) ?? null;
     const asked = newest && newest.id !== row.termsId ? newest : null;

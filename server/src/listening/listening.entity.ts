@@ -44,4 +44,9 @@ export class ListeningTurn {
   @Column('text') kind: Turn;
   @Encrypted('json') content: { from: string; text: string } | null;
   @Column('timestamptz') writtenAt: Date;
+  /** Waits for a clinician, without telling either partner. */
+  @Column('boolean') held: boolean;
+  @Column('timestamptz', { nullable: true }) openFrom: Date | null;
+  @Column('uuid', { nullable: true }) openedBy: string | null;
+  @Encrypted() reason: string | null;
 }

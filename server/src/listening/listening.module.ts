@@ -7,6 +7,7 @@
  *
  * Traps: what the gate holds back looks to its writer like a piece that nobody has answered yet, and it must go on looking
  * so: no act of hers may fail on it, nothing may move when it opens.
+ * What he says to a piece that is open waits as well while there is a concern, and stands for him as if she had read it.
  */
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';

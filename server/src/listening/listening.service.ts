@@ -16,7 +16,7 @@ import type { ListeningDto, ListeningQuery, OwnListeningDto } from './listening.
 import { Listening, ListeningOwn, ListeningTurn } from './listening.entity.js';
 import { ListeningMoved } from './listening.events.js';
 import { afterAct, hasReplied, mayWrite, type Act, type Turn } from './listening.rules.js';
-import { sideOf, turnsOf, viewOf } from './listening.view.js';
+import { sideOf, stateFor, turnsOf, viewOf } from './listening.view.js';
 
 // Its writer finds it where it was offered: that it moved when it opened would tell that it had been held.
 const LISTED = `select l.id, p.place::text from listening l
@@ -105,40 +105,52 @@ export class ListeningService {
     return this.one(id);
   }
 
-  /** A clinician lets go of what was held back, and says why. */
+  /** A clinician lets go of what was held back, the piece or what was said to it, and says why. */
   async open(id: string, reason: string): Promise<ListeningDto> {
     await locked(id);
     const piece = await pieceById(id);
-    if (!piece.held || piece.state === 'withdrawn')
+    const waiting = (await turnsOf([id])).filter(({ held }) => held);
+    if (piece.state === 'withdrawn' || (!piece.held && waiting.length === 0))
       throw new RuleBroken('invalid_transition', 'This is not held back.');
-    const at = now();
-    await changeRow(Listening, piece, { held: false, openFrom: at, openedBy: actor().id, reason, listedAt: at });
-    await tellOther(piece);
+    const opened = { held: false, openFrom: now(), openedBy: actor().id, reason };
+    for (const turn of waiting) await changeRow(ListeningTurn, turn, opened);
+    if (waiting.some(({ kind }) => kind === 'reflection')) await sql('take turns', 'select take_turns($1)', [id]);
+    if (piece.held) {
+      await changeRow(Listening, piece, { ...opened, listedAt: opened.openFrom });
+      await tellOther(piece);
+    } else await emit(new ListeningMoved({ thingId: id, clientId: piece.madeBy }));
     return this.one(id);
   }
 
   private async take(id: string, act: Act, kind: Turn, text: string | null): Promise<ListeningDto> {
-    const { piece, me, state } = await this.step(id, act);
+    const { piece, me, state, waits } = await this.step(id, act);
     const at = now();
+    // Words wait while a concern is open, also where the piece was read before it; and behind those that wait already.
+    const held = text !== null && (waits || (await isHeld(piece.coupleId, true)));
     await insertRow(ListeningTurn, {
-      ...{ id: newId(), listeningId: id, coupleId: piece.coupleId, writtenBy: me, kind },
+      // Says nothing of when it was written: the other meets it by this id, perhaps later.
+      ...{ id: randomUUID(), listeningId: id, coupleId: piece.coupleId, writtenBy: me, kind },
       ...{ content: text === null ? null : { from: await ownName(), text }, writtenAt: at },
+      ...{ held, openFrom: null, openedBy: null, reason: null },
     });
+    if (held) return this.one(id);
     if (state !== piece.state) await changeRow(Listening, piece, { state, stateAt: at });
     await tellOther(piece);
     return this.one(id);
   }
 
-  /** One step at a time, by whoever's it is. Throws what the rules throw. */
+  /** One step at a time, by whoever's it is. `waits`: words of the actor's own do. Throws what the rules throw. */
   private async step(
     id: string,
     act: Act,
-  ): Promise<{ piece: Listening; me: string; state: ReturnType<typeof afterAct> }> {
+  ): Promise<{ piece: Listening; me: string; state: ReturnType<typeof afterAct>; waits: boolean }> {
     await locked(id);
     const piece = await pieceById(id);
     const { me } = await ourselves(piece.coupleId);
-    const turns = (await turnsOf([id])).map(({ kind }) => kind);
-    return { piece, me, state: afterAct(act, piece.state, sideOf(piece), hasReplied(turns)) };
+    const turns = await turnsOf([id]);
+    const replied = hasReplied(turns.map(({ kind }) => kind));
+    const state = afterAct(act, stateFor(piece, turns), sideOf(piece), replied);
+    return { piece, me, state, waits: turns.some(({ held }) => held) };
   }
 
   private async writes(coupleId: string, me: string): Promise<boolean> {
