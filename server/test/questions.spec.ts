@@ -354,6 +354,20 @@ describe('an answer', () => {
       expect([table, rows]).toEqual([table, []]);
     }
   });
+
+  it('is given or taken back, and never both at one moment', async () => {
+    await ready(w.maya, today);
+    await ready(w.tom, today);
+    for (let i = 0; i < 5; i++) {
+      const id = await answered(`At one moment ${i}?`);
+      const asked = await askedOf(w.tom, `At one moment ${i}?`);
+      const both = await Promise.all([
+        lead(id, 'answer', { level: 'facts', answerVersion: 1 }),
+        w.tom.put(`/asked/${asked['id']}`, { facts: 'In March.', ready: false }, etag(1)),
+      ]);
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    }
+  });
 });
 
 /** A statement as somebody, past every service; undone afterwards. */
