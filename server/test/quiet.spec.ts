@@ -82,6 +82,28 @@ describe('what is held back', () => {
     expect(await reworded()).toEqual(open);
   });
 
+  it('stands before its writer in his last words, whatever becomes of it', async () => {
+    const fixed = { area: 'conflict', kind: 'limit', negotiable: false };
+    const ends = async (by: Agent, to: string, more: object, concern: boolean) => {
+      const draft = { area: 'third-party', kind: 'request', negotiable: true, limit: fresh(), ...more };
+      const { id } = await made(w.maya.post(`/couples/${w.coupleId}/boundaries`, draft));
+      await made(w.maya.post(`/boundaries/${id}/transitions`, { to: 'proposed' }));
+      if (concern) await check(w.tom, 'concern');
+      await made(w.maya.post(`/boundaries/${id}/wordings`, { limit: 'Her last words' }));
+      await made(by.post(`/boundaries/${id}/transitions`, { to }));
+      await check(w.tom, 'clear');
+      const { state, version, moves, ...rest } = await made(w.maya.get(`/boundaries/${id}`));
+      const { limit, authorAgrees } = rest as unknown as { limit: string; authorAgrees: boolean };
+      return { state, version, moves, limit, authorAgrees };
+    };
+    for (const [by, to, more] of [
+      [w.tom, 'declined', {}],
+      [w.maya, 'retired', {}],
+      [w.maya, 'active', fixed],
+    ] as const)
+      expect(await ends(by, to, more, true)).toEqual(await ends(by, to, more, false));
+  });
+
   it('changes nothing for its author when a clinician lets it go: no version, no order', async () => {
     await check(w.maya, 'concern');
     const { id } = await proposed(w.tom);

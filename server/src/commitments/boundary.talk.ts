@@ -27,9 +27,11 @@ export function seenOf(boundary: Boundary, wordings: readonly BoundaryText[]): B
   const version = boundary.version + own.length;
   const last = own.at(-1)!;
   const now = wordings.find(({ id }) => id === boundary.textId);
-  if (!isReworded(boundary.state) || (now && now.number > last.number)) return { ...boundary, version };
-  const state = boundary.state === 'proposed' ? 'discussing' : boundary.state;
+  if (now && now.number > last.number) return { ...boundary, version };
   const [at, { reviewOn }] = [last.writtenAt, last];
+  // What became of it since became of these words, as far as their writer can know.
+  if (!isReworded(boundary.state)) return { ...boundary, version, textId: last.id, reviewOn };
+  const state = boundary.state === 'proposed' ? 'discussing' : boundary.state;
   return { ...boundary, version, state, stateAt: at, textId: last.id, askedFrom: at, reviewOn };
 }
 
