@@ -93,7 +93,7 @@ export class Login {
     // What somebody else kept on this device is not for whoever signs in now.
     if (deviceSeal()?.owner !== me.id) dropDeviceCopy();
     this.current.set(me);
-    tellTimeIn(me.clientId ? undefined : me.clinic.timeZone);
+    tellTimeIn(me.clientId ? undefined : me.clinic.timeZone, me.clinic.timeZone);
     this.state.set('signed-in');
     this.idleSpan = Math.max(0, Date.parse(me.idleExpiresAt) - Date.now());
     this.ends.set({ idle: Date.parse(me.idleExpiresAt), absolute: Date.parse(me.expiresAt) });

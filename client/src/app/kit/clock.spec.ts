@@ -1,4 +1,4 @@
-import { dated, longDay, shortDay, tellTimeIn } from './clock';
+import { dated, longDay, sessionTime, shortDay, tellTimeIn } from './clock';
 
 describe('a day', () => {
   afterEach(() => tellTimeIn(undefined));
@@ -11,5 +11,14 @@ describe('a day', () => {
   it('of an instant is the one in the zone of the practice', () => {
     tellTimeIn('America/New_York');
     expect(dated('2027-01-01T03:00:00Z')).toBe('31 Dec 2026');
+  });
+});
+
+describe('a session', () => {
+  afterEach(() => tellTimeIn(undefined));
+
+  it('has one time for everybody, wherever the device is', () => {
+    tellTimeIn(undefined, 'America/New_York');
+    expect(sessionTime('2026-11-26T15:00:00Z')).toBe('Thursday 26 November, 10:00');
   });
 });

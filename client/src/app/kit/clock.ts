@@ -3,10 +3,16 @@
  * session has one time for everybody; undefined = the device's own, as for clients.
  */
 let usual: string | undefined;
+let practice: string | undefined;
 
-export const tellTimeIn = (zone: string | undefined): void => {
+/** `ofPractice`: the zone of the clinic, in which sessions are told to everybody; the usual one where it is left out. */
+export const tellTimeIn = (zone: string | undefined, ofPractice: string | undefined = zone): void => {
   usual = zone;
+  practice = ofPractice;
 };
+
+/** Day and clock of a session, such as "Thursday 26 November, 10:00": the same words for whoever comes to it. */
+export const sessionTime = (at: string): string => `${weekday(at, practice)}, ${clock(at, practice)}`;
 
 /** Hours and minutes as said in a sentence, such as 23:41, in `zone` or the usual one. */
 export function clock(at: Date | string, zone: string | undefined = usual): string {

@@ -1,6 +1,6 @@
 import type { AskedDto, PlannedDto, QuestionDto } from '../../../api/types.gen';
 import type { Choice } from '../../kit/choice';
-import { clock, weekday } from '../../kit/clock';
+import { sessionTime, weekday } from '../../kit/clock';
 
 export const TAGS: readonly Choice[] = [
   { key: 'now', label: $localize`I want to know soon` },
@@ -22,8 +22,7 @@ export const tagWord = (tag: string): string => labelOf(TAGS, tag);
 export const levelWord = (level: string): string => labelOf(LEVELS, level);
 
 /** "Thursday 26 November, 10:00" */
-export const dayWords = ({ startsAt }: Pick<PlannedDto, 'startsAt'>): string =>
-  `${weekday(startsAt)}, ${clock(startsAt)}`;
+export const dayWords = ({ startsAt }: Pick<PlannedDto, 'startsAt'>): string => sessionTime(startsAt);
 
 /** How a question of one's own stands. Nothing here hangs on what the other writes. */
 export function standing(it: QuestionDto): string {
