@@ -107,7 +107,10 @@ test('one writes, the other says it back before he answers, and she says when it
     await therapist.goto(`/couples/${coupleId}`);
     await expect(therapist.getByText('waits for you')).toBeVisible();
     await press(therapist, /^Let it go from Liv/);
-    await therapist.getByRole('dialog').getByLabel('Why it is right now').fill('Talked over with each of them alone.');
+    await therapist
+      .getByRole('dialog')
+      .getByLabel('Why is it right to let it go?')
+      .fill('Talked over with each of them alone.');
     await axe(therapist);
     await therapist.getByRole('dialog').getByRole('button', { name: 'Let it go' }).click();
     await expect(therapist.getByText('waits for you')).toHaveCount(0);

@@ -5,15 +5,14 @@ import { Login } from '../../core/login';
 import { problemOf, type Problem } from '../../core/problems';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { dated } from '../../kit/clock';
-import { Dialog } from '../../kit/dialog/dialog';
-import { TextArea } from '../../kit/text-area/text-area';
+import { LetGo } from '../let-go/let-go';
 import { agreementWords, isOverAgreement, openWords } from './agreement-words';
 import { twoOf } from './commitment-words';
 
 /** What the two are open about for a while. Staff start what both agreed to; they agree to nothing for anybody. */
 @Component({
   selector: 'kept-couple-agreements',
-  imports: [Dialog, ProblemNotice, TextArea],
+  imports: [LetGo, ProblemNotice],
   templateUrl: './couple-agreements.html',
 })
 export class CoupleAgreements {
@@ -23,7 +22,7 @@ export class CoupleAgreements {
   readonly sessionView = input(false);
   private readonly api = inject(Api);
   private readonly login = inject(Login);
-  protected readonly dialog = viewChild(Dialog);
+  private readonly letGo = viewChild.required(LetGo);
 
   protected readonly list = read<{ items: AgreementDto[] }>(() => `/couples/${this.coupleId()}/agreements?limit=50`);
   protected readonly mayMove = computed(() => this.login.can('agreements:move') && !this.sessionView());
@@ -44,39 +43,22 @@ export class CoupleAgreements {
     );
   });
   protected readonly opening = signal<AgreementDto | null>(null);
-  protected readonly reason = signal('');
-  protected readonly reasonError = signal<string | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly sending = signal(false);
   protected readonly dated = dated;
 
   protected askToOpen(it: AgreementDto): void {
     this.opening.set(it);
-    this.reason.set('');
-    this.reasonError.set(null);
-    this.dialog()?.open();
+    this.letGo().ask(`/agreements/${it.id}`);
   }
 
-  protected async letGo(): Promise<void> {
-    const reason = this.reason().trim();
-    if (reason.length < 10) return this.reasonError.set($localize`Say why in a few words. Staff alone read it.`);
-    await this.attempt(async () => {
-      await this.api.post(`/agreements/${this.opening()!.id}/open`, { reason });
-      this.dialog()?.close();
-    });
-  }
-
-  protected take(it: AgreementDto, step: 'start' | 'revisit'): Promise<void> {
-    const termsId = step === 'start' ? it.asked?.id : undefined;
-    return this.attempt(() => this.api.post(`/agreements/${it.id}/steps`, { step, termsId }));
-  }
-
-  private async attempt(act: () => Promise<unknown>): Promise<void> {
+  protected async take(it: AgreementDto, step: 'start' | 'revisit'): Promise<void> {
     if (this.sending()) return;
+    const termsId = step === 'start' ? it.asked?.id : undefined;
     this.sending.set(true);
     this.problem.set(null);
     try {
-      await act();
+      await this.api.post(`/agreements/${it.id}/steps`, { step, termsId });
     } catch (thrown) {
       this.problem.set(problemOf(thrown));
     } finally {

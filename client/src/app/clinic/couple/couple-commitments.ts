@@ -5,9 +5,8 @@ import { Login } from '../../core/login';
 import { problemOf, type Problem } from '../../core/problems';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { clock, dated, shortWeekday } from '../../kit/clock';
-import { Dialog } from '../../kit/dialog/dialog';
 import { ScaleChart } from '../../kit/scale-chart/scale-chart';
-import { TextArea } from '../../kit/text-area/text-area';
+import { LetGo } from '../let-go/let-go';
 import {
   boundaryFinding,
   boundaryLines,
@@ -24,7 +23,7 @@ const OVER: readonly BoundaryDto['state'][] = ['retired', 'declined'];
 /** What the two agreed and promised, and what each says became of it. Turned round, it shows what both may read. */
 @Component({
   selector: 'kept-couple-commitments',
-  imports: [Dialog, ProblemNotice, ScaleChart, TextArea],
+  imports: [LetGo, ProblemNotice, ScaleChart],
   templateUrl: './couple-commitments.html',
 })
 export class CoupleCommitments {
@@ -36,7 +35,7 @@ export class CoupleCommitments {
   readonly changed = output();
   private readonly api = inject(Api);
   private readonly login = inject(Login);
-  protected readonly dialog = viewChild(Dialog);
+  private readonly letGo = viewChild.required(LetGo);
 
   protected readonly told = read<CommitmentsDto>(() => `/couples/${this.coupleId()}/commitments?weeks=12`);
   private readonly promises = read<{ items: PromiseDto[] }>(() => `/promises?coupleId=${this.coupleId()}&limit=50`);
@@ -69,8 +68,6 @@ export class CoupleCommitments {
     const wordings = (it?.wordings ?? []).map(({ id, from, limit, held }) => ({ id, from, text: limit, held }));
     return [...wordings, ...(it?.comments ?? [])].filter(({ held }) => held);
   });
-  protected readonly reason = signal('');
-  protected readonly reasonError = signal<string | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly sending = signal(false);
   protected readonly dated = dated;
@@ -89,38 +86,26 @@ export class CoupleCommitments {
 
   protected askToOpen(path: string, words: string, talk = false): void {
     this.opening.set({ path, words, talk });
-    this.reason.set('');
-    this.reasonError.set(null);
-    this.dialog()?.open();
+    this.letGo().ask(path);
   }
 
-  protected async letGo(): Promise<void> {
-    const held = this.opening();
-    if (held === null || this.sending()) return;
-    const reason = this.reason().trim();
-    if (reason.length < 10) return this.reasonError.set($localize`Say why in a few words. Staff alone read it.`);
-    await this.attempt(async () => {
-      await this.api.post(`${held.path}/open`, { reason });
-      this.dialog()?.close();
-    });
-  }
-
-  protected askBoth(it: BoundaryDto): Promise<void> {
-    return this.attempt(() => this.api.post(`/boundaries/${it.id}/transitions`, { to: 'under_review' }));
-  }
-
-  private async attempt(act: () => Promise<unknown>): Promise<void> {
+  protected async askBoth(it: BoundaryDto): Promise<void> {
+    if (this.sending()) return;
     this.sending.set(true);
     this.problem.set(null);
     try {
-      await act();
-      this.told.reload();
-      this.promises.reload();
-      this.changed.emit();
+      await this.api.post(`/boundaries/${it.id}/transitions`, { to: 'under_review' });
+      this.readAgain();
     } catch (thrown) {
       this.problem.set(problemOf(thrown));
     } finally {
       this.sending.set(false);
     }
+  }
+
+  protected readAgain(): void {
+    this.told.reload();
+    this.promises.reload();
+    this.changed.emit();
   }
 }

@@ -8,15 +8,13 @@ import { stamp } from '../../kit/clock';
 import { Dialog } from '../../kit/dialog/dialog';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Toasts } from '../../kit/toast/toasts';
+import { LetGo } from '../let-go/let-go';
 import { proposalWords, releaseWords, type Names } from './sharing.rules';
-
-/** Characters a reason for letting go must have at least. */
-const REASON = 10;
 
 /** What of a sheet its author shared with her partner. A therapist can propose, and let go of what is held back. */
 @Component({
   selector: 'kept-review-sharing',
-  imports: [CheckboxGroup, Dialog, TextArea],
+  imports: [CheckboxGroup, Dialog, LetGo, TextArea],
   templateUrl: './review-sharing.html',
 })
 export class ReviewSharing {
@@ -28,8 +26,8 @@ export class ReviewSharing {
   private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly toasts = inject(Toasts);
-  private readonly proposing = viewChild.required<Dialog>('proposing');
-  private readonly opening = viewChild.required<Dialog>('opening');
+  private readonly proposing = viewChild.required(Dialog);
+  private readonly letGo = viewChild.required(LetGo);
 
   protected readonly mayPropose = computed(() => this.login.can('releases:propose'));
   protected readonly mayOpen = computed(() => this.login.can('releases:open'));
@@ -42,12 +40,9 @@ export class ReviewSharing {
   protected readonly wordLabel = computed(() => $localize`A word to ${this.names().author}:author:`);
   protected readonly chosen = signal<readonly string[]>([]);
   protected readonly message = signal('');
-  protected readonly reason = signal('');
   protected readonly noAnswer = signal<string | null>(null);
-  protected readonly noReason = signal<string | null>(null);
   protected readonly wrong = signal<string | null>(null);
   protected readonly busy = signal(false);
-  private held: ReleaseDto | null = null;
   protected readonly stamp = stamp;
 
   protected labels(keys: readonly string[]): string {
@@ -62,17 +57,20 @@ export class ReviewSharing {
   }
 
   protected askToPropose(): void {
-    this.begin();
+    this.noAnswer.set(null);
+    this.wrong.set(null);
     this.chosen.set([]);
     this.message.set('');
     this.proposing().open();
   }
 
-  protected askToOpen(release: ReleaseDto): void {
-    this.begin();
-    this.held = release;
-    this.reason.set('');
-    this.opening().open();
+  protected askToOpen({ id }: ReleaseDto): void {
+    this.letGo().ask(`/releases/${id}`);
+  }
+
+  protected opened(): void {
+    this.toasts.say($localize`It is no longer held back.`);
+    this.changed.emit();
   }
 
   protected async propose(): Promise<void> {
@@ -80,37 +78,13 @@ export class ReviewSharing {
     this.noAnswer.set(fieldKeys.length ? null : $localize`Tick at least one answer.`);
     if (fieldKeys.length === 0) return;
     const message = this.message().trim();
-    await this.act(`/assignments/${this.sharing().id}/share-proposals`, { fieldKeys, message: message || null }, () => {
-      this.proposing().close();
-      this.toasts.say($localize`Proposed to ${this.names().author}:author:.`);
-    });
-  }
-
-  protected async letGo(): Promise<void> {
-    const reason = this.reason().trim();
-    this.noReason.set(
-      reason.length >= REASON ? null : $localize`Say it in a sentence: at least ${REASON}:least: characters.`,
-    );
-    if (!this.held || reason.length < REASON) return;
-    await this.act(`/releases/${this.held.id}/open`, { reason }, () => {
-      this.opening().close();
-      this.toasts.say($localize`It is no longer held back.`);
-    });
-  }
-
-  private begin(): void {
-    this.noAnswer.set(null);
-    this.noReason.set(null);
-    this.wrong.set(null);
-  }
-
-  private async act(path: string, body: object, done: () => void): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     this.wrong.set(null);
     try {
-      await this.api.post(path, body);
-      done();
+      await this.api.post(`/assignments/${this.sharing().id}/share-proposals`, { fieldKeys, message: message || null });
+      this.proposing().close();
+      this.toasts.say($localize`Proposed to ${this.names().author}:author:.`);
       this.changed.emit();
     } catch (thrown) {
       const { failed, safe } = problemOf(thrown).words;
