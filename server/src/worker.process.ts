@@ -15,8 +15,6 @@ const QUEUE = 'outbox';
 export interface Worker {
   /** Puts the reminders of today into the outbox; returns of how many sheets. */
   remind(): Promise<number>;
-  /** Carries what lies in the outbox to the queue now; returns how much it was. */
-  relay(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -128,7 +126,6 @@ export async function startWorker(
   ];
   return {
     remind,
-    relay,
     stop: async () => {
       stopped = true;
       await Promise.all(ends.map((end) => end()));

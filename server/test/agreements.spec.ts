@@ -69,7 +69,7 @@ async function active(more: object = {}): Promise<Agreement> {
 
 beforeAll(async () => {
   w = await world({ KEPT_DATA_DIR: dataFolder() });
-  post = await openMailbox(w.config);
+  post = await openMailbox(w);
 });
 afterAll(async () => {
   await w.close();
@@ -83,17 +83,16 @@ beforeEach(async () => {
 describe('an agreement to be open', () => {
   it('brings the other a line without words, and none of what waits', async () => {
     const letters = (): number => post.all().filter(({ to }) => to === 'maya@harbour.example').length;
-    await post.worker.relay();
+    await post.settled();
     const before = letters();
     await check(w.maya, 'concern');
     await propose(w.tom);
     await check(w.maya, 'clear');
     await propose(w.tom);
-    await post.worker.relay();
+    await post.settled();
     const got = await post.lettersTo('maya@harbour.example', before + 1);
     expect(got.at(-1)).toMatchObject({ subject: 'You have an update' });
     expect(got.map(({ text }) => text).join()).not.toMatch(/mulberry|bank|open about|agree/i);
-    await new Promise((resolve) => setTimeout(resolve, 300));
     expect(letters()).toBe(before + 1);
   });
 
@@ -292,7 +291,7 @@ describe('a concern that one of them told in confidence', () => {
       expect(await one(w.therapist, held)).toMatchObject({ held: true, asked: { held: true } });
       await check(person, 'clear');
     }
-    await post.worker.relay();
+    await post.settled();
   });
 
   it('lets other terms for one that is open wait as well, and the other goes on reading what she read', async () => {

@@ -8,7 +8,7 @@ let w: World;
 let post: Mailbox;
 beforeAll(async () => {
   w = await world({ KEPT_DATA_DIR: dataFolder() });
-  post = await openMailbox(w.config);
+  post = await openMailbox(w);
 }, 60_000);
 afterAll(async () => {
   await w.close();

@@ -83,7 +83,7 @@ const seenBy = async (agent: Agent): Promise<string> =>
 
 beforeAll(async () => {
   w = await world({ KEPT_DATA_DIR: dataFolder() });
-  post = await openMailbox(w.config);
+  post = await openMailbox(w);
 });
 afterAll(async () => {
   await w.close();
@@ -212,7 +212,7 @@ describe('from a proposal to an agreement', () => {
     expect(JSON.stringify(his)).not.toContain(why);
     expect(JSON.stringify(his)).not.toContain(w.maya.clientId);
     expect(await one(w.therapist, it)).toMatchObject({ why, madeBy: w.maya.clientId, held: false });
-    await post.worker.relay();
+    await post.settled();
     expect((await post.lettersTo('tom@harbour.example', 1)).at(-1)).toMatchObject({ subject: 'You have an update' });
   });
 

@@ -107,7 +107,7 @@ const fieldOf = (sheet: Sheet): string => sheet.sections.flatMap(({ fields }) =>
 
 beforeAll(async () => {
   w = await world({ KEPT_DATA_DIR: dataFolder() });
-  post = await openMailbox(w.config);
+  post = await openMailbox(w);
   contract = (await w.stranger().get('/api/openapi.json')).body as Contract;
   know('clients', w.maya.clientId);
   know('clients', w.tom.clientId);
@@ -289,7 +289,7 @@ beforeAll(async () => {
     ),
   );
   // Before she names another way to be reached: from then on no mail goes to her.
-  await post.worker.relay();
+  await post.settled();
   await post.lettersTo('maya@harbour.example', 1);
   const { version } = await made(w.therapist.get(`/clients/${w.maya.clientId}`));
   await made(
@@ -625,7 +625,7 @@ describe('what was written in confidence', () => {
   }, 90_000);
 
   it('stands in no mail', async () => {
-    await post.worker.relay();
+    await post.settled();
     await post.lettersTo('maya@harbour.example', 1);
     const mail = JSON.stringify(post.all());
     for (const word of [...words.values(), 'Maya', 'Tom', 'Kovac', 'Ellis'])

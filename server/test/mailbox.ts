@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startWorker, type Worker } from '../src/worker.process.js';
-import type { Config } from '../src/platform/config.js';
+import type { World } from './world.js';
 
 export interface Letter {
   to: string;
@@ -15,6 +15,8 @@ export interface Mailbox {
   worker: Worker;
   /** Waits until `count` letters to this address have come; fails after ten seconds. */
   lettersTo(address: string, count?: number): Promise<Letter[]>;
+  /** Waits until all that has happened so far was carried out; what waits for a later hour goes on waiting. */
+  settled(): Promise<void>;
   all(): Letter[];
   close(): Promise<void>;
 }
@@ -34,7 +36,11 @@ function decode(raw: string): Letter {
   return { to: header('To'), subject: header('Subject'), text };
 }
 
-export async function openMailbox(config: Config): Promise<Mailbox> {
+/** What is to be done now, in one look: an event is in the outbox until, in the same act, it is in the queue. */
+const TO_DO = `select (select count(*) from outbox) + (select count(*) from pgboss.job
+  where state in ('created', 'retry', 'active') and start_after <= now()) as left_over`;
+
+export async function openMailbox({ config, owner }: Pick<World, 'config' | 'owner'>): Promise<Mailbox> {
   const complaints: string[] = [];
   const worker = await startWorker(config, (line) => complaints.push(line));
   const folder = path.join(config.dataDir, 'mail');
@@ -59,6 +65,14 @@ export async function openMailbox(config: Config): Promise<Mailbox> {
       throw new Error(
         `no ${count} letters to ${address}: ${JSON.stringify(all().map((letter) => letter.to))} ${complaints.join('; ')}`,
       );
+    },
+    settled: async () => {
+      for (let i = 0; i < 400; i++) {
+        const { rows } = await owner.query<{ left_over: string }>(TO_DO);
+        if (rows[0]!.left_over === '0') return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`the worker did not come to rest: ${complaints.join('; ')}`);
     },
     close: async () => {
       await worker.stop();

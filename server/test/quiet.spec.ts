@@ -57,7 +57,7 @@ const sharing = async (agent: Agent, id: string) => (await made(agent.get(`/assi
 
 beforeAll(async () => {
   w = await world({ KEPT_DATA_DIR: dataFolder() });
-  post = await openMailbox(w.config);
+  post = await openMailbox(w);
   const { items } = (await w.therapist.get('/worksheets?limit=100')).body as { items: { key: string; id: string }[] };
   sheets = Object.fromEntries(items.map(({ key, id }) => [key, id]));
 });
@@ -168,13 +168,11 @@ describe('what is shared', () => {
     const id = await ofHis(w.tom);
     for (const { id: earlier } of (await made(w.maya.get(`/couples/${w.coupleId}/shared`))).items)
       await made(w.tom.post(`/releases/${earlier}/withdraw`));
-    await post.worker.relay();
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await post.settled();
     const before = hers();
     const release = await share(w.tom, id);
     await made(w.tom.post(`/releases/${release.id}/withdraw`));
-    await post.worker.relay();
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await post.settled();
     expect(hers()).toBe(before);
   });
 

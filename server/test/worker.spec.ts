@@ -42,11 +42,11 @@ describe('the worker', () => {
   it('finds what happened while it was away, and mails it once, in words that tell nothing', async () => {
     await assign();
     expect(await waiting()).toBeGreaterThan(0);
-    mailbox = await openMailbox(w.config);
+    mailbox = await openMailbox(w);
     const [letter] = await mailbox.lettersTo('maya@harbour.example');
     expect(letter!.subject).toBe('You have an update');
     expect(`${letter!.subject}\n${letter!.text}`).not.toMatch(TELLING);
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await mailbox.settled();
     expect(mailbox.all().filter(({ to }) => to === 'maya@harbour.example')).toHaveLength(1);
     expect(mailbox.all().some(({ to }) => to === 'tom@harbour.example')).toBe(false);
     expect(await waiting()).toBe(0);
@@ -67,7 +67,7 @@ describe('the worker', () => {
     await assign();
     await worker.query('begin; select * from outbox_take(100); rollback');
     expect(await waiting()).toBeGreaterThan(0);
-    mailbox = await openMailbox(w.config);
+    mailbox = await openMailbox(w);
     await mailbox.lettersTo('maya@harbour.example', 2);
   }, 30_000);
 
@@ -88,7 +88,7 @@ describe('the worker', () => {
     await assign();
     await agree({ channel: 'sms' });
     await assign();
-    await new Promise((resolve) => setTimeout(resolve, 3500));
+    await mailbox!.settled();
     expect([letters(), await waiting()]).toEqual([before, 0]);
     const { rows } = await w.owner.query<{ start_after: Date }>(
       `select start_after from pgboss.job where state = 'created' and data ->> 'kind' = 'worksheet.assigned'`,
