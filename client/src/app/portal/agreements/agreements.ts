@@ -1,16 +1,15 @@
-import { Location } from '@angular/common';
-import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AgreementDto, HomeDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
-import { pageTurn } from '../page-turn';
+import { statePages } from '../state-pages';
 import { AgreementCard } from './agreement-card';
 import { isOver } from './agreement.words';
 import { AgreementWrite } from './agreement-write';
 
-/** Which of its pages is open. Kept in the history's state, so that the address says nothing. */
+/** Which of its pages is open. */
 interface Place {
   at: 'list' | 'write';
   /** The agreement that other words are put beside; null for a new one. */
@@ -26,18 +25,16 @@ const LIST: Place = { at: 'list', id: null };
   templateUrl: './agreements.html',
 })
 export class Agreements {
-  private readonly location = inject(Location);
-  private readonly turned = pageTurn();
+  protected readonly pages = statePages('agreements', LIST);
   protected readonly home = read<HomeDto>(() => '/home');
   protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
   protected readonly list = read<{ items: AgreementDto[] }>(() => {
     const id = this.coupleId();
     return id === null ? undefined : `/couples/${id}/agreements?limit=50`;
   });
-  protected readonly place = signal<Place>(placeIn(this.location.getState()));
   protected readonly showsOver = signal(false);
   private readonly items = computed(() => this.list.value()?.items ?? []);
-  protected readonly beside = computed(() => this.items().find(({ id }) => id === this.place().id) ?? null);
+  protected readonly beside = computed(() => this.items().find(({ id }) => id === this.pages.place().id) ?? null);
   protected readonly over = computed(() => this.items().filter(isOver));
   protected readonly standing = computed(() =>
     this.items()
@@ -47,30 +44,13 @@ export class Agreements {
   );
   protected readonly problem = computed(() => this.home.problem() ?? this.list.problem());
 
-  constructor() {
-    const stop = this.location.subscribe(({ state }) => this.show(placeIn(state)));
-    inject(DestroyRef).onDestroy(() => stop.unsubscribe());
-  }
-
-  protected goTo(place: Place): void {
-    this.location.go(this.location.path(), '', { agreements: place });
-    this.show(place);
-  }
-
   protected backToList(): void {
     this.list.reload();
-    this.goTo(LIST);
+    this.pages.goTo(LIST);
   }
 
   protected retry(): void {
     this.home.reload();
     this.list.reload();
   }
-
-  private show(place: Place): void {
-    this.place.set(place);
-    this.turned();
-  }
 }
-
-const placeIn = (state: unknown): Place => (state as { agreements?: Place } | null)?.agreements ?? LIST;

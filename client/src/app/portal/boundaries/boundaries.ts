@@ -1,5 +1,4 @@
-import { Location } from '@angular/common';
-import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BoundaryDto, HomeDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
@@ -9,9 +8,9 @@ import { BoundaryCard } from './boundary-card';
 import { BoundaryRead } from './boundary-read';
 import { BoundaryWrite } from './boundary-write';
 import { isOver } from './boundary.words';
-import { pageTurn } from '../page-turn';
+import { statePages } from '../state-pages';
 
-/** Which of its pages is open. Kept in the history's state, so that the address says nothing. */
+/** Which of its pages is open. */
 interface Place {
   at: 'list' | 'write' | 'read';
   id: string | null;
@@ -26,15 +25,13 @@ const LIST: Place = { at: 'list', id: null };
   templateUrl: './boundaries.html',
 })
 export class Boundaries {
-  private readonly location = inject(Location);
-  private readonly turned = pageTurn();
+  protected readonly pages = statePages('boundaries', LIST);
   protected readonly home = read<HomeDto>(() => '/home');
   protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
   protected readonly list = read<{ items: BoundaryDto[] }>(() => {
     const id = this.coupleId();
     return id === null ? undefined : `/couples/${id}/boundaries?limit=100`;
   });
-  protected readonly place = signal<Place>(placeIn(this.location.getState()));
   protected readonly showsDrafts = signal(false);
   protected readonly showsOver = signal(false);
 
@@ -56,43 +53,24 @@ export class Boundaries {
   );
   protected readonly problem = computed(() => this.home.problem() ?? this.list.problem());
 
-  constructor() {
-    const stop = this.location.subscribe(({ state }) => this.show(placeIn(state)));
-    inject(DestroyRef).onDestroy(() => stop.unsubscribe());
-  }
-
   protected open(it: BoundaryDto): void {
-    this.goTo({ at: it.state === 'draft' ? 'write' : 'read', id: it.id });
-  }
-
-  protected goTo(place: Place): void {
-    this.location.go(this.location.path(), '', { boundaries: place });
-    this.show(place);
+    this.pages.goTo({ at: it.state === 'draft' ? 'write' : 'read', id: it.id });
   }
 
   /** A new one has its place: a reload comes back to it. */
   protected stayAt(id: string): void {
-    const place: Place = { at: 'write', id };
-    this.location.replaceState(this.location.path(), '', { boundaries: place });
-    this.place.set(place);
+    this.pages.stayAt({ at: 'write', id });
   }
 
   protected backToList(): void {
     this.list.reload();
-    this.goTo(LIST);
+    this.pages.goTo(LIST);
   }
 
   protected retry(): void {
     this.home.reload();
     this.list.reload();
   }
-
-  private show(place: Place): void {
-    this.place.set(place);
-    this.turned();
-  }
 }
 
 const waits = (it: BoundaryDto): boolean => it.moves.includes('agreed') || it.moves.includes('renewed');
-
-const placeIn = (state: unknown): Place => (state as { boundaries?: Place } | null)?.boundaries ?? LIST;

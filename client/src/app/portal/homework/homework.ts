@@ -1,11 +1,11 @@
-import { Location } from '@angular/common';
-import { Component, DestroyRef, inject, signal } from '@angular/core';
+import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AssignmentDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Runner } from '../runner/runner';
+import { statePages } from '../state-pages';
 
 /**
  * What is open for this person, and the runner. Which sheet and which page is kept in the history's state, never in the
@@ -17,26 +17,17 @@ import { Runner } from '../runner/runner';
   templateUrl: './homework.html',
 })
 export class Homework {
-  private readonly location = inject(Location);
-  protected readonly chosen = signal(chosenIn(this.location.getState()));
+  private readonly pages = statePages<string | null>('homework', null);
+  protected readonly chosen = this.pages.place;
   protected readonly open = read<{ items: AssignmentDto[] }>(() =>
     this.chosen() === null ? '/assignments?status=open&limit=100' : undefined,
   );
 
-  constructor() {
-    const stop = this.location.subscribe(({ state }) => this.chosen.set(chosenIn(state)));
-    inject(DestroyRef).onDestroy(() => stop.unsubscribe());
-  }
-
   protected start(id: string): void {
-    this.location.go(this.location.path(), '', { homework: id });
-    this.chosen.set(id);
+    this.pages.goTo(id);
   }
 
   protected backToList(): void {
-    this.location.go(this.location.path(), '', {});
-    this.chosen.set(null);
+    this.pages.goTo(null);
   }
 }
-
-const chosenIn = (state: unknown): string | null => (state as { homework?: string } | null)?.homework ?? null;

@@ -1,16 +1,15 @@
-import { Location } from '@angular/common';
-import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HomeDto, ListeningDto, OwnListeningDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
-import { pageTurn } from '../page-turn';
+import { statePages } from '../state-pages';
 import { nameOf, openWords, standing } from './listening.words';
 import { PieceRead } from './piece-read';
 import { PieceWrite } from './piece-write';
 
-/** Which of its pages is open. Kept in the history's state, so that the address says nothing. */
+/** Which of its pages is open. */
 interface Place {
   at: 'list' | 'write' | 'read';
   id: string | null;
@@ -25,13 +24,11 @@ const LIST: Place = { at: 'list', id: null };
   templateUrl: './listening.html',
 })
 export class Listening {
-  private readonly location = inject(Location);
-  private readonly turned = pageTurn();
+  protected readonly pages = statePages('listening', LIST);
   private readonly home = read<HomeDto>(() => '/home');
   protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
   protected readonly own = read<OwnListeningDto>(() => this.ofCouple('own-listening'));
   protected readonly list = read<{ items: ListeningDto[] }>(() => this.ofCouple('listening?limit=100'));
-  protected readonly place = signal<Place>(placeIn(this.location.getState()));
   protected readonly showsOver = signal(false);
   protected readonly isAlone = computed(() => this.home.value() !== undefined && this.coupleId() === null);
   protected readonly problem = computed(() => this.home.problem() ?? this.own.problem() ?? this.list.problem());
@@ -47,32 +44,17 @@ export class Listening {
   protected readonly openWords = openWords;
   protected readonly nameOf = nameOf;
 
-  constructor() {
-    const stop = this.location.subscribe(({ state }) => this.show(placeIn(state)));
-    inject(DestroyRef).onDestroy(() => stop.unsubscribe());
-  }
-
-  protected goTo(place: Place): void {
-    this.location.go(this.location.path(), '', { listening: place });
-    this.show(place);
-  }
-
   protected openPiece(it: ListeningDto): void {
-    this.goTo({ at: it.state === 'kept' ? 'write' : 'read', id: it.id });
+    this.pages.goTo({ at: it.state === 'kept' ? 'write' : 'read', id: it.id });
   }
 
   protected backToList(): void {
     this.list.reload();
-    this.goTo(LIST);
+    this.pages.goTo(LIST);
   }
 
   protected retry(): void {
     for (const each of [this.home, this.own, this.list]) each.reload();
-  }
-
-  private show(place: Place): void {
-    this.place.set(place);
-    this.turned();
   }
 
   private ofCouple(what: string): string | undefined {
@@ -83,5 +65,3 @@ export class Listening {
 
 const isOver = ({ state }: ListeningDto): boolean => state === 'heard' || state === 'withdrawn';
 const waits = ({ acts }: ListeningDto): boolean => acts.includes('reflect') || acts.includes('hear');
-
-const placeIn = (state: unknown): Place => (state as { listening?: Place } | null)?.listening ?? LIST;

@@ -1,18 +1,17 @@
-import { Location } from '@angular/common';
-import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AskedDto, HomeDto, OwnQuestionsDto, QuestionDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
-import { pageTurn } from '../page-turn';
+import { statePages } from '../state-pages';
 import { AnswerWrite } from './answer-write';
 import { QuestionAsk } from './question-ask';
 import { QuestionCard } from './question-card';
 import { askedStanding, dayWords } from './question.words';
 import { Ready } from './ready';
 
-/** Which of its pages is open. Kept in the history's state, so that the address says nothing. */
+/** Which of its pages is open. */
 interface Place {
   at: 'list' | 'ask' | 'answer' | 'ready';
   id: string | null;
@@ -27,14 +26,12 @@ const LIST: Place = { at: 'list', id: null };
   templateUrl: './questions.html',
 })
 export class Questions {
-  private readonly location = inject(Location);
-  private readonly turned = pageTurn();
+  protected readonly pages = statePages('questions', LIST);
   private readonly home = read<HomeDto>(() => '/home');
   protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
   protected readonly own = read<OwnQuestionsDto>(() => this.ofCouple('own-questions'));
   private readonly questions = read<{ items: QuestionDto[] }>(() => this.ofCouple('questions?limit=100'));
   private readonly asks = read<{ items: AskedDto[] }>(() => this.ofCouple('asked?limit=100'));
-  protected readonly place = signal<Place>(placeIn(this.location.getState()));
   protected readonly showsOver = signal(false);
   protected readonly open = computed(() => this.mine().filter((it) => !isOver(it)));
   protected readonly over = computed(() => this.mine().filter(isOver));
@@ -50,28 +47,13 @@ export class Questions {
   protected readonly dayWords = dayWords;
   protected readonly askedStanding = askedStanding;
 
-  constructor() {
-    const stop = this.location.subscribe(({ state }) => this.show(placeIn(state)));
-    inject(DestroyRef).onDestroy(() => stop.unsubscribe());
-  }
-
-  protected goTo(place: Place): void {
-    this.location.go(this.location.path(), '', { questions: place });
-    this.show(place);
-  }
-
   protected backToList(): void {
     this.retry();
-    this.goTo(LIST);
+    this.pages.goTo(LIST);
   }
 
   protected retry(): void {
     for (const list of [this.home, this.own, this.questions, this.asks]) list.reload();
-  }
-
-  private show(place: Place): void {
-    this.place.set(place);
-    this.turned();
   }
 
   private ofCouple(what: string): string | undefined {
@@ -81,5 +63,3 @@ export class Questions {
 }
 
 const isOver = ({ state }: QuestionDto): boolean => state === 'answered' || state === 'withdrawn';
-
-const placeIn = (state: unknown): Place => (state as { questions?: Place } | null)?.questions ?? LIST;
