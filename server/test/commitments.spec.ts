@@ -486,7 +486,9 @@ describe('a concern that came after a boundary was open', () => {
     await check(w.tom, 'concern');
     await reword(w.tom, it);
     const hers = await one(w.maya, it);
-    expect(await take(w.maya, it, 'agreed', { textId: hers.textId })).toMatchObject({ state: 'proposed' });
+    // she is told what she would be told were there no other words; what is kept is no agreement
+    expect(await take(w.maya, it, 'agreed', { textId: hers.textId })).toMatchObject({ state: 'agreed' });
+    expect(await one(w.therapist, it)).toMatchObject({ state: 'proposed', talkHeld: true });
     expect(await one(w.tom, it)).toMatchObject({ state: 'discussing', otherAgrees: false });
     expect((await open(it)).status).toBe(200);
     expect(await one(w.maya, it)).toMatchObject({ state: 'discussing', otherAgrees: false, authorAgrees: true });

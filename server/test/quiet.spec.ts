@@ -104,6 +104,47 @@ describe('what is held back', () => {
       expect(await ends(by, to, more, true)).toEqual(await ends(by, to, more, false));
   });
 
+  it('lets whoever agrees to the words before them go on as if there were no others, and tells their writer nothing', async () => {
+    const his = async (id: string) => [
+      (await w.tom.get(`/boundaries/${id}`)).body,
+      (await w.tom.get(`/couples/${w.coupleId}/boundaries?limit=100`)).body,
+    ];
+    const lived = async (end: string[], concern: boolean) => {
+      const { id } = await proposed(w.tom);
+      if (concern) {
+        await check(w.maya, 'concern');
+        await made(w.tom.post(`/boundaries/${id}/wordings`, { limit: 'His newer words' }));
+      }
+      await post.settled();
+      const before = [await his(id), post.all().filter(({ to }) => to === 'tom@harbour.example').length];
+      const met: unknown[] = [];
+      for (const to of ['discussing', 'agreed', 'active', 'under_review', ...end]) {
+        const moved = await w.maya.post(`/boundaries/${id}/transitions`, { to });
+        const marked = await w.maya.post(`/boundaries/${id}/events`, { kind: 'kept' });
+        const said = await w.maya.post(`/boundaries/${id}/comments`, { text: 'I wonder.' });
+        const { state, version, moves, ...rest } = await made(w.maya.get(`/boundaries/${id}`));
+        const { authorAgrees, otherAgrees, activeFrom, agreedAt, history } = rest as unknown as Record<string, unknown>;
+        met.push({
+          ...{ to, answers: [moved.status, marked.status, said.status], state, version, moves, authorAgrees },
+          ...{ otherAgrees, activeFrom, agreed: agreedAt !== null, history: (history as unknown[]).length },
+        });
+      }
+      await post.settled();
+      const after = [await his(id), post.all().filter(({ to }) => to === 'tom@harbour.example').length];
+      await check(w.maya, 'clear');
+      return { met, isQuiet: JSON.stringify(before) === JSON.stringify(after) };
+    };
+    for (const end of [
+      ['renewed', 'retired'],
+      ['changed', 'agreed', 'active'],
+    ]) {
+      const open = await lived(end, false);
+      const held = await lived(end, true);
+      expect(held.met).toEqual(open.met);
+      expect([open.isQuiet, held.isQuiet]).toEqual([false, true]);
+    }
+  }, 60_000);
+
   it('changes nothing for its author when a clinician lets it go: no version, no order', async () => {
     await check(w.maya, 'concern');
     const { id } = await proposed(w.tom);
@@ -133,6 +174,29 @@ describe('what is held back', () => {
     expect(moments.filter((moment) => moment < opening)).toEqual([]);
     // a sorted id holds the moment it was made
     expect(seen.match(/"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/g)).toBe(null);
+  });
+
+  it('in words about what has ended, or is in force, is not to be let go either', async () => {
+    const fixed = { area: 'conflict', kind: 'limit', negotiable: false, limit: fresh() };
+    for (const [by, to, draft] of [
+      [w.tom, 'declined', { ...fixed, kind: 'request' }],
+      [w.maya, 'retired', { ...fixed, limit: fresh() }],
+      [w.maya, 'active', fixed],
+    ] as const) {
+      const { id } = await made(w.maya.post(`/couples/${w.coupleId}/boundaries`, draft));
+      await made(w.maya.post(`/boundaries/${id}/transitions`, { to: 'proposed' }));
+      await check(w.tom, 'concern');
+      await made(w.maya.post(`/boundaries/${id}/wordings`, { limit: 'Her last words' }));
+      const talkHeld = async () =>
+        (await made(w.therapist.get(`/boundaries/${id}`))) as unknown as { talkHeld: boolean };
+      expect(await talkHeld()).toMatchObject({ talkHeld: true });
+      await made(by.post(`/boundaries/${id}/transitions`, { to }));
+      const before = (await w.maya.get(`/boundaries/${id}`)).body;
+      expect(await talkHeld()).toMatchObject({ talkHeld: false });
+      expect((await w.therapist.post(`/boundaries/${id}/open`, REASON)).status).toBe(409);
+      expect((await w.maya.get(`/boundaries/${id}`)).body).toEqual(before);
+      await check(w.tom, 'clear');
+    }
   });
 
   it('is not to be let go once its author has ended it', async () => {

@@ -28,7 +28,7 @@ import {
   BoundaryOwn,
   BoundaryText,
 } from './boundary.entity.js';
-import { readAt } from './boundary.talk.js';
+import { knownOf, readAt, seenOf } from './boundary.seen.js';
 import { eventDto, metAt, sideOf, viewOf } from './boundary.view.js';
 import { isOnesPart, type Deed } from './parts.rules.js';
 import { assertPart, assertSafe, todayHere } from './who.acts.js';
@@ -180,7 +180,7 @@ export class BoundariesService {
     const boundary = await boundaryById(id);
     const { me } = await ourselves(boundary.coupleId);
     await assertPart(boundary.coupleId, 'mark');
-    if (!isInForce(boundary.state))
+    if (!isInForce(seenOf(boundary, await knownOf([boundary])).row.state))
       throw new RuleBroken('invalid_transition', 'It is not in force, so there is nothing to say of it yet.');
     const today = await todayHere();
     const day = occurredOn ?? today;

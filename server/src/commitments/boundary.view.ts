@@ -1,20 +1,14 @@
 import { In, MoreThanOrEqual } from 'typeorm';
 import { ownName } from '../clients/ourselves.js';
+import { now } from '../platform/clock.js';
 import { repo } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
 import type { BoundaryDto, BoundaryEventDto } from './boundaries.dto.js';
-import { agreeing, isInForce, movesOf, type Consent, type Side } from './boundaries.rules.js';
-import {
-  Boundary,
-  BoundaryComment,
-  BoundaryConsent,
-  BoundaryEvent,
-  BoundaryOwn,
-  type BoundaryText,
-} from './boundary.entity.js';
-import { readAt, seenOf, wordingsOf } from './boundary.talk.js';
+import { agreeing, isInForce, isReworded, isTalkedAbout, movesOf, type Side } from './boundaries.rules.js';
+import { Boundary, BoundaryComment, BoundaryEvent, BoundaryOwn, type BoundaryText } from './boundary.entity.js';
+import { knownOf, readAt, seenOf } from './boundary.seen.js';
 import { mondayOf } from './consistency.rules.js';
-import { todayHere } from './who.acts.js';
+import { dayIn } from './promises.rules.js';
 
 export const sideOf = ({ madeBy }: Boundary): Side => {
   const { clientId } = actor();
@@ -24,11 +18,6 @@ export const sideOf = ({ madeBy }: Boundary): Side => {
 /** The other learns of it when it opens, and of no time before. */
 export const metAt = (row: Boundary, at: Date): Date =>
   sideOf(row) === 'other' && row.openFrom !== null && at < row.openFrom ? row.openFrom : at;
-
-export async function consentsTo(boundaryIds: readonly string[]): Promise<(Consent & { boundaryId: string })[]> {
-  const rows = await repo(BoundaryConsent).find({ where: { boundaryId: In(boundaryIds) } });
-  return rows.map(({ boundaryId, textId, agreedBy, agreedAt }) => ({ boundaryId, textId, by: agreedBy, at: agreedAt }));
-}
 
 export const eventDto = (row: BoundaryEvent): BoundaryEventDto => ({
   id: row.id,
@@ -44,12 +33,12 @@ export async function viewOf(boundaries: readonly Boundary[]): Promise<BoundaryD
   if (boundaries.length === 0) return [];
   const ids = boundaries.map(({ id }) => id);
   const { clientId } = actor();
-  const today = await todayHere();
-  const wordings = await wordingsOf(boundaries);
+  const known = await knownOf(boundaries);
+  const { wordings, consents } = known;
+  const today = dayIn(known.zone, now());
   const texts = new Map(wordings.map((row) => [row.id, row]));
-  const talk = clientId === null ? await talkWaiting(ids, wordings) : new Set<string>();
+  const talk = clientId === null ? await talkWaiting(boundaries, wordings) : new Set<string>();
   const own = new Map((await repo(BoundaryOwn).findBy({ boundaryId: In(ids) })).map((row) => [row.boundaryId, row]));
-  const consents = await consentsTo(ids);
   const since = { boundaryId: In(ids), occurredOn: MoreThanOrEqual(mondayOf(today)) };
   const events =
     clientId === null
@@ -57,7 +46,7 @@ export async function viewOf(boundaries: readonly Boundary[]): Promise<BoundaryD
       : await repo(BoundaryEvent).find({ where: { ...since, clientId }, order: { markedAt: 'ASC', id: 'ASC' } });
   const name = clientId === null ? '' : await ownName();
   return boundaries.map((kept) => {
-    const row = seenOf(kept, wordings);
+    const { row } = seenOf(kept, known);
     const text = row.textId === null ? undefined : texts.get(row.textId);
     const draft = own.get(row.id);
     const said = events.findLast(({ boundaryId }) => boundaryId === row.id);
@@ -80,10 +69,16 @@ export async function viewOf(boundaries: readonly Boundary[]): Promise<BoundaryD
   });
 }
 
-/** Boundaries about which some words wait for a clinician. */
-async function talkWaiting(ids: readonly string[], wordings: readonly BoundaryText[]): Promise<Set<string>> {
-  const comments = await repo(BoundaryComment).findBy({ boundaryId: In(ids), held: true });
-  return new Set([...wordings.filter(({ held }) => held), ...comments].map(({ boundaryId }) => boundaryId));
+/** Boundaries about which some words wait that a clinician can let go. */
+async function talkWaiting(
+  boundaries: readonly Boundary[],
+  wordings: readonly BoundaryText[],
+): Promise<ReadonlySet<string>> {
+  const talkedAbout = boundaries.filter(({ state }) => isTalkedAbout(state)).map(({ id }) => id);
+  const comments = await repo(BoundaryComment).findBy({ boundaryId: In(talkedAbout), held: true });
+  const reworded = new Set(boundaries.filter(({ state }) => isReworded(state)).map(({ id }) => id));
+  const texts = wordings.filter(({ held, boundaryId }) => held && reworded.has(boundaryId));
+  return new Set([...texts, ...comments].map(({ boundaryId }) => boundaryId));
 }
 
 type Head = Omit<BoundaryDto, 'area' | 'limit' | 'ifNotKept' | 'why' | 'from' | 'version' | 'thisWeek' | 'talkHeld'>;

@@ -18,9 +18,9 @@ import {
   dayAfter,
   haveBothAgreed,
   isFixed,
+  isReworded,
   isTalkedAbout,
   USUAL_DAYS,
-  type Side,
   type State,
 } from './boundaries.rules.js';
 import {
@@ -32,8 +32,9 @@ import {
   BoundaryText,
   type Wording,
 } from './boundary.entity.js';
-import { isTalkHeld, nextNumber, seenOf, takeWording, wordingsOf, wordingWaits } from './boundary.talk.js';
-import { consentsTo, sideOf } from './boundary.view.js';
+import { knownOf, seenOf, type Known, type Seen } from './boundary.seen.js';
+import { isTalkHeld, nextNumber, takeWording, wordingWaits } from './boundary.talk.js';
+import { sideOf } from './boundary.view.js';
 import { BoundaryMoved, BoundaryOpened } from './commitments.events.js';
 import { assertPart, assertSafe, todayHere } from './who.acts.js';
 
@@ -45,21 +46,27 @@ export class NegotiationService {
   /** Throws `RuleBroken('invalid_transition')`, `RuleBroken('other_wording')`, `Forbidden('not_your_part')`. */
   async move(id: string, { to, reason, textId }: NewMove): Promise<BoundaryDetailDto> {
     const boundary = await locked(id);
-    const seen = seenOf(boundary, await wordingsOf([boundary]));
+    const known = await knownOf([boundary]);
+    const before = seenOf(boundary, known);
+    const { row: seen, alone } = before;
     const side = sideOf(boundary);
     assertWording(seen, textId);
     if (side !== 'staff') await assertPart(boundary.coupleId, to === 'proposed' ? boundary.kind : 'answer');
     if (to === seen.state && to === 'agreed' && side !== 'staff') return this.boundaries.one(id);
     assertMove(seen.state, to, side, boundary.fixed);
     const from = seen.state;
+    let isSilent = alone;
     if (to === 'proposed') await this.propose(boundary);
-    else if (to === 'agreed' || to === 'renewed') await this.agree(boundary, seen, to, side);
-    else await step(boundary, to);
+    else if (to === 'agreed' || to === 'renewed') isSilent = await this.agree(boundary, before, known, to);
+    else if (!alone) {
+      isSilent = to === 'discussing' && (await wordingWaits(boundary));
+      await step(boundary, to);
+    }
     await insertRow(BoundaryMove, {
       ...{ id: newId(), boundaryId: id, clientId: actor().clientId, coupleId: boundary.coupleId },
       ...{ fromState: from, toState: to, reason: reason ?? null, movedBy: actor().id, movedAt: now() },
     });
-    await tellOther(boundary, from === 'draft');
+    if (!isSilent) await tellOther(boundary, from === 'draft');
     return this.boundaries.one(id);
   }
 
@@ -95,25 +102,34 @@ export class NegotiationService {
     await consent(boundary, textId);
   }
 
-  /** One's own act. The state follows once both have agreed to the same words; of a fixed limit, its author's is enough. */
-  private async agree(boundary: Boundary, seen: Boundary, to: 'agreed' | 'renewed', side: Side): Promise<void> {
+  /**
+   * One's own act. The state follows once both have agreed to the same words; of a fixed limit, its author's is enough.
+   * True: the other is not to hear of it, since newer words wait, and nothing follows but for whoever agreed.
+   */
+  private async agree(
+    boundary: Boundary,
+    { row: { textId, askedFrom }, alone }: Seen,
+    { consents }: Known,
+    to: 'agreed' | 'renewed',
+  ): Promise<boolean> {
     const { me, both } = await ourselves(boundary.coupleId);
-    const { textId, askedFrom } = seen;
-    const before = agreeing(await consentsTo([boundary.id]), textId, askedFrom);
+    const before = agreeing(consents, textId, askedFrom);
     if (before.includes(me)) throw new RuleBroken('invalid_transition', 'You have agreed. It takes both of you.');
     await consent(boundary, textId!);
-    if (to === 'agreed' && (await wordingWaits(boundary))) return;
-    const isDone = haveBothAgreed([...before, me], both) || (to === 'renewed' && boundary.fixed && side === 'author');
-    if (!isDone) return;
-    const renewal = to === 'renewed' ? { reviewOn: dayAfter(await todayHere(), USUAL_DAYS) } : {};
-    const at = now();
-    await saveVersion(Boundary, boundary, { state: to, stateAt: at, agreedAt: at, ...renewal }, boundary.version);
+    if (alone || (to === 'agreed' && (await wordingWaits(boundary)))) return true;
+    const isEnough = to === 'renewed' && boundary.fixed && me === boundary.madeBy;
+    if (isEnough || haveBothAgreed([...before, me], both)) {
+      const renewal = to === 'renewed' ? { reviewOn: dayAfter(await todayHere(), USUAL_DAYS) } : {};
+      const at = now();
+      await saveVersion(Boundary, boundary, { state: to, stateAt: at, agreedAt: at, ...renewal }, boundary.version);
+    }
+    return false;
   }
 
   /** Puts other words beside the ones there are. Whoever agreed is asked anew. */
   async reword(id: string, { limit, ifNotKept, reviewOn, textId }: NewWording): Promise<BoundaryDetailDto> {
     const boundary = await locked(id);
-    const seen = seenOf(boundary, await wordingsOf([boundary]));
+    const { row: seen } = seenOf(boundary, await knownOf([boundary]));
     const side = sideOf(boundary);
     assertWording(seen, textId);
     await assertPart(boundary.coupleId, 'answer');
@@ -150,7 +166,7 @@ export class NegotiationService {
   async comment(id: string, text: string): Promise<BoundaryCommentDto> {
     const boundary = await boundaryById(id);
     const { me } = await ourselves(boundary.coupleId);
-    if (!isTalkedAbout(boundary.state))
+    if (!isTalkedAbout(seenOf(boundary, await knownOf([boundary])).row.state))
       throw new RuleBroken('invalid_transition', 'It is not being talked about at the moment.');
     assertSafe({ text });
     const content = { from: await ownName(), text };
@@ -190,8 +206,9 @@ type Opened = Pick<BoundaryText, 'held' | 'openFrom' | 'openedBy' | 'reason'>;
 /** What was said about it since a concern came, and waited. */
 async function letTalkGo(boundary: Boundary, opened: Opened): Promise<void> {
   const where = { boundaryId: boundary.id, held: true };
-  const texts = await repo(BoundaryText).findBy(where);
-  const comments = await repo(BoundaryComment).findBy(where);
+  // Of what has ended, or is in force in other words, nothing more is brought to the other.
+  const texts = isReworded(boundary.state) ? await repo(BoundaryText).findBy(where) : [];
+  const comments = isTalkedAbout(boundary.state) ? await repo(BoundaryComment).findBy(where) : [];
   if (texts.length + comments.length === 0) throw notHeld();
   for (const each of texts) await changeRow(BoundaryText, each, opened);
   for (const each of comments) await changeRow(BoundaryComment, each, opened);
