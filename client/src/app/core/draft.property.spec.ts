@@ -1,9 +1,10 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import fc from 'fast-check';
-import { Draft, type ServerText } from './draft';
+import { Draft } from './draft';
+import type { ServerText } from './draft-link';
 import { freshDraft, isStopped, isUnsent, saveDueAt, step, type DraftEvent } from './draft.rules';
 import { problemOf } from './problems';
-import type { DraftStore, UnsentDraft } from './draft-store';
+import { Disk } from '../../testing/draft-ends';
 import type { AnswerRow } from '../kit/answer-form/field-definition';
 import { moved, withCell, withNew, without } from '../kit/answer-form/rows.rules';
 
@@ -50,26 +51,6 @@ describe('the rules of a draft', () => {
     );
   });
 });
-
-/** One browser's disk, shared by its tabs. */
-class Disk implements DraftStore {
-  readonly entries = new Map<string, string>();
-  put(key: string, draft: UnsentDraft): Promise<void> {
-    this.entries.set(key, JSON.stringify(draft));
-    return Promise.resolve();
-  }
-  list(): Promise<{ key: string; draft: UnsentDraft }[]> {
-    const found = [...this.entries].map(([key, value]) => ({ key, draft: JSON.parse(value) as UnsentDraft }));
-    return Promise.resolve(found.sort((a, b) => b.draft.at - a.draft.at));
-  }
-  delete(key: string): Promise<void> {
-    this.entries.delete(key);
-    return Promise.resolve();
-  }
-  count(): Promise<number> {
-    return Promise.resolve(this.entries.size);
-  }
-}
 
 /** Takes a text for the version it has; loses the way there or back when told to. */
 class Server {

@@ -1,25 +1,11 @@
 import { computed, signal } from '@angular/core';
-import type { DraftStore, UnsentDraft } from './draft-store';
+import { DraftCopy } from './draft-copy';
+import { DraftLeftovers } from './draft-leftovers';
+import type { DraftLink, ServerText } from './draft-link';
+import { saveStateOf } from './draft-save-state';
 import { freshDraft, isStopped, isUnsent, saveDueAt, step, type DraftEvent } from './draft.rules';
 import { problemOf, type Problem } from './problems';
-import type { SaveState } from '../kit/status-line/save-state';
-
-/** What the server has. */
-export interface ServerText<T> {
-  text: T;
-  version: number;
-  /** ISO instant, if the answer has one. */
-  savedAt?: string | null;
-}
-
-/** The two ends of a draft: what the engine needs from the outside, so that tests can be the server. */
-export interface DraftLink<T> {
-  /** Unique in this tab: `<user>|<path>|<tab>`. */
-  key: string;
-  store: DraftStore;
-  save(text: T, version: number, how: { keepalive: boolean }): Promise<{ version: number; savedAt?: string | null }>;
-  load(): Promise<ServerText<T>>;
-}
+import { same } from './same';
 
 export interface Conflict<T> {
   mine: T;
@@ -47,12 +33,12 @@ export class Draft<T> {
   private readonly state;
   private readonly current;
   private readonly other = signal<OtherText<T> | null>(null);
-  private readonly leftovers: { key: string; draft: UnsentDraft<T> }[] = [];
+  private readonly copy: DraftCopy<T>;
+  private readonly leftovers: DraftLeftovers<T>;
   private sent: T[] = [];
   private attempt = 0;
   private saveTimer: ReturnType<typeof setTimeout> | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
-  private storing: Promise<unknown> = Promise.resolve();
   private readonly waiting: (() => void)[] = [];
 
   readonly text;
@@ -77,6 +63,8 @@ export class Draft<T> {
     private readonly link: DraftLink<T>,
     server: ServerText<T>,
   ) {
+    this.copy = new DraftCopy(link.store, link.key);
+    this.leftovers = new DraftLeftovers(link.store, link.key);
     this.current = signal<T>(server.text);
     this.state = signal(freshDraft(server.version, server.savedAt ? Date.parse(server.savedAt) : null));
     this.text = this.current.asReadonly();
@@ -91,19 +79,14 @@ export class Draft<T> {
       const other = this.other();
       return other && { mine: this.current(), theirs: other.theirs, from: other.from };
     });
-    this.saveState = computed(() => this.stateInWords());
+    this.saveState = computed(() => saveStateOf(this.state(), this.other()?.savedAt));
     this.tooLate = computed<T | null>(() => (this.phase() === 'locked' ? this.current() : null));
   }
 
   /** Looks for what an earlier, closed tab could not send. */
   async recover(prefix: string, server: ServerText<T>): Promise<void> {
-    const found = (await this.link.store.list(prefix).catch(() => [])) as { key: string; draft: UnsentDraft<T> }[];
-    for (const entry of found) {
-      if (entry.key === this.link.key) continue;
-      if (same(entry.draft.text, server.text)) await this.link.store.delete(entry.key);
-      else this.leftovers.push(entry);
-    }
-    const newest = this.leftovers.shift();
+    await this.leftovers.find(prefix, server.text);
+    const newest = this.leftovers.next();
     if (!newest || this.state().seq > 0) return;
     const { draft, key } = newest;
     this.sent = draft.sent;
@@ -114,7 +97,7 @@ export class Draft<T> {
     if (!ours) this.state.update((state) => ({ ...state, version: draft.baseVersion }));
     this.take({ type: 'changed', at: Date.now() });
     await this.keep();
-    if (this.kept()) await this.link.store.delete(key);
+    if (this.kept()) await this.leftovers.forget(key);
     if (!ours) this.clash({ theirs: server.text, from: 'server', version: server.version, savedAt: server.savedAt });
     else this.offerLeftover();
   }
@@ -212,7 +195,7 @@ export class Draft<T> {
   }
 
   private async explain(thrown: unknown, text: T): Promise<void> {
-    await this.storing;
+    await this.copy.settled();
     const problem = problemOf(thrown);
     const at = Date.now();
     switch (problem.kind) {
@@ -263,39 +246,15 @@ export class Draft<T> {
 
   private async settleStore(unsent: boolean, key: string | undefined): Promise<void> {
     await (unsent ? this.keep() : this.erase());
-    if (key !== undefined && (!unsent || this.kept())) await this.link.store.delete(key);
+    if (key !== undefined && (!unsent || this.kept())) await this.leftovers.forget(key);
     this.offerLeftover();
   }
 
   /** One more closed tab had unsent text of its own: never thrown away unseen. */
   private offerLeftover(): void {
-    const next = this.leftovers.shift();
+    const next = this.leftovers.next();
     if (!next) return;
     this.clash({ theirs: next.draft.text, from: 'here', version: this.state().version, key: next.key });
-  }
-
-  private stateInWords(): SaveState {
-    const { phase, savedAt } = this.state();
-    const at = new Date(savedAt ?? Date.now());
-    switch (phase) {
-      case 'saving':
-        return { kind: 'sending' };
-      case 'local-only':
-        return { kind: 'local' };
-      case 'failed':
-      case 'locked':
-        return { kind: 'failed' };
-      case 'signed-out':
-        return { kind: 'signed-out' };
-      case 'conflict':
-        return { kind: 'changed-elsewhere', at: this.other()?.savedAt ?? at };
-      case 'idle':
-      case 'typing':
-      case 'saved':
-      case 'back-online':
-        // While typing goes on, what was said of the last save stays.
-        return savedAt === null ? { kind: 'idle' } : { kind: 'saved', at };
-    }
   }
 
   /** True when the words of now would survive a crash of this tab. */
@@ -309,43 +268,19 @@ export class Draft<T> {
     this.keepTimer = undefined;
     const { seq, keptSeq } = this.state();
     if (!isUnsent(this.state())) return Promise.resolve();
-    const entry: UnsentDraft<T> = {
+    // Words whose fate is unknown are kept anew even if none was typed since.
+    if (seq === keptSeq && this.sent.length === 0) return Promise.resolve();
+    const entry = {
       text: this.current(),
       baseVersion: this.state().version,
       sent: [...this.sent],
       at: Date.now(),
     };
-    if (seq === keptSeq && entry.sent.length === 0) return Promise.resolve();
-    return this.inOrder(async () => {
-      await this.link.store.put(this.link.key, entry);
-      this.state.update((state) => step(state, { type: 'kept', seq }));
-    });
+    return this.copy.put(entry, () => this.state.update((state) => step(state, { type: 'kept', seq })));
   }
 
   private erase(): Promise<void> {
-    return this.inOrder(async () => {
-      // Words typed since belong to a newer entry.
-      if (!isUnsent(this.state())) await this.link.store.delete(this.link.key);
-    });
+    // Words typed since belong to a newer entry.
+    return this.copy.erase(() => isUnsent(this.state()));
   }
-
-  private inOrder(act: () => Promise<void>): Promise<void> {
-    // A full or forbidden disk must not stop the way to the server; `keptSeq` then stays behind and the words say so.
-    const done = this.storing.then(act).catch(() => undefined);
-    this.storing = done;
-    return done;
-  }
-}
-
-/** Same text, whatever the order of its keys. */
-export function same(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -1,6 +1,7 @@
 import { Service, effect, inject, signal, untracked } from '@angular/core';
 import { Api } from './api';
-import { Draft, type ServerText } from './draft';
+import { Draft } from './draft';
+import type { ServerText } from './draft-link';
 import { NoDraftStore, SealedDraftStore, type DraftStore } from './draft-store';
 import { Login } from './login';
 

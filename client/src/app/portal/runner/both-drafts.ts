@@ -1,5 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
-import { same } from '../../core/draft';
+import { same } from '../../core/same';
 import { AnswerView } from '../../kit/answer-form/answer-view';
 import type { Answers, FieldDefinition } from '../../kit/answer-form/field-definition';
 

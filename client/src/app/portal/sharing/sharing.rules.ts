@@ -1,5 +1,5 @@
 import type { FieldDto, ReleaseDto, ShareableDto, SharingDto } from '../../../api/types.gen';
-import { same } from '../../core/draft';
+import { same } from '../../core/same';
 
 export type Moment = ShareableDto['moment'];
 
