@@ -1,16 +1,16 @@
-import { blameShift } from './blame-shift.rules.js';
-import { conditional } from './conditional.rules.js';
+import { blameShift } from './categories/blame-shift.rules.js';
+import { conditional } from './categories/conditional.rules.js';
 import { joined, type Category, type Match, type Rule } from './finding.rules.js';
-import { forgivenessDemand } from './forgiveness-demand.rules.js';
-import { justification } from './justification.rules.js';
+import { forgivenessDemand } from './categories/forgiveness-demand.rules.js';
+import { justification } from './categories/justification.rules.js';
 import { isEnglish } from './language.rules.js';
 import { missing, newFacts, type Component } from './letter.rules.js';
-import { minimising } from './minimising.rules.js';
-import { overpromise } from './overpromise.rules.js';
-import { passiveDistancing } from './passive-distancing.rules.js';
+import { minimising } from './categories/minimising.rules.js';
+import { overpromise } from './categories/overpromise.rules.js';
+import { passiveDistancing } from './categories/passive-distancing.rules.js';
 import { reported, takenBack } from './reports.rules.js';
 import { sentences, type Sentence, type Span } from './text.rules.js';
-import { namesAct, vagueAct } from './vague-act.rules.js';
+import { namesAct, vagueAct } from './categories/vague-act.rules.js';
 
 /** In the order they are looked for. */
 export const CATEGORIES: readonly Category[] = [

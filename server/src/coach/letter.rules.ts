@@ -1,7 +1,7 @@
 import type { Sentence, Span } from './text.rules.js';
 import { joined, matches, type Way } from './finding.rules.js';
 import { anyOf, has } from './words.rules.js';
-import { namesAct } from './vague-act.rules.js';
+import { namesAct } from './categories/vague-act.rules.js';
 
 /** The parts of a full apology, by the keys of the worksheet's sections. */
 export const COMPONENTS = [

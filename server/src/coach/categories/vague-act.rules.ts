@@ -1,6 +1,6 @@
-import { matches, type Category, type Way } from './finding.rules.js';
-import type { Sentence } from './text.rules.js';
-import { anyOf, has, pattern } from './words.rules.js';
+import { matches, type Category, type Way } from '../finding.rules.js';
+import type { Sentence } from '../text.rules.js';
+import { anyOf, has, pattern } from '../words.rules.js';
 
 /** Words of the same look that name no act: "letting you down by saying sorry". */
 const SAID_ONLY =

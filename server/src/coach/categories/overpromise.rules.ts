@@ -1,5 +1,5 @@
-import { matches, type Category, type Way } from './finding.rules.js';
-import { anyOf, pattern } from './words.rules.js';
+import { matches, type Category, type Way } from '../finding.rules.js';
+import { anyOf, pattern } from '../words.rules.js';
 
 const WILL =
   '(?:(?:i|we) (?:{adv} |do |can |hereby |solemnly )*(?:will|shall|am (?:never )?going to|are (?:never )?going to|promise|swear|vow|pledge|guarantee|would|give you my word|assure you|can promise|intend to|mean to) (?:you |to |that |i will |we will |i |to you |to you that |on \\w+ \\w+ |on everything |, )*)';

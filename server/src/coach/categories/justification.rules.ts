@@ -1,6 +1,6 @@
-import { matches, type Category, type Match, type Way } from './finding.rules.js';
-import type { Sentence } from './text.rules.js';
-import { anyOf, has, pattern } from './words.rules.js';
+import { matches, type Category, type Match, type Way } from '../finding.rules.js';
+import type { Sentence } from '../text.rules.js';
+import { anyOf, has, pattern } from '../words.rules.js';
 
 /** Says that the act was the speaker's. What stands beside it is no excuse. */
 const OWNED = anyOf(

@@ -1,5 +1,5 @@
-import { matches, type Category, type Way } from './finding.rules.js';
-import { anyOf, pattern } from './words.rules.js';
+import { matches, type Category, type Way } from '../finding.rules.js';
+import { anyOf, pattern } from '../words.rules.js';
 
 /** "if you want the dates …" offers; "even if you never answer" sets no condition. */
 const OFFER = [

@@ -1,6 +1,6 @@
-import { matches, type Category, type Match, type Way } from './finding.rules.js';
-import type { Sentence } from './text.rules.js';
-import { anyOf, has, pattern } from './words.rules.js';
+import { matches, type Category, type Match, type Way } from '../finding.rules.js';
+import type { Sentence } from '../text.rules.js';
+import { anyOf, has, pattern } from '../words.rules.js';
 
 /** Done to someone or to the truth: no neutral use in an apology. */
 const WRONGED =

@@ -1,5 +1,5 @@
-import { matches, type Category, type Way } from './finding.rules.js';
-import { anyOf, pattern } from './words.rules.js';
+import { matches, type Category, type Way } from '../finding.rules.js';
+import { anyOf, pattern } from '../words.rules.js';
 
 const SMALL =
   '(?:just|only|merely|simply|purely|mere|nothing (?:more|other|but) (?:than )?|no more than|little more than|nothing but|hardly|barely|scarcely)';
