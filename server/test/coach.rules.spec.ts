@@ -28,6 +28,15 @@ describe('the apology coach, measured on our own sentences', () => {
     expect(falseFlags / clean).toBeLessThanOrEqual(0.03);
   });
 
+  it('holds on sentences that no rule was ever written for', () => {
+    const unseen = measure(
+      CORPUS.filter(({ half }) => half === 'unseen'),
+      coach,
+    );
+    expect(macro(unseen, recall)).toBeGreaterThanOrEqual(0.8);
+    expect(unseen.falseFlags / unseen.clean).toBeLessThanOrEqual(0.05);
+  });
+
   it('beats both baselines', () => {
     const words = measure(held, keywords);
     expect(macro(measured, recall)).toBeGreaterThan(macro(words, recall));
