@@ -43,7 +43,7 @@ beforeEach(async () => {
   w = await world();
   const { items } = await made<{ items: { key: string; id: string }[] }>(w.therapist.get('/worksheets?limit=100'));
   pacing = items.find(({ key }) => key === 'disclosure-pacing')!.id;
-}, 60_000);
+});
 afterEach(() => w.close());
 
 it('asks by their roles in the work as a whole where nothing was entered', async () => {

@@ -25,7 +25,7 @@ describe('the access log', () => {
     superuser = new Client({ connectionString: w.database.admin });
     await app.connect();
     await superuser.connect();
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.end();
     await superuser.end();

@@ -9,7 +9,7 @@ let post: Mailbox;
 beforeAll(async () => {
   w = await world({ KEPT_DATA_DIR: dataFolder() });
   post = await openMailbox(w);
-}, 60_000);
+});
 afterAll(async () => {
   await w.close();
   await post.close();
@@ -184,7 +184,7 @@ describe('an invitation', () => {
       agents.map((agent) => agent.post('/auth/invitations/accept', { token, password: NEW_PASSWORD })),
     );
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('ends when a newer one is sent, and after three days; then a new one can be asked for', async () => {
     const { agent, token, clientId } = await invited('late@mail.example');

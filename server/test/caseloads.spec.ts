@@ -46,7 +46,7 @@ describe('the board', () => {
       if (signed)
         expect((await w.therapist.post(`/notes/${id}/sign`, {}, { 'If-Match': `"${version}"` })).status).toBe(200);
     }
-  }, 60_000);
+  });
   afterAll(() => w.close());
 
   const board = async (): Promise<Board> => {

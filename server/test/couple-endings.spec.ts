@@ -29,7 +29,7 @@ beforeEach(async () => {
   w = await world();
   const { items } = await made<{ items: { key: string; id: string }[] }>(w.therapist.get('/worksheets?limit=100'));
   sheets = Object.fromEntries(items.map(({ key, id }) => [key, id]));
-}, 60_000);
+});
 afterEach(() => w.close());
 
 it('lets neither of them read anything of the other, from that moment on', async () => {
@@ -58,7 +58,7 @@ it('lets neither of them read anything of the other, from that moment on', async
   // her own stays hers
   expect(await one(w.maya, mayas!.id)).toMatchObject({ status: 'reviewed' });
   expect((await w.maya.post(`/assignments/${mayas!.id}/releases`, { fieldKeys: ['boundaries'] })).status).toBe(400);
-}, 60_000);
+});
 
 it('lets each finish what is her own: saved, sent, read and answered', async () => {
   const [own] = await give('feelings-journal', {
@@ -81,7 +81,7 @@ it('lets each finish what is her own: saved, sent, read and answered', async () 
   // what both would have filled in is withdrawn, and gone for either
   expect(await one(w.therapist, together!.id)).toMatchObject({ status: 'withdrawn' });
   expect((await w.maya.get(`/assignments/${together!.id}`)).status).toBe(404);
-}, 60_000);
+});
 
 it('withdraws the own sheets of whom nobody treats alone: nobody could answer', async () => {
   const [own] = await give('feelings-journal', { coupleId: w.coupleId, clientIds: [w.tom.clientId] });
@@ -92,7 +92,7 @@ it('withdraws the own sheets of whom nobody treats alone: nobody could answer', 
   expect((await w.tom.put(`/assignments/${own!.id}/response`, { answers: {} }, etag(2))).body).toMatchObject({
     ...{ status: 409, code: 'invalid_transition' },
   });
-}, 60_000);
+});
 
 it('leaves the check-ins of each as they are', async () => {
   const instruments = await made<{ items: { id: string }[] }>(w.maya.get('/instruments'));
@@ -108,7 +108,7 @@ it('leaves the check-ins of each as they are', async () => {
   const answers = Object.fromEntries(items.map(({ key, options }) => [key, options[0]?.key ?? 1]));
   await made(w.maya.post('/scale-responses', { instrumentId, clientId: w.maya.clientId, answers }));
   expect((await w.therapist.get(`/clients/${w.maya.clientId}/scores`)).status).toBe(200);
-}, 60_000);
+});
 
 it('is closed for whoever treated them: read, and written no more', async () => {
   const note = await signed(w.therapist, { coupleId: w.coupleId });
@@ -143,7 +143,7 @@ it('is closed for whoever treated them: read, and written no more', async () => 
   expect(await made(w.therapist.get('/safety-checks/due'))).toMatchObject({ items: [] });
   expect((await w.therapist.get('/today')).status).toBe(200);
   expect(JSON.stringify(await made(w.therapist.get('/clients')))).not.toContain('"partner":{');
-}, 60_000);
+});
 
 it('is done by whoever treats the two, with a reason and not for a day to come', async () => {
   const table: [Agent, number][] = [
@@ -163,7 +163,7 @@ it('is done by whoever treats the two, with a reason and not for a day to come',
   expect((await w.therapist.get(`${couple()}/changes`)).body).toMatchObject({
     items: [{ what: 'ended', reason: REASON }],
   });
-}, 60_000);
+});
 
 describe('can be undone', () => {
   it('by two of the staff within thirty days; what was shared stays ended', async () => {
@@ -190,7 +190,7 @@ describe('can be undone', () => {
     expect((await w.therapist.get(`${couple()}/ending`)).status).toBe(404);
     // and ended again
     await made(end());
-  }, 60_000);
+  });
 
   it('no later, and not when one of them has another partner by now', async () => {
     await made(end());
@@ -206,7 +206,7 @@ describe('can be undone', () => {
       w.coupleId,
     ]);
     expect((await w.admin.post(`${couple()}/reopen`)).body).toMatchObject({ code: 'not_asked' });
-  }, 60_000);
+  });
 });
 
 describe('leaves nobody with an unfinished note', () => {
@@ -229,7 +229,7 @@ describe('leaves nobody with an unfinished note', () => {
       expect(added.sections['plan']).toBe('Each alone.');
     }
     await made(w.therapist.post(`/notes/${begun[0]!.id}/entered-in-error`, { reason: 'The wrong chart.' }));
-  }, 60_000);
+  });
 
   it('also one that a supervisor sends back; but nobody else writes, and nothing new is begun', async () => {
     await made(
@@ -250,7 +250,7 @@ describe('leaves nobody with an unfinished note', () => {
     await made(w.therapist.post(`/notes/${note.id}/sign`, undefined, etag(version + 1)));
     expect(await made(w.supervisor.post(`/notes/${note.id}/cosign`))).toMatchObject({ status: 'signed' });
     expect((await w.supervisor.post(`/notes/${note.id}/addenda`, { text: 'x' })).status).not.toBe(200);
-  }, 60_000);
+  });
 
   it('of a session that took place before it; of nothing else, and by nobody else', async () => {
     const held = await pastSession(w.therapist, { coupleId: w.coupleId });
@@ -263,5 +263,5 @@ describe('leaves nobody with an unfinished note', () => {
     const [startsAt, endsAt] = [24, 25].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
     const moving = await w.therapist.patch(`/sessions/${held.id}`, { startsAt, endsAt }, etag(2));
     expect([403, 404, 409]).toContain(moving.status);
-  }, 60_000);
+  });
 });

@@ -35,7 +35,7 @@ const versionOfCouple = async (): Promise<number> =>
 
 beforeAll(async () => {
   w = await world();
-}, 60_000);
+});
 afterAll(() => w.close());
 
 describe('what happened', () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   const server: http.Server = w.app.getHttpServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;
-}, 60_000);
+});
 afterAll(() => w.close());
 
 interface Answer {

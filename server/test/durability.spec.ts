@@ -16,7 +16,7 @@ interface Paper {
 let house: RealHouse;
 beforeAll(async () => {
   house = await RealHouse.open(PAPERS);
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const match = (version: number) => ({ 'If-Match': `"${version}"` });
@@ -120,7 +120,7 @@ describe('what was acknowledged is there', () => {
     );
     await owner.end();
     expect(rows[0]!.n).toBeGreaterThanOrEqual(acknowledged());
-  }, 120_000);
+  });
 });
 
 describe('while the database is away', () => {
@@ -135,7 +135,7 @@ describe('while the database is away', () => {
     await house.startPostgres();
     await house.ready();
     expect((await house.therapist.get('/clients')).status).toBe(200);
-  }, 60_000);
+  });
 });
 
 /** Holds the rows of all notes, so that whoever saves one has to wait; answers how to let go. */
@@ -168,7 +168,7 @@ describe('when every connection is taken', () => {
     expect(others.every(({ status, headers }) => status === 200 || Number(headers['retry-after']) > 0)).toBe(true);
     expect(took).toBeLessThan(6000);
     expect((await house.therapist.get('/clients?limit=1')).status).toBe(200);
-  }, 30_000);
+  });
 });
 
 describe('asked to stop', () => {
@@ -183,5 +183,5 @@ describe('asked to stop', () => {
     await letGo();
     expect(await begun).toBe(200);
     expect(await ended).toBe(0);
-  }, 30_000);
+  });
 });

@@ -6,7 +6,7 @@ describe('what should never have been sent', () => {
   let w: World;
   beforeAll(async () => {
     w = await world();
-  }, 60_000);
+  });
   afterAll(() => w.close());
 
   const json = { 'Content-Type': 'application/json' };
@@ -119,7 +119,7 @@ describe('the same request twice', () => {
   let w: World;
   beforeAll(async () => {
     w = await world();
-  }, 60_000);
+  });
   afterAll(() => w.close());
 
   const body = { givenName: 'Noor', familyName: 'Haddad' };
@@ -172,5 +172,5 @@ describe('two clinics over a small pool', () => {
     };
     for (let round = 0; round < 50; round++) await Promise.all(Array.from({ length: 6 }, (_, i) => one(round * 6 + i)));
     await w.close();
-  }, 120_000);
+  });
 });

@@ -45,7 +45,7 @@ describe('home', () => {
   beforeAll(async () => {
     w = await world();
     week = await worksheet('weekly-check-in');
-  }, 60_000);
+  });
   afterAll(() => w.close());
 
   it('is quiet when nothing is open', async () => {

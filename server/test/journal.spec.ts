@@ -277,7 +277,7 @@ describe('how care came to a close', () => {
       completed: 28,
     });
     expect((await made<Counts>(w.other.admin.get('/outcomes'))).completed).toBe(0);
-  }, 60_000);
+  });
 
   it('is recorded with the end of the work of two; what was shared ends, what is each one’s own goes on', async () => {
     const { id } = await write(w.maya, SAMPLES['gut check']);

@@ -39,7 +39,7 @@ const listOf = async (by: Agent): Promise<Body[]> => (await ok(by.get(`${at()}?l
 beforeAll(async () => {
   w = await world();
   for (const { clientId } of [w.maya, w.tom]) await check(clientId, 'clear');
-}, 60_000);
+});
 afterAll(() => w.close());
 
 describe('whoever was hurt', () => {

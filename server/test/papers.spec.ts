@@ -51,7 +51,7 @@ beforeAll(async () => {
   await made(w.tom.post(`/assignments/${pacing}/submit`, undefined, etag(2)));
   const own = { 'session-on': '2026-12-01', topics: [{ rowId: ROW, read: true }] };
   await made(w.therapist.put(`/assignments/${pacing}/therapist-part`, { answers: own }, etag(0)));
-}, 60_000);
+});
 afterAll(() => w.close());
 
 it('has names, words, labels instead of keys, what was said to it, and numbered pages', async () => {

@@ -8,7 +8,7 @@ import { world, type World } from './world.js';
 let w: World;
 beforeAll(async () => {
   w = await world();
-}, 60_000);
+});
 afterAll(() => w.close());
 
 interface Body {

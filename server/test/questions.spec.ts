@@ -71,7 +71,7 @@ beforeAll(async () => {
   w = await world();
   await bothClear();
   today = await session(-10 * 60_000);
-}, 60_000);
+});
 afterAll(() => w.close());
 
 describe('whoever was hurt', () => {

@@ -251,7 +251,7 @@ describe('what is shared', () => {
       await Promise.all([share(w.maya, items[0]!.id), share(w.tom, items[1]!.id)]);
       expect(await sharing(w.maya, items[0]!.id)).toMatchObject({ state: 'shared' });
     }
-  }, 30_000);
+  });
 
   it('with a therapist about a letter of two stays with the therapist', async () => {
     const id = await give('apology', { coupleId: w.coupleId, mode: 'together', earlyReason: 'They asked for it now.' });

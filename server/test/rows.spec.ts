@@ -234,7 +234,7 @@ beforeAll(async () => {
   }
   await row('schedule', 'select id from scale_schedule where client_id = $1', [w.maya.clientId]);
   await row('addendum', 'select id from note_addendum where note_id = $1', [id['signed']]);
-}, 90_000);
+});
 afterAll(async () => {
   await app.end();
   await admin.end();

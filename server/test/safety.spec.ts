@@ -40,7 +40,7 @@ beforeAll(async () => {
     w.therapist.get('/worksheets?limit=100'),
   );
   gated = items.find((each) => each.gated && each.audience === 'joint')!.id;
-}, 60_000);
+});
 afterAll(() => w.close());
 
 describe('the therapist asks each partner alone', () => {
@@ -199,5 +199,5 @@ describe('what either partner can read', () => {
     expect(await both()).toEqual(before);
     await made(override());
     expect(await both()).toEqual(before);
-  }, 60_000);
+  });
 });

@@ -16,7 +16,7 @@ describe('where care stands', () => {
   let w: World;
   beforeAll(async () => {
     w = await world();
-  }, 60_000);
+  });
   afterAll(() => w.close());
 
   const standing = async (who: Agent, ...people: Agent[]): Promise<Standing[]> => {

@@ -38,7 +38,7 @@ beforeAll(async () => {
   };
   await made(w.tom.put(`${path}/response`, { answers }, etag(1)));
   await made(w.tom.post(`${path}/submit`, undefined, etag(2)));
-}, 60_000);
+});
 afterAll(() => w.close());
 
 it('asks her what is hers: her own questions, and her columns of his lists', async () => {

@@ -60,7 +60,7 @@ describe('today', () => {
     await plan({ clientId: w.dana.clientId }, inHours(3));
     await plan({ clientId: w.maya.clientId }, inHours(30));
     secret = 'a sentence nobody should meet in a list';
-  }, 60_000);
+  });
   afterAll(() => w.close());
 
   it("shows a therapist the sessions of her day, under everybody's name", async () => {

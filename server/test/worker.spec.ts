@@ -15,7 +15,7 @@ describe('the worker', () => {
     w = await world({ KEPT_DATA_DIR: dataFolder() });
     worker = new Client({ connectionString: w.database.worker });
     await worker.connect();
-  }, 60_000);
+  });
   afterAll(async () => {
     await worker.end();
     await mailbox?.close();
@@ -50,7 +50,7 @@ describe('the worker', () => {
     expect(mailbox.all().filter(({ to }) => to === 'maya@harbour.example')).toHaveLength(1);
     expect(mailbox.all().some(({ to }) => to === 'tom@harbour.example')).toBe(false);
     expect(await waiting()).toBe(0);
-  }, 30_000);
+  });
 
   it('leaves nothing of a request that failed', async () => {
     const before = await waiting();
@@ -69,7 +69,7 @@ describe('the worker', () => {
     expect(await waiting()).toBeGreaterThan(0);
     mailbox = await openMailbox(w);
     await mailbox.lettersTo('maya@harbour.example', 2);
-  }, 30_000);
+  });
 
   it('waits for the hours that are safe for a person, and goes nowhere that is not', async () => {
     const agree = async (safeContact: object): Promise<void> => {
@@ -98,7 +98,7 @@ describe('the worker', () => {
     await agree({ channel: 'email', from: hour(-1), to: hour(2) });
     await assign();
     await mailbox!.lettersTo('maya@harbour.example', before + 1);
-  }, 30_000);
+  });
 
   it('sees neither the people nor what is written about them', async () => {
     for (const table of [

@@ -4,7 +4,7 @@ import { world, type World } from './world.js';
 let w: World;
 beforeAll(async () => {
   w = await world();
-}, 60_000);
+});
 afterAll(() => w.close());
 
 const match = (version: number) => ({ 'If-Match': `"${version}"` });
