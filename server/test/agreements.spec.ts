@@ -1,13 +1,11 @@
 import type { Agent } from './agent.js';
+import { day } from './day.js';
 import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
 import { world, type World } from './world.js';
 
 /** Agreements to be open for a while, between Maya (injured) and Tom (involved), with everybody else looking. */
 let w: World;
 let post: Mailbox;
-
-const day = (days: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(Date.now() + days * 86_400_000);
 
 interface Terms {
   id: string;

@@ -1,5 +1,6 @@
 import type { Agent } from './agent.js';
 import { etag } from './acts.js';
+import { day } from './day.js';
 import { openMailbox, dataFolder, type Mailbox } from './mailbox.js';
 import { world, type World } from './world.js';
 
@@ -7,9 +8,6 @@ import { world, type World } from './world.js';
 let w: World;
 let post: Mailbox;
 
-/** A calendar day where the clinic is, so many days from today. */
-const day = (days: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(Date.now() + days * 86_400_000);
 const later = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
 
 interface Boundary {

@@ -1,5 +1,6 @@
 import type { Agent } from './agent.js';
 import { draft, etag, pastSession, SECTIONS, signed, type NoteBody } from './acts.js';
+import { day } from './day.js';
 import { world, type World } from './world.js';
 
 /** Two people whose work together ends, with all that was going on between them. Each case lives in a world of its own. */
@@ -97,8 +98,8 @@ it('withdraws the own sheets of whom nobody treats alone: nobody could answer', 
 it('leaves the check-ins of each as they are', async () => {
   const instruments = await made<{ items: { id: string }[] }>(w.maya.get('/instruments'));
   const instrumentId = instruments.items[0]!.id;
-  const startsOn = new Date().toISOString().slice(0, 10);
-  await made(w.therapist.post('/scale-schedules', { instrumentId, coupleId: w.coupleId, everyDays: 7, startsOn }));
+  const rhythm = { everyDays: 7, startsOn: day(0) };
+  await made(w.therapist.post('/scale-schedules', { instrumentId, coupleId: w.coupleId, ...rhythm }));
   await made(end());
   const { checkIns } = await made<{ checkIns: object[] }>(w.maya.get('/home'));
   expect(checkIns).toHaveLength(1);
@@ -112,8 +113,7 @@ it('leaves the check-ins of each as they are', async () => {
 
 it('is closed for whoever treated them: read, and written no more', async () => {
   const note = await signed(w.therapist, { coupleId: w.coupleId });
-  const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-  const when = { startsAt: `${day}T10:00:00Z`, endsAt: `${day}T10:50:00Z` };
+  const when = { startsAt: `${day(2)}T10:00:00Z`, endsAt: `${day(2)}T10:50:00Z` };
   const session = await made<{ id: string }>(w.therapist.post('/sessions', { coupleId: w.coupleId, ...when }));
   const safety = { clientId: w.tom.clientId, result: 'clear', screenedAlone: true, screenedOn: '2026-01-05' };
   await made(end());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Agent } from './agent.js';
+import { day } from './day.js';
 import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
 import { world, type World } from './world.js';
 
@@ -22,10 +23,6 @@ async function made<T>(asked: Promise<{ status: number; body: unknown }>): Promi
   if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
   return body as T;
 }
-/** Of the clinic in New York, so many days from today. */
-const day = (days: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date(Date.now() + days * 86_400_000));
-
 async function give(who: Agent, key: string, more: object = {}): Promise<Given> {
   const body = { worksheetId: sheets[key], clientIds: [who.clientId], ...more };
   return (await made<{ items: Given[] }>(w.therapist.post('/assignments', body))).items[0]!;

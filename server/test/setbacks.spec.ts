@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { etag } from './acts.js';
 import type { Agent } from './agent.js';
+import { day } from './day.js';
 import { world, type World } from './world.js';
 
 /** Hard days: a plan made on a calm one, and the word that there was a setback. Nothing else changes by either. */
@@ -155,8 +156,6 @@ describe('a setback', () => {
 
   it('lets homework rest when she asks for it: days shift, come back when she goes on, and an earlier pause stays', async () => {
     const sheets = await made<{ items: { id: string; key: string }[] }>(w.therapist.get('/worksheets?limit=100'));
-    const day = (days: number): string =>
-      new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(Date.now() + days * 86_400_000);
     const worksheetId = sheets.items.find(({ key }) => key === 'feelings-journal')!.id;
     const given = { worksheetId, clientIds: [w.dana.clientId], dueOn: day(5) };
     const { id } = (await made<{ items: { id: string }[] }>(w.therapist.post('/assignments', given))).items[0]!;
