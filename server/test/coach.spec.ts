@@ -1,3 +1,4 @@
+import { effort } from './effort.js';
 import { world, type World } from './world.js';
 
 let w: World;
@@ -41,16 +42,17 @@ describe('the apology coach over HTTP', () => {
   });
 
   it('reads the worst text quickly', async () => {
-    const started = performance.now();
-    for (const word of [
+    const words = [
       'sorry if ',
       'I was so very ',
       'you always never ',
       'because I was lonely and ',
       'please let us just ',
-    ])
-      await w.tom.post('/coach/apology', { text: word.repeat(20_000 / word.length) });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    ];
+    const spent = await effort(async () => {
+      for (const word of words) await w.tom.post('/coach/apology', { text: word.repeat(20_000 / word.length) });
+    });
+    expect(spent).toBeLessThan(5_000);
   });
 
   it('is silent in another language', async () => {
