@@ -169,7 +169,7 @@ describe('the access log', () => {
   describe('sealed', () => {
     let worker: Worker;
     const sealed = async (): Promise<void> => {
-      for (let i = 0; i < 100; i++) {
+      for (let i = 0; i < 300; i++) {
         const { rows } = await superuser.query<{ n: string }>(
           'select count(*) as n from audit_event e where not exists (select from audit_seal s where s.event_id = e.id)',
         );

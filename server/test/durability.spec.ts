@@ -138,13 +138,24 @@ describe('while the database is away', () => {
   });
 });
 
-/** Holds the rows of all notes, so that whoever saves one has to wait; answers how to let go. */
-async function holdNotes(): Promise<() => Promise<void>> {
+interface Hold {
+  /** Waits until so many saves have come as far as these rows. */
+  keeps(saves: number): Promise<void>;
+  letGo(): Promise<void>;
+}
+
+/** Holds the rows of all notes, so that whoever saves one has to wait. */
+async function holdNotes(): Promise<Hold> {
   const owner = await house.owner();
   await owner.query('begin; select 1 from note for update');
-  return async () => {
-    await owner.query('rollback');
-    await owner.end();
+  return {
+    keeps: async (saves) => {
+      while ((await owner.query('select 1 from pg_locks where not granted')).rows.length < saves) await sleep(20);
+    },
+    letGo: async () => {
+      await owner.query('rollback');
+      await owner.end();
+    },
   };
 }
 
@@ -156,13 +167,13 @@ const save = async (i: number): Promise<number> => {
 describe('when every connection is taken', () => {
   it('refuses whom it cannot serve, soon and with a time to try again, instead of hanging', async () => {
     const { version } = await note(house.notes[0]!).read();
-    const letGo = await holdNotes();
+    const hold = await holdNotes();
     const stuck = Array.from({ length: 4 }, () => note(house.notes[0]!).write(version, textOf(1)));
-    await sleep(300);
+    await hold.keeps(stuck.length);
     const begun = performance.now();
     const others = await Promise.all(Array.from({ length: 60 }, () => house.therapist.get('/clients?limit=1')));
     const took = performance.now() - begun;
-    await letGo();
+    await hold.letGo();
     await Promise.all(stuck);
     expect(others.filter(({ status }) => status === 503).length).toBeGreaterThanOrEqual(20);
     expect(others.every(({ status, headers }) => status === 200 || Number(headers['retry-after']) > 0)).toBe(true);
@@ -174,13 +185,13 @@ describe('when every connection is taken', () => {
 describe('asked to stop', () => {
   it('says that it is no longer ready, answers what it has begun, and ends with 0', async () => {
     await house.ready();
-    const letGo = await holdNotes();
+    const hold = await holdNotes();
     const begun = save(0);
-    await sleep(400);
+    await hold.keeps(1);
     const ended = house.end('SIGTERM');
-    await sleep(200);
-    expect((await house.therapist.get('/health/ready')).status).toBe(503);
-    await letGo();
+    // The signal may take its time; what it holds up cannot end before these rows are let go.
+    while ((await house.therapist.get('/health/ready')).status !== 503) await sleep(20);
+    await hold.letGo();
     expect(await begun).toBe(200);
     expect(await ended).toBe(0);
   });

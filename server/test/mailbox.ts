@@ -13,7 +13,7 @@ export interface Letter {
 /** The real worker over a test's database, with the letters it wrote. */
 export interface Mailbox {
   worker: Worker;
-  /** Waits until `count` letters to this address have come; fails after ten seconds. */
+  /** Waits until `count` letters to this address have come; fails after half a minute. */
   lettersTo(address: string, count?: number): Promise<Letter[]>;
   /** Waits until all that has happened so far was carried out; what waits for a later hour goes on waiting. */
   settled(): Promise<void>;
@@ -57,7 +57,7 @@ export async function openMailbox({ config, owner }: Pick<World, 'config' | 'own
     worker,
     all,
     lettersTo: async (address, count = 1) => {
-      for (let i = 0; i < 200; i++) {
+      for (let i = 0; i < 600; i++) {
         const found = all().filter((letter) => letter.to === address);
         if (found.length >= count) return found;
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -144,7 +144,7 @@ export class RealHouse {
         this.postgres = await startPostgres({ dataDir, password: 'test', port: this.databasePort });
         return;
       } catch (error) {
-        if (attempt === 20) throw error;
+        if (attempt * 250 > PATIENCE_MS) throw error;
         await sleep(250);
       }
     }
