@@ -64,6 +64,13 @@ export default {
       to: { path: '^server/src/(?!library/)' },
     },
     {
+      name: 'facts-of-scales-know-nothing',
+      comment: 'What makes a score is content: any feature may read it.',
+      severity: 'error',
+      from: { path: features('instruments') },
+      to: { path: '^server/src/(?!instruments/)' },
+    },
+    {
       name: 'the-middle-does-not-know-itself',
       comment: 'Sessions, homework, scales and commitments speak through events only.',
       severity: 'error',

@@ -1,5 +1,5 @@
 import { CASELOAD_COLUMNS, CASELOAD_JOINS } from '../src/clients/client.rows.js';
-import { TRUST_CHECK_IN } from '../src/scales/tracker.content.js';
+import { TRUST_CHECK_IN } from '../src/instruments/tracker.content.js';
 import { ASSIGNMENT } from '../src/assignments/assignment.rows.js';
 import type { Person } from './clinic.rows.js';
 

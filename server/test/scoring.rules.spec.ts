@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Instrument, optionsOf } from '../src/scales/instrument.definition.js';
-import { type Answers, readAnswers, score } from '../src/scales/scoring.rules.js';
+import { type Instrument, optionsOf } from '../src/instruments/tracker.definition.js';
+import { type Answers, readAnswers, score } from '../src/instruments/scoring.rules.js';
 import {
   ACCOUNTABILITY,
   AFTER_SHOCK,
   REPAIR_CLIMATE,
   TRACKERS,
   TRUST_CHECK_IN,
-} from '../src/scales/tracker.content.js';
+} from '../src/instruments/tracker.content.js';
 
 function all(instrument: Instrument, value: number | null): Record<string, number | null> {
   return Object.fromEntries(instrument.items.map(({ key }) => [key, value]));

@@ -1,7 +1,7 @@
 import { IsInstant } from '../platform/instant.validator.js';
 import { IsDay } from '../platform/day.validator.js';
 import { IsObject, IsOptional, IsUUID } from 'class-validator';
-import { type Instrument, optionsOf } from './instrument.definition.js';
+import { type Instrument, optionsOf } from '../instruments/tracker.definition.js';
 import type { Side, Verdict } from './baseline.rules.js';
 
 export class OptionDto {

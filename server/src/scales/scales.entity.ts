@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Encrypted } from '../platform/encryption.js';
-import type { Answers, Score } from './scoring.rules.js';
+import type { Answers, Score } from '../instruments/scoring.rules.js';
 
 /** A scale asked of one person, again and again. Both ids set: within the couple's work, yet this partner's own. */
 @Entity('scale_schedule')

@@ -15,10 +15,10 @@ import type {
 } from './scales.dto.js';
 import { ScaleResponse } from './scales.entity.js';
 import { ScaleAnswered } from './scales.events.js';
-import type { Instrument } from './instrument.definition.js';
-import { readAnswers, score, type Score } from './scoring.rules.js';
+import type { Instrument } from '../instruments/tracker.definition.js';
+import { readAnswers, score, type Score } from '../instruments/scoring.rules.js';
 import { readTotal } from './series.rules.js';
-import { TRACKERS } from './tracker.content.js';
+import { TRACKERS } from '../instruments/tracker.content.js';
 import { dayIn } from './week.rules.js';
 
 interface Opening {

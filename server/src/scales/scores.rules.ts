@@ -1,6 +1,6 @@
 /** From readings to what leaves the house: rounded, days instead of week numbers, cut to the days asked for. */
 import type { Baseline, Reading } from './baseline.rules.js';
-import type { Instrument } from './instrument.definition.js';
+import type { Instrument } from '../instruments/tracker.definition.js';
 import type { BaselineDto, ChangeDto, InstrumentScoresDto, PointDto } from './scales.dto.js';
 import { type Line, linesOf, rangeOf } from './series.rules.js';
 import { mondayOf } from './week.rules.js';

@@ -1,7 +1,7 @@
 import { FLOOR, type Reading, readSeries, type WeekValue } from './baseline.rules.js';
 import { finding, type Reader } from './finding.rules.js';
-import type { Instrument } from './instrument.definition.js';
-import type { Score } from './scoring.rules.js';
+import type { Instrument } from '../instruments/tracker.definition.js';
+import type { Score } from '../instruments/scoring.rules.js';
 import { mondayOf, weekOf, weekly } from './week.rules.js';
 
 /** One scored answer of one person; lists of them are in rising order of time. */

@@ -3,7 +3,7 @@
  * Wording rules: one idea an item, the past seven days, words a thirteen-year-old knows, no hint which answer is hoped for.
  * A change of wording or scoring is a new version: answers stay bound to the version they were given to.
  */
-import type { Construct, Instrument, Item } from './instrument.definition.js';
+import type { Construct, Instrument, Item } from './tracker.definition.js';
 
 const LABEL = "Practice tracker. Not a validated test. Shows change against this person's own earlier answers only.";
 const WEEK = { recall: 'past 7 days', lead: 'Think of the past 7 days.', label: LABEL, validated: false, version: 1 };
