@@ -14,7 +14,6 @@ async function fits(page: Page): Promise<void> {
 }
 
 test('an agreement to be open, from an offer to letting it rest', async ({ as, troubles }) => {
-  test.setTimeout(180_000);
   troubles.allow(/422/);
   const tom = await as('tom', PHONE);
   const what = 'I show the list of my calls of the week';

@@ -72,7 +72,6 @@ async function toCheck(phone: Page): Promise<void> {
 }
 
 test('hints on an apology stay with its author until they are let go', async ({ as }) => {
-  test.setTimeout(180_000);
   const therapist = await as('therapist', { viewport: { width: 1280, height: 800 } });
   const id = await give(therapist);
   const phone = await as('tom', PHONE);

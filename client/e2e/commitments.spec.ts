@@ -8,7 +8,6 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const card = (page: Page, name: string | RegExp) => page.getByRole('article', { name });
 
 test('a boundary from a private draft to what both say of it, and a promise', async ({ as, troubles }) => {
-  test.setTimeout(180_000);
   troubles.allow(/422/);
   troubles.allow(/ERR_INTERNET_DISCONNECTED/);
   const maya = await as('maya', PHONE);

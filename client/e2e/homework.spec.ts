@@ -14,7 +14,6 @@ async function chartOf(page: Page, name: string): Promise<void> {
 }
 
 test('homework from the therapist to the phone and back, twice, unseen by anyone else', async ({ as }) => {
-  test.setTimeout(180_000);
   const therapist = await as('therapist', { viewport: { width: 1280, height: 800 } });
 
   await test.step('the therapist gives a worksheet in three taps', async () => {

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './journey';
 import { about, ask, listen, ownCouple } from './own-couple';
+import { sealed } from './sealed';
 
 const WORDS = { kept: 'The avocet mornings are the worst.', offered: 'I count the hours on whimbrel Sundays.' };
 
@@ -19,10 +20,8 @@ test('one writes, the other says it back before he answers, and she says when it
   browser,
   troubles,
 }) => {
-  test.setTimeout(180_000);
   const therapist = await as('therapist2', { viewport: { width: 1280, height: 800 } });
   const { coupleId, hurt, involved } = await ownCouple(therapist, browser, troubles, ['Liv', 'Arne']);
-  for (const page of [therapist, hurt, involved]) page.setDefaultTimeout(10_000);
   const toldHim = listen(involved);
 
   await test.step('she keeps one between herself and her therapist, and loses no word on the way', async () => {
@@ -31,7 +30,7 @@ test('one writes, the other says it back before he answers, and she says when it
     await press(hurt, 'Write something');
     await expect(h1(hurt, 'Something to be heard')).toBeFocused();
     await hurt.getByLabel('My words').fill(WORDS.kept);
-    await hurt.waitForTimeout(600);
+    await sealed(hurt, 'piece');
     await hurt.reload();
     await expect(hurt.getByLabel('My words')).toHaveValue(WORDS.kept);
     await axe(hurt);

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { axe, expect, test, withinTaps } from './journey';
+import { sealedNames } from './sealed';
 
 interface Made {
   id: string;
@@ -49,11 +50,12 @@ const field = (page: Page, name: string) => page.getByRole('textbox', { name, ex
 const saved = (page: Page) =>
   expect(page.locator('main').getByText(/^Draft saved \d\d:\d\d · not signed$/)).toBeVisible();
 
+const noteText = async (page: Page, id: string): Promise<string> =>
+  (await page.context().request.get(`/api/v1/notes/${id}`)).text();
+
 /** Words are shown as saved from the start; only the server knows whether these are. */
 async function onServer(page: Page, id: string, words: string): Promise<void> {
-  await expect
-    .poll(async () => (await page.context().request.get(`/api/v1/notes/${id}`)).text(), { timeout: 15_000 })
-    .toContain(words);
+  await expect.poll(() => noteText(page, id)).toContain(words);
 }
 
 test('a note starts from its session in one tap, is signed with the keyboard alone, and takes an addendum', async ({
@@ -150,8 +152,10 @@ test('a tab closed before its words went up loses nothing', async ({ as }) => {
   const { id: clientId } = await someone(page);
   const id = await openNote(page, clientId);
   await field(page, 'Plan').fill('The last words before closing.');
-  // As long as a hand takes to the button that closes: sealed in this browser by then, not yet sent.
-  await page.waitForTimeout(600);
+  // Sealed in this browser by now, not yet sent: that takes longer. Where polling was slower than sending, they are there.
+  const here = async (): Promise<boolean> => (await sealedNames(page)).some((name) => name.includes(`/notes/${id}|`));
+  const there = async (): Promise<boolean> => (await noteText(page, id)).includes('The last words before closing.');
+  await expect.poll(async () => (await here()) || there()).toBe(true);
   page.on('dialog', (question) => void question.accept());
   const closed = page.waitForEvent('close');
   await page.close({ runBeforeUnload: true });
@@ -162,7 +166,7 @@ test('a tab closed before its words went up loses nothing', async ({ as }) => {
   await expect(async () => {
     await again.goto(`/notes/${id}`);
     await expect(field(again, 'Plan')).toHaveValue('The last words before closing.', { timeout: 3000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
   await onServer(again, id, 'The last words before closing.');
 });
 

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './journey';
 import { about, listen, ownCouple } from './own-couple';
+import { sealed } from './sealed';
 
 const QUESTION = 'Since when did you see her?';
 const WORDS = { facts: 'bittern since January', night: 'at the redshank', his: 'with the dunlin' };
@@ -20,10 +21,8 @@ test('a question goes from one partner to the other, and is answered in the sess
   browser,
   troubles,
 }) => {
-  test.setTimeout(180_000);
   const therapist = await as('therapist2', { viewport: { width: 1280, height: 800 } });
   const { coupleId, hurt, involved } = await ownCouple(therapist, browser, troubles, ['Signe', 'Olof']);
-  for (const page of [therapist, hurt, involved]) page.setDefaultTimeout(10_000);
   const told = listen(hurt);
   const toldHim = listen(involved);
 
@@ -34,7 +33,7 @@ test('a question goes from one partner to the other, and is answered in the sess
     await press(hurt, 'Add a question');
     await expect(h1(hurt, 'What I want to know')).toBeFocused();
     await hurt.getByLabel('My question').fill(QUESTION);
-    await hurt.waitForTimeout(600);
+    await sealed(hurt, 'question');
     await hurt.reload();
     await expect(hurt.getByLabel('My question')).toHaveValue(QUESTION);
     await expect(hurt.getByRole('radio', { name: 'In a session' })).toBeChecked();

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { axe, expect, PHONE, signIn, test, type Person, type Troubles } from './journey';
 import { lineTo } from './line';
+import { sealed, shellKept } from './sealed';
 
 const HEADING = 'My plan for hard moments';
 
@@ -85,11 +86,7 @@ test('a plan made on a calm day opens in two taps on a cold start without a conn
   });
 
   await test.step('one visit was enough for the app to start without a connection', async () => {
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    await expect
-      .poll(() => page.evaluate(async () => (await caches.keys()).some((name) => name.includes(':shell:cache'))))
-      .toBe(true);
-    await page.waitForTimeout(1500);
+    await shellKept(page);
     await page.close();
     await line.cut();
   });
@@ -133,11 +130,9 @@ test('the connection goes while somebody is signed in: her plan opens in one tap
 }) => {
   troubles.allow(/ERR_(INTERNET_DISCONNECTED|FAILED)|Failed to fetch/);
   const page = await as('maya', PHONE);
-  const putBy = page.waitForResponse((answer) => answer.url().endsWith('/setback-plan'), { timeout: 20_000 });
   await page.goto('/me');
-  await putBy;
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.waitForTimeout(1500);
+  await sealed(page, 'plan');
+  await shellKept(page);
   expect(await page.evaluate(() => localStorage.getItem('kept.seal'))).toBeNull();
   await page.context().setOffline(true);
   const finger = taps(page);

@@ -67,11 +67,9 @@ test('an answer goes from one partner to the other by its author’s own act, an
 }) => {
   // Back, after leaving: there is no sign-in any more.
   troubles.allow(/status of 401|favicon/);
-  test.setTimeout(240_000);
   const therapist = await as('therapist', { viewport: { width: 1280, height: 800 } });
   const phone = await as('maya', PHONE);
   const tom = await as('tom', PHONE);
-  for (const page of [therapist, phone, tom]) page.setDefaultTimeout(10_000);
   const told = listen(tom);
   const { coupleId } = await ask<{ coupleId: string }>(phone, 'GET', '/home');
   const { clientId: mayaId } = await ask<{ clientId: string }>(phone, 'GET', '/auth/me');
