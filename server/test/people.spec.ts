@@ -1,5 +1,6 @@
 import { Client as Connection } from 'pg';
 import type { Agent } from './agent.js';
+import { heldUp } from './locks.js';
 import { world, type World } from './world.js';
 
 /**
@@ -504,11 +505,7 @@ describe('staff', () => {
     await w.owner.query('begin');
     await w.owner.query('select 1 from app_user where id = any ($1) for update', [[first.userId, second.userId]]);
     const under = Promise.all(acts.map((act) => act()));
-    // Other tests have databases of their own on the same Postgres.
-    const ours = `select pid from pg_locks where database = (select oid from pg_database where datname = current_database())`;
-    const waits = `select 1 from pg_locks where not granted and pid in (${ours})`;
-    const waiting = async () => (await w.owner.query(waits)).rows.length;
-    while ((await waiting()) < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    await heldUp(w.owner, under, 2);
     await w.owner.query('commit');
     const answers = await under;
     const statuses = answers.map(({ status }) => status);

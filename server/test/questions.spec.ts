@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { etag } from './acts.js';
 import type { Agent } from './agent.js';
+import { heldUp } from './locks.js';
 import { world, type World } from './world.js';
 
 let w: World;
@@ -154,6 +155,10 @@ describe('passing on', () => {
     expect([await w.maya.get(at('questions')), await w.tom.get(at('asked'))].map(({ text }) => text)).toEqual(before);
     expect((await desk()).held).toBe(true);
     await check(w.maya.clientId, 'clear');
+    // A check that is still to be done is no clear one.
+    await check(w.tom.clientId, 'not_done');
+    expect(await refusal(lead(id, 'pass-on'))).toEqual([409, 'safety_check_missing']);
+    await check(w.tom.clientId, 'clear');
     await ok(lead(id, 'pass-on'));
   });
 
@@ -271,6 +276,9 @@ describe('an answer', () => {
     await ready(w.tom, today, { place: '' });
     expect((await onDesk(id)).lacks).toEqual(['no_aftercare']);
     await ready(w.tom, today);
+    await check(w.tom.clientId, 'not_done');
+    expect(await refusal(lead(id, 'answer', { level: 'facts', answerVersion: 1 }))).toEqual([409, 'safety']);
+    await check(w.tom.clientId, 'clear');
     expect((await onDesk(id)).lacks).toEqual([]);
     expect(await refusal(lead(id, 'answer', { level: 'outline', answerVersion: 1 }))).toEqual([409, 'too_much_detail']);
     expect(await refusal(lead(id, 'answer', { level: 'facts', answerVersion: 2 }))).toEqual([409, 'other_words']);
@@ -367,6 +375,22 @@ describe('an answer', () => {
       ]);
       expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     }
+  });
+});
+
+describe('an answer and a word about being ready', () => {
+  it('wait for each other, so that nothing is given in a session that one of the two has just taken back', async () => {
+    for (const agent of [w.maya, w.tom]) await ready(agent, today);
+    const id = await answered('While she takes it back?');
+    await w.owner.query('begin');
+    await w.owner.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [today]);
+    const said = ready(w.maya, today, { ready: false });
+    await heldUp(w.owner, said, 1);
+    const given = refusal(lead(id, 'answer', { level: 'facts', answerVersion: 1 }));
+    await heldUp(w.owner, given, 2);
+    await w.owner.query('commit');
+    await said;
+    expect(await given).toEqual([409, 'not_ready']);
   });
 });
 
