@@ -50,6 +50,10 @@ test('a plan made on a calm day opens in two taps on a cold start without a conn
     await page.getByLabel('Who I can call').fill('Ana 555 0188');
     await page.getByLabel('If I do not feel safe').fill('Go to my sister');
     await axe(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'Make my plan' }).tap();
+    await expect(page.getByText('What you were writing is here again.')).toBeVisible();
+    await expect(page.getByLabel('Who I can call')).toHaveValue('Ana 555 0188');
     await page.getByRole('button', { name: 'Save my plan' }).tap();
     await expect(page.getByRole('listitem').filter({ hasText: 'Walk around the block' })).toBeVisible();
     await expect(page.getByRole('link', { name: /Ana/ })).toHaveAttribute('href', 'tel:5550188');

@@ -1,4 +1,13 @@
-import { DestroyRef, effect, inject, signal, untracked, type Signal, type WritableSignal } from '@angular/core';
+import {
+  DestroyRef,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+  untracked,
+  type Signal,
+  type WritableSignal,
+} from '@angular/core';
 import { Drafts } from '../core/drafts';
 
 /** Milliseconds without a key until words are sealed in this browser. */
@@ -6,42 +15,48 @@ const PAUSE = 300;
 
 export interface KeptWords<T> {
   readonly words: WritableSignal<T>;
-  /** What was left here has been looked for. */
-  readonly looked: Signal<boolean>;
+  /** Words that were left here are back. */
+  readonly cameBack: Signal<boolean>;
   /** They have arrived, or are not wanted: nothing of them stays here. */
   forget(): Promise<void>;
 }
 
 /**
  * Words that have no place on the server yet, sealed in this browser while they are written, so that a closed tab or a
- * lost connection costs nobody a sentence. `name` says what they are for, such as `reply <id>`; `empty` = nothing written.
- * Call it where `inject()` may be called.
+ * lost connection costs nobody a sentence. `name` says what they are for, such as `reply <id>`; `start` = what stands
+ * there while nothing is written. Call it where `inject()` may be called.
  */
-export function keptWords<T>(name: () => string, empty: T): KeptWords<T> {
+export function keptWords<T>(name: () => string, start: () => T): KeptWords<T> {
   const drafts = inject(Drafts);
-  const words = signal(empty);
-  const looked = signal(false);
-  const nothing = JSON.stringify(empty);
-  let known = nothing;
+  const words = linkedSignal<T, T>({
+    source: start,
+    computation: (now, before) => (before && !same(before.value, before.source) ? before.value : now),
+  });
+  const cameBack = signal(false);
+  /** What lies in this browser. */
+  let known: T | null = null;
+  /** Counts up with each look for what was left, and with each forgetting: a late find is not wanted any more. */
+  let looks = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = async (): Promise<void> => {
     clearTimeout(timer);
-    const now = JSON.stringify(words());
-    if (now === known) return;
+    const now = same(words(), start()) ? null : words();
+    if (same(now, known)) return;
     known = now;
-    await drafts.keep(name(), words());
+    await drafts.keep(name(), now);
   };
   const keepNow = (): void => void keep();
   effect(() => {
     const place = name();
-    void drafts.kept<T>(place).then((found) => {
-      if (untracked(name) !== place) return;
-      // What is being written by now is newer than what was left.
-      if (found !== null && JSON.stringify(untracked(words)) === nothing) {
-        known = JSON.stringify(found);
-        words.set(found);
-      }
-      looked.set(true);
+    const look = ++looks;
+    void untracked(() => drafts.kept<T>(place)).then((found) => {
+      if (found === null || look !== looks) return;
+      known = found;
+      const before = words();
+      const now = newest(found, before, start());
+      if (same(now, before)) return;
+      words.set(now);
+      cameBack.set(true);
     });
   });
   effect(() => {
@@ -56,10 +71,22 @@ export function keptWords<T>(name: () => string, empty: T): KeptWords<T> {
   });
   return {
     words,
-    looked: looked.asReadonly(),
+    cameBack: cameBack.asReadonly(),
     forget: () => {
-      words.set(empty);
-      return keep();
+      looks += 1;
+      clearTimeout(timer);
+      known = null;
+      words.set(start());
+      return drafts.keep(name(), null);
     },
   };
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What has been written by now is newer than what was left; in a form of several fields, field by field. */
+function newest<T>(left: T, now: T, start: T): T {
+  if (typeof left !== 'object') return same(now, start) ? left : now;
+  const written = Object.entries(now as object).filter(([key, value]) => !same(value, start[key as keyof T]));
+  return { ...left, ...Object.fromEntries(written) };
 }

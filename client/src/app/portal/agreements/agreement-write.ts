@@ -1,7 +1,6 @@
-import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { AgreementDto, NewTerms, TermsDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
-import { Drafts } from '../../core/drafts';
 import { FieldWords } from '../../core/field-words';
 import { Login } from '../../core/login';
 import { problemOf, type Problem } from '../../core/problems';
@@ -12,6 +11,7 @@ import { ErrorSummary } from '../../kit/error-summary/error-summary';
 import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Visibility } from '../../kit/visibility/visibility';
+import { keptWords } from '../kept-words';
 import { pageTurn } from '../page-turn';
 import { SHARERS, WAYS } from './agreement.words';
 import { Terms } from './terms';
@@ -31,16 +31,22 @@ export class AgreementWrite {
   readonly beside = input.required<AgreementDto | null>();
   readonly left = output();
   private readonly api = inject(Api);
-  private readonly drafts = inject(Drafts);
   private readonly login = inject(Login);
   private readonly turned = pageTurn();
 
-  protected readonly words = signal<Words>(BLANK);
   protected readonly sharers = SHARERS;
   protected readonly ways = WAYS;
   private readonly today = computed(() => wallDay(new Date(), this.login.me()?.clinic.timeZone ?? 'UTC'));
   protected readonly firstDay = computed(() => dayAfter(this.today(), 1));
   protected readonly lastDay = computed(() => dayAfter(this.today(), 90));
+  private readonly kept = keptWords<Words>(
+    () => `agreement ${this.beside()?.id ?? this.coupleId()}`,
+    () => {
+      const from = this.beside()?.terms ?? this.beside()?.asked;
+      return { ...BLANK, ...(from ? termsOf(from) : {}), untilOn: dayAfter(this.today(), 28) };
+    },
+  );
+  protected readonly words = this.kept.words;
   protected readonly previewing = signal(false);
   protected readonly sending = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -71,20 +77,9 @@ export class AgreementWrite {
       held: null,
     },
   }));
-  /** Words that were typed and not put forward wait here, sealed on this device. */
-  private readonly place = computed(() => `agreement ${this.beside()?.id ?? this.coupleId()}`);
-  private restored = false;
-
-  constructor() {
-    effect(() => {
-      const place = this.place();
-      untracked(() => void this.restore(place));
-    });
-  }
 
   protected write<K extends keyof Words>(key: K, value: Words[K]): void {
     this.words.update((words) => ({ ...words, [key]: value }));
-    void this.drafts.keep(this.place(), this.words());
   }
 
   protected look(): void {
@@ -103,7 +98,7 @@ export class AgreementWrite {
     const path = it ? `/agreements/${it.id}/terms` : `/couples/${this.coupleId()}/agreements`;
     try {
       await this.api.post(path, this.words());
-      await this.drafts.keep(this.place(), null);
+      await this.kept.forget();
       this.left.emit();
     } catch (thrown) {
       const problem = problemOf(thrown);
@@ -113,15 +108,6 @@ export class AgreementWrite {
     } finally {
       this.sending.set(false);
     }
-  }
-
-  private async restore(place: string): Promise<void> {
-    const kept = await this.drafts.kept<Words>(place);
-    if (this.restored) return;
-    this.restored = true;
-    const from = this.beside()?.terms ?? this.beside()?.asked;
-    const start = { ...BLANK, ...(from ? termsOf(from) : {}), untilOn: dayAfter(this.today(), 28) };
-    this.words.set(kept ?? start);
   }
 
   private isWhole(): boolean {

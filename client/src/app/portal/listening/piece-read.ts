@@ -30,7 +30,10 @@ export class PieceRead {
   protected readonly may = computed(() => new Set(this.piece()?.acts ?? []));
   /** What is being written: said back first, answered after it. */
   protected readonly writes = computed(() => (this.may().has('reflect') ? 'reflections' : 'replies'));
-  private readonly kept = keptWords(() => `${this.writes()} ${this.pieceId()}`, '');
+  private readonly kept = keptWords(
+    () => `${this.writes()} ${this.pieceId()}`,
+    () => '',
+  );
   protected readonly text = this.kept.words;
   protected readonly withdrawing = signal(false);
   protected readonly sending = signal(false);

@@ -32,7 +32,10 @@ export class PieceWrite {
     const id = this.pieceId();
     return id === null ? undefined : `/listening/${id}`;
   });
-  private readonly kept = keptWords(() => 'piece', '');
+  private readonly kept = keptWords(
+    () => 'piece',
+    () => '',
+  );
   protected readonly draft = signal<Draft<string> | null>(null);
   protected readonly text = computed(() =>
     this.pieceId() === null ? this.kept.words() : (this.draft()?.text() ?? ''),

@@ -20,7 +20,10 @@ export class QuestionAsk {
   readonly coupleId = input.required<string>();
   readonly left = output();
   private readonly api = inject(Api);
-  private readonly kept = keptWords(() => 'question', '');
+  private readonly kept = keptWords(
+    () => 'question',
+    () => '',
+  );
   protected readonly text = this.kept.words;
   protected readonly tag = signal<string | null>('in_session');
   protected readonly detail = signal<string | null>('facts');

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { OwnQuestionsDto, ReadinessDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { FieldWords } from '../../core/field-words';
@@ -33,11 +33,17 @@ export class Ready {
   readonly left = output();
   private readonly api = inject(Api);
   private readonly own = read<OwnQuestionsDto>(() => `/couples/${this.coupleId()}/own-questions`);
-  private readonly kept = keptWords(() => `ready ${this.sessionId()}`, EMPTY);
-  protected readonly plan = this.kept.words;
   protected readonly session = computed<ReadinessDto | undefined>(() =>
     this.own.value()?.sessions.find(({ sessionId }) => sessionId === this.sessionId()),
   );
+  private readonly kept = keptWords<Plan>(
+    () => `ready ${this.sessionId()}`,
+    () => {
+      const { support, place, nextDays, children } = this.session() ?? EMPTY;
+      return { support, place, nextDays, children };
+    },
+  );
+  protected readonly plan = this.kept.words;
   protected readonly loadProblem = computed(() => this.own.problem());
   protected readonly sending = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -51,17 +57,6 @@ export class Ready {
   );
   protected readonly dayWords = dayWords;
   protected readonly seenBy = $localize`you and your care team. Never your partner.`;
-
-  constructor() {
-    effect(() => {
-      const said = this.session();
-      if (!said || !this.kept.looked()) return;
-      const { support, place, nextDays, children } = said;
-      // What was left unsent on this phone is newer than what was said before.
-      if (JSON.stringify(untracked(this.plan)) === JSON.stringify(EMPTY))
-        this.plan.set({ support, place, nextDays, children });
-    });
-  }
 
   protected write(part: Partial<Plan>): void {
     this.plan.update((plan) => ({ ...plan, ...part }));
