@@ -105,8 +105,10 @@ export class Drafts {
   /** A small thing this person chose on this device, such as a kind of hint not to see again. It is never sent. */
   async kept<T>(name: string): Promise<T | null> {
     const me = this.login.me()?.id ?? '';
-    const found = await (await this.storeOf(me)).list(asideOf(me, name)).catch(() => []);
-    return (found[0]?.draft.text as T | undefined) ?? null;
+    const own = asideOf(me, name);
+    const found = await (await this.storeOf(me)).list(own).catch(() => []);
+    // Another name may begin with this one.
+    return (found.find(({ key }) => key === own)?.draft.text as T | undefined) ?? null;
   }
 
   /** Sealed like a draft, but it does not count as unsent. */
