@@ -34,6 +34,7 @@ import { TextField } from '../text-field/text-field';
 import { TimelineItem } from '../timeline-item/timeline-item';
 import { ToastShelf } from '../toast/toast-shelf';
 import { Toasts } from '../toast/toasts';
+import { Unfold } from '../unfold/unfold';
 import { Visibility } from '../visibility/visibility';
 import { KitForms } from './kit-forms';
 import * as sample from './kit-samples';
@@ -76,6 +77,7 @@ import * as sample from './kit-samples';
     TextField,
     TimelineItem,
     ToastShelf,
+    Unfold,
     Visibility,
   ],
   templateUrl: './kit-page.html',
@@ -86,6 +88,7 @@ export class KitPage {
   protected readonly face = signal<string | null>('clinic');
   protected readonly mode = signal<string | null>('light');
   protected readonly showErrors = signal(false);
+  protected readonly unfolded = signal(true);
   protected readonly sort = signal('name');
   protected readonly previewed = signal('');
   protected readonly query = signal('');

@@ -13,6 +13,7 @@ import { TextArea } from '../../kit/text-area/text-area';
 import { Visibility } from '../../kit/visibility/visibility';
 import { keptWords } from '../kept-words';
 import { pageTurn } from '../page-turn';
+import { Refusal } from '../refusal';
 import { SHARERS, WAYS } from './agreement.words';
 import { Terms } from './terms';
 
@@ -22,7 +23,7 @@ const BLANK: Words = { who: null, what: '', why: '', way: null, stepDown: '', un
 /** Writing terms; then the exact words as both will read them; then putting them forward. */
 @Component({
   selector: 'kept-agreement-write',
-  imports: [DateField, ErrorSummary, ProblemNotice, RadioGroup, Terms, TextArea, Visibility],
+  imports: [DateField, ErrorSummary, ProblemNotice, RadioGroup, Refusal, Terms, TextArea, Visibility],
   templateUrl: './agreement-write.html',
 })
 export class AgreementWrite {

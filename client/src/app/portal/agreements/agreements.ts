@@ -4,6 +4,7 @@ import type { AgreementDto, HomeDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { Unfold } from '../../kit/unfold/unfold';
 import { statePages } from '../state-pages';
 import { AgreementCard } from './agreement-card';
 import { isOver } from './agreement.words';
@@ -21,7 +22,7 @@ const LIST: Place = { at: 'list', id: null };
 /** What these two are open about for a while: what is in force, what is asked, and what is over. */
 @Component({
   selector: 'kept-agreements',
-  imports: [AgreementCard, AgreementWrite, ProblemNotice, RouterLink, Skeleton],
+  imports: [AgreementCard, AgreementWrite, ProblemNotice, RouterLink, Skeleton, Unfold],
   templateUrl: './agreements.html',
 })
 export class Agreements {

@@ -4,6 +4,7 @@ import type { BoundaryDto, HomeDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { Unfold } from '../../kit/unfold/unfold';
 import { BoundaryCard } from './boundary-card';
 import { BoundaryRead } from './boundary-read';
 import { BoundaryWrite } from './boundary-write';
@@ -21,7 +22,7 @@ const LIST: Place = { at: 'list', id: null };
 /** What these two said they will and will not live with: what is in force, what is talked about, and one's own drafts. */
 @Component({
   selector: 'kept-boundaries',
-  imports: [BoundaryCard, BoundaryRead, BoundaryWrite, ProblemNotice, RouterLink, Skeleton],
+  imports: [BoundaryCard, BoundaryRead, BoundaryWrite, ProblemNotice, RouterLink, Skeleton, Unfold],
   templateUrl: './boundaries.html',
 })
 export class Boundaries {

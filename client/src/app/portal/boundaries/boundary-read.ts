@@ -7,6 +7,7 @@ import { longDay } from '../../kit/clock';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Visibility } from '../../kit/visibility/visibility';
+import { Refusal } from '../refusal';
 import { asksWhy, moveWords, standing } from './boundary.words';
 
 type State = BoundaryDto['state'];
@@ -16,7 +17,7 @@ const REWORDED: readonly State[] = ['proposed', 'discussing', 'changed'];
 /** One that was put forward: its words beside those before, what was said about it, and one's own next step. */
 @Component({
   selector: 'kept-boundary-read',
-  imports: [ProblemNotice, Skeleton, TextArea, Visibility],
+  imports: [ProblemNotice, Refusal, Skeleton, TextArea, Visibility],
   templateUrl: './boundary-read.html',
 })
 export class BoundaryRead {

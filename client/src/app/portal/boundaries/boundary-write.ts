@@ -17,6 +17,7 @@ import { Select } from '../../kit/select/select';
 import { StatusLine } from '../../kit/status-line/status-line';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Visibility } from '../../kit/visibility/visibility';
+import { Refusal } from '../refusal';
 import { hintsFor } from './boundary.hints';
 import { AREAS, KINDS } from './boundary.words';
 import { pageTurn } from '../page-turn';
@@ -36,7 +37,7 @@ const BLANK: Words = { area: '', limit: '', why: '', ifNotKept: '', kind: null, 
  */
 @Component({
   selector: 'kept-boundary-write',
-  imports: [DateField, ErrorSummary, ProblemNotice, RadioGroup, Select, StatusLine, TextArea, Visibility],
+  imports: [DateField, ErrorSummary, ProblemNotice, RadioGroup, Refusal, Select, StatusLine, TextArea, Visibility],
   templateUrl: './boundary-write.html',
 })
 export class BoundaryWrite implements OnInit {

@@ -14,6 +14,7 @@ import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { ScaleField } from '../../kit/scale-field/scale-field';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
+import { Unfold } from '../../kit/unfold/unfold';
 import { Visibility } from '../../kit/visibility/visibility';
 import { leaningWords } from './stand.words';
 
@@ -29,7 +30,7 @@ const MOST_LETTERS = 120;
   selector: 'kept-stand',
   imports: [
     ...[DateField, ErrorSummary, ProblemNotice, RadioGroup, RouterLink, ScaleField],
-    ...[Skeleton, TextArea, Visibility],
+    ...[Skeleton, TextArea, Unfold, Visibility],
   ],
   templateUrl: './stand.html',
 })

@@ -4,8 +4,9 @@ import type { HomeDto, ListeningDto, OwnListeningDto } from '../../../api/types.
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { Unfold } from '../../kit/unfold/unfold';
 import { statePages } from '../state-pages';
-import { nameOf, openWords, standing } from './listening.words';
+import { PieceCard } from './piece-card';
 import { PieceRead } from './piece-read';
 import { PieceWrite } from './piece-write';
 
@@ -20,7 +21,7 @@ const LIST: Place = { at: 'list', id: null };
 /** One writes, the other listens, says it back, and only then answers. */
 @Component({
   selector: 'kept-listening',
-  imports: [PieceRead, PieceWrite, ProblemNotice, RouterLink, Skeleton],
+  imports: [PieceCard, PieceRead, PieceWrite, ProblemNotice, RouterLink, Skeleton, Unfold],
   templateUrl: './listening.html',
 })
 export class Listening {
@@ -40,9 +41,6 @@ export class Listening {
   );
   protected readonly over = computed(() => this.items().filter(isOver));
   private readonly items = computed(() => this.list.value()?.items ?? []);
-  protected readonly standing = standing;
-  protected readonly openWords = openWords;
-  protected readonly nameOf = nameOf;
 
   protected openPiece(it: ListeningDto): void {
     this.pages.goTo({ at: it.state === 'kept' ? 'write' : 'read', id: it.id });

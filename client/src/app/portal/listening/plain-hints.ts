@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { categoryOf, read, type Hint } from '../../../../../server/src/coach/coach.rules.js';
+import { Unfold } from '../../kit/unfold/unfold';
 import { QuietHints } from '../coach/quiet-hints';
 
 /** Milliseconds without a key before anything is read. */
@@ -18,7 +19,7 @@ const DEFENSIVE: readonly Hint['rule'][] = [
  * Hints on words that defend, by the coach's rules and on this device alone. They wait behind a button, ask and never
  * block; what was put aside once, in an apology too, is not said again.
  */
-@Component({ selector: 'kept-plain-hints', templateUrl: './plain-hints.html' })
+@Component({ selector: 'kept-plain-hints', imports: [Unfold], templateUrl: './plain-hints.html' })
 export class PlainHints {
   readonly text = input.required<string>();
   private readonly quiet = inject(QuietHints);

@@ -11,13 +11,26 @@ import { DateField } from '../../kit/date-field/date-field';
 import { ErrorSummary } from '../../kit/error-summary/error-summary';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextField } from '../../kit/text-field/text-field';
+import { Unfold } from '../../kit/unfold/unfold';
 import { Visibility } from '../../kit/visibility/visibility';
+import { Refusal } from '../refusal';
 import { PromiseCard } from './promise-card';
 
 /** Small things said beforehand, and what became of them. Nothing is added up, and nothing said is an answer too. */
 @Component({
   selector: 'kept-promises',
-  imports: [DateField, ErrorSummary, ProblemNotice, PromiseCard, RouterLink, Skeleton, TextField, Visibility],
+  imports: [
+    DateField,
+    ErrorSummary,
+    ProblemNotice,
+    PromiseCard,
+    Refusal,
+    RouterLink,
+    Skeleton,
+    TextField,
+    Unfold,
+    Visibility,
+  ],
   templateUrl: './promises.html',
 })
 export class Promises {

@@ -4,6 +4,7 @@ import type { AskedDto, HomeDto, OwnQuestionsDto, QuestionDto } from '../../../a
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { Unfold } from '../../kit/unfold/unfold';
 import { statePages } from '../state-pages';
 import { AnswerWrite } from './answer-write';
 import { QuestionAsk } from './question-ask';
@@ -22,7 +23,7 @@ const LIST: Place = { at: 'list', id: null };
 /** What somebody wants to know, and what somebody is asked: each in the hands of the therapist. */
 @Component({
   selector: 'kept-questions',
-  imports: [AnswerWrite, ProblemNotice, QuestionAsk, QuestionCard, Ready, RouterLink, Skeleton],
+  imports: [AnswerWrite, ProblemNotice, QuestionAsk, QuestionCard, Ready, RouterLink, Skeleton, Unfold],
   templateUrl: './questions.html',
 })
 export class Questions {
