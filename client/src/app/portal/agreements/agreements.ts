@@ -1,10 +1,11 @@
 import { Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AgreementDto, HomeDto } from '../../../api/types.gen';
+import type { AgreementDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Unfold } from '../../kit/unfold/unfold';
+import { ownCouple } from '../own-couple';
 import { statePages } from '../state-pages';
 import { AgreementCard } from './agreement-card';
 import { isOver } from './agreement.words';
@@ -27,12 +28,8 @@ const LIST: Place = { at: 'list', id: null };
 })
 export class Agreements {
   protected readonly pages = statePages('agreements', LIST);
-  protected readonly home = read<HomeDto>(() => '/home');
-  protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
-  protected readonly list = read<{ items: AgreementDto[] }>(() => {
-    const id = this.coupleId();
-    return id === null ? undefined : `/couples/${id}/agreements?limit=50`;
-  });
+  protected readonly couple = ownCouple();
+  protected readonly list = read<{ items: AgreementDto[] }>(() => this.couple.path('agreements?limit=50'));
   protected readonly showsOver = signal(false);
   private readonly items = computed(() => this.list.value()?.items ?? []);
   protected readonly beside = computed(() => this.items().find(({ id }) => id === this.pages.place().id) ?? null);
@@ -43,7 +40,7 @@ export class Agreements {
       // What waits for an answer of one's own comes first.
       .toSorted((a, b) => Number(b.acts.includes('agree')) - Number(a.acts.includes('agree'))),
   );
-  protected readonly problem = computed(() => this.home.problem() ?? this.list.problem());
+  protected readonly problem = computed(() => this.couple.home.problem() ?? this.list.problem());
 
   protected backToList(): void {
     this.list.reload();
@@ -51,7 +48,7 @@ export class Agreements {
   }
 
   protected retry(): void {
-    this.home.reload();
+    this.couple.home.reload();
     this.list.reload();
   }
 }

@@ -1,10 +1,11 @@
 import { Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { BoundaryDto, HomeDto } from '../../../api/types.gen';
+import type { BoundaryDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Unfold } from '../../kit/unfold/unfold';
+import { ownCouple } from '../own-couple';
 import { BoundaryCard } from './boundary-card';
 import { BoundaryRead } from './boundary-read';
 import { BoundaryWrite } from './boundary-write';
@@ -27,12 +28,8 @@ const LIST: Place = { at: 'list', id: null };
 })
 export class Boundaries {
   protected readonly pages = statePages('boundaries', LIST);
-  protected readonly home = read<HomeDto>(() => '/home');
-  protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
-  protected readonly list = read<{ items: BoundaryDto[] }>(() => {
-    const id = this.coupleId();
-    return id === null ? undefined : `/couples/${id}/boundaries?limit=100`;
-  });
+  protected readonly couple = ownCouple();
+  protected readonly list = read<{ items: BoundaryDto[] }>(() => this.couple.path('boundaries?limit=100'));
   protected readonly showsDrafts = signal(false);
   protected readonly showsOver = signal(false);
 
@@ -52,7 +49,7 @@ export class Boundaries {
       // What waits for an answer of one's own comes first.
       .toSorted((a, b) => Number(waits(b)) - Number(waits(a))),
   );
-  protected readonly problem = computed(() => this.home.problem() ?? this.list.problem());
+  protected readonly problem = computed(() => this.couple.home.problem() ?? this.list.problem());
 
   protected open(it: BoundaryDto): void {
     this.pages.goTo({ at: it.state === 'draft' ? 'write' : 'read', id: it.id });
@@ -69,7 +66,7 @@ export class Boundaries {
   }
 
   protected retry(): void {
-    this.home.reload();
+    this.couple.home.reload();
     this.list.reload();
   }
 }

@@ -1,10 +1,11 @@
 import { Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { HomeDto, ListeningDto, OwnListeningDto } from '../../../api/types.gen';
+import type { ListeningDto, OwnListeningDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Unfold } from '../../kit/unfold/unfold';
+import { ownCouple } from '../own-couple';
 import { statePages } from '../state-pages';
 import { PieceCard } from './piece-card';
 import { PieceRead } from './piece-read';
@@ -26,13 +27,11 @@ const LIST: Place = { at: 'list', id: null };
 })
 export class Listening {
   protected readonly pages = statePages('listening', LIST);
-  private readonly home = read<HomeDto>(() => '/home');
-  protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
-  protected readonly own = read<OwnListeningDto>(() => this.ofCouple('own-listening'));
-  protected readonly list = read<{ items: ListeningDto[] }>(() => this.ofCouple('listening?limit=100'));
+  protected readonly couple = ownCouple();
+  protected readonly own = read<OwnListeningDto>(() => this.couple.path('own-listening'));
+  protected readonly list = read<{ items: ListeningDto[] }>(() => this.couple.path('listening?limit=100'));
   protected readonly showsOver = signal(false);
-  protected readonly isAlone = computed(() => this.home.value() !== undefined && this.coupleId() === null);
-  protected readonly problem = computed(() => this.home.problem() ?? this.own.problem() ?? this.list.problem());
+  protected readonly problem = computed(() => this.couple.home.problem() ?? this.own.problem() ?? this.list.problem());
   /** What waits for an act of one's own comes first. */
   protected readonly open = computed(() =>
     this.items()
@@ -52,12 +51,7 @@ export class Listening {
   }
 
   protected retry(): void {
-    for (const each of [this.home, this.own, this.list]) each.reload();
-  }
-
-  private ofCouple(what: string): string | undefined {
-    const id = this.coupleId();
-    return id === null ? undefined : `/couples/${id}/${what}`;
+    for (const each of [this.couple.home, this.own, this.list]) each.reload();
   }
 }
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { HomeDto, OwnPartDto, PromiseDto } from '../../../api/types.gen';
+import type { OwnPartDto, PromiseDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { FieldWords } from '../../core/field-words';
 import { Login } from '../../core/login';
@@ -13,6 +13,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextField } from '../../kit/text-field/text-field';
 import { Unfold } from '../../kit/unfold/unfold';
 import { Visibility } from '../../kit/visibility/visibility';
+import { ownCouple } from '../own-couple';
 import { Refusal } from '../refusal';
 import { PromiseCard } from './promise-card';
 
@@ -36,12 +37,12 @@ import { PromiseCard } from './promise-card';
 export class Promises {
   private readonly api = inject(Api);
   private readonly login = inject(Login);
-  protected readonly home = read<HomeDto>(() => '/home');
-  protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
-  private readonly part = read<OwnPartDto>(() => this.ofCouple((id) => `/couples/${id}/own-part`));
-  protected readonly list = read<{ items: PromiseDto[] }>(() =>
-    this.ofCouple((id) => `/promises?coupleId=${id}&limit=50`),
-  );
+  protected readonly couple = ownCouple();
+  private readonly part = read<OwnPartDto>(() => this.couple.path('own-part'));
+  protected readonly list = read<{ items: PromiseDto[] }>(() => {
+    const id = this.couple.id();
+    return id === null ? undefined : `/promises?coupleId=${id}&limit=50`;
+  });
   protected readonly mayMake = computed(() => this.part.value()?.promises ?? false);
   protected readonly coming = computed(() =>
     this.items()
@@ -60,7 +61,7 @@ export class Promises {
   );
   protected readonly showsEarlier = signal(false);
   private readonly items = computed(() => this.list.value()?.items ?? []);
-  protected readonly problem = computed(() => this.home.problem() ?? this.list.problem());
+  protected readonly problem = computed(() => this.couple.home.problem() ?? this.list.problem());
 
   protected readonly making = signal(false);
   protected readonly text = signal('');
@@ -92,7 +93,7 @@ export class Promises {
     this.sending.set(true);
     try {
       const due = { on: this.on(), at: this.at() };
-      await this.api.post('/promises', { coupleId: this.coupleId(), text: this.text().trim(), due });
+      await this.api.post('/promises', { coupleId: this.couple.id(), text: this.text().trim(), due });
       this.making.set(false);
       this.text.set('');
       this.done.set($localize`Your promise is made. Your partner can read it.`);
@@ -107,12 +108,7 @@ export class Promises {
   }
 
   protected retry(): void {
-    this.home.reload();
+    this.couple.home.reload();
     this.list.reload();
-  }
-
-  private ofCouple(path: (id: string) => string): string | undefined {
-    const id = this.coupleId();
-    return id === null ? undefined : path(id);
   }
 }

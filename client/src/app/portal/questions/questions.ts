@@ -1,10 +1,11 @@
 import { Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AskedDto, HomeDto, OwnQuestionsDto, QuestionDto } from '../../../api/types.gen';
+import type { AskedDto, OwnQuestionsDto, QuestionDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Unfold } from '../../kit/unfold/unfold';
+import { ownCouple } from '../own-couple';
 import { statePages } from '../state-pages';
 import { AnswerWrite } from './answer-write';
 import { QuestionAsk } from './question-ask';
@@ -28,21 +29,19 @@ const LIST: Place = { at: 'list', id: null };
 })
 export class Questions {
   protected readonly pages = statePages('questions', LIST);
-  private readonly home = read<HomeDto>(() => '/home');
-  protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
-  protected readonly own = read<OwnQuestionsDto>(() => this.ofCouple('own-questions'));
-  private readonly questions = read<{ items: QuestionDto[] }>(() => this.ofCouple('questions?limit=100'));
-  private readonly asks = read<{ items: AskedDto[] }>(() => this.ofCouple('asked?limit=100'));
+  protected readonly couple = ownCouple();
+  protected readonly own = read<OwnQuestionsDto>(() => this.couple.path('own-questions'));
+  private readonly questions = read<{ items: QuestionDto[] }>(() => this.couple.path('questions?limit=100'));
+  private readonly asks = read<{ items: AskedDto[] }>(() => this.couple.path('asked?limit=100'));
   protected readonly showsOver = signal(false);
   protected readonly open = computed(() => this.mine().filter((it) => !isOver(it)));
   protected readonly over = computed(() => this.mine().filter(isOver));
   protected readonly asked = computed(() => this.asks.value()?.items ?? []);
-  protected readonly isAlone = computed(() => this.home.value() !== undefined && this.coupleId() === null);
   protected readonly ready = computed(
     () => this.own.value() !== undefined && this.questions.value() !== undefined && this.asks.value() !== undefined,
   );
   protected readonly problem = computed(
-    () => this.home.problem() ?? this.own.problem() ?? this.questions.problem() ?? this.asks.problem(),
+    () => this.couple.home.problem() ?? this.own.problem() ?? this.questions.problem() ?? this.asks.problem(),
   );
   private readonly mine = computed(() => this.questions.value()?.items ?? []);
   protected readonly dayWords = dayWords;
@@ -54,12 +53,7 @@ export class Questions {
   }
 
   protected retry(): void {
-    for (const list of [this.home, this.own, this.questions, this.asks]) list.reload();
-  }
-
-  private ofCouple(what: string): string | undefined {
-    const id = this.coupleId();
-    return id === null ? undefined : `/couples/${id}/${what}`;
+    for (const list of [this.couple.home, this.own, this.questions, this.asks]) list.reload();
   }
 }
 

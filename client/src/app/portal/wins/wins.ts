@@ -1,6 +1,6 @@
 import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { EntryDto, HomeDto, SharedWinDto } from '../../../api/types.gen';
+import type { EntryDto, SharedWinDto } from '../../../api/types.gen';
 import { Api, query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
@@ -10,6 +10,7 @@ import { longDay } from '../../kit/clock';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextField } from '../../kit/text-field/text-field';
 import { Visibility } from '../../kit/visibility/visibility';
+import { ownCouple } from '../own-couple';
 import { ideasOf } from './ideas';
 import { monthOf, monthWords, stepMonth } from './months';
 
@@ -27,8 +28,7 @@ export class Wins {
   private readonly login = inject(Login);
   private readonly id = computed(() => this.login.me()?.clientId ?? '');
   private readonly field = viewChild.required<TextField, ElementRef<HTMLElement>>(TextField, { read: ElementRef });
-  protected readonly home = read<HomeDto>(() => '/home');
-  protected readonly coupleId = computed(() => this.home.value()?.coupleId ?? null);
+  protected readonly couple = ownCouple();
   protected readonly latest = read<{ items: EntryDto[] }>(() =>
     this.id() ? `/clients/${this.id()}/journal?kind=win&limit=${LATEST}` : undefined,
   );
@@ -37,10 +37,7 @@ export class Wins {
     const month = this.month();
     return month === null ? undefined : `/clients/${this.id()}/journal${query({ kind: 'win', month, limit: 100 })}`;
   });
-  private readonly shared = read<{ items: SharedWinDto[] }>(() => {
-    const couple = this.coupleId();
-    return couple === null ? undefined : `/couples/${couple}/shared-wins`;
-  });
+  private readonly shared = read<{ items: SharedWinDto[] }>(() => this.couple.path('shared-wins'));
   protected readonly theirs = computed(() => (this.shared.value()?.items ?? []).filter(({ mine }) => !mine));
   protected readonly shown = computed(
     () => (this.month() === null ? this.latest.value() : this.back.value())?.items ?? null,
