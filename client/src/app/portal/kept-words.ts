@@ -9,6 +9,7 @@ import {
   type WritableSignal,
 } from '@angular/core';
 import { Drafts } from '../core/drafts';
+import { same } from '../core/same';
 
 /** Milliseconds without a key until words are sealed in this browser. */
 const PAUSE = 300;
@@ -81,8 +82,6 @@ export function keptWords<T>(name: () => string, start: () => T): KeptWords<T> {
     },
   };
 }
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What has been written by now is newer than what was left; in a form of several fields, field by field. */
 function newest<T>(left: T, now: T, start: T): T {

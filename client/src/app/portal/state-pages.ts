@@ -1,5 +1,6 @@
 import { Location } from '@angular/common';
 import { DestroyRef, inject, signal, type Signal } from '@angular/core';
+import { same } from '../core/same';
 import { pageTurn } from './page-turn';
 
 export interface StatePages<P> {
@@ -22,7 +23,7 @@ export function statePages<P>(name: string, first: P): StatePages<P> {
   const place = signal(placeIn(location.getState()));
   const show = (next: P): void => {
     // A page with steps of its own turns those by itself.
-    if (JSON.stringify(next) === JSON.stringify(place())) return;
+    if (same(next, place())) return;
     place.set(next);
     turned();
   };
