@@ -337,6 +337,7 @@ describe('an answer', () => {
 
   it('cannot be put there past the services either: the database asks for the same', async () => {
     const id = await answered('Past the services?');
+    await ready(w.maya, today);
     const insert = (by: Agent, level: string): Promise<unknown> =>
       past(
         by,
@@ -348,6 +349,21 @@ describe('an answer', () => {
     await ready(w.tom, today, { ready: false });
     await expect(insert(w.therapist, 'facts')).rejects.toThrow(/row-level security/);
     await ready(w.tom, today);
+    const { id: asked } = await askedOf(w.tom, 'Past the services?');
+    const words = (usable: boolean, version: number) =>
+      ok(w.tom.put(`/asked/${asked}`, { facts: 'In March.', ready: usable }, etag(version)));
+    const wish = (tag: string, version: number) => ok(w.maya.patch(`/questions/${id}`, { tag }, etag(version)));
+    const conditions: [lost: () => Promise<unknown>, back: () => Promise<unknown>][] = [
+      [() => words(false, 1), () => words(true, 2)],
+      [() => wish('not_yet', 1), () => wish('in_session', 2)],
+      [() => check(w.tom.clientId, 'not_done'), () => check(w.tom.clientId, 'clear')],
+    ];
+    for (const [lost, back] of conditions) {
+      await expect(insert(w.therapist, 'facts')).resolves.toBeDefined();
+      await lost();
+      await expect(insert(w.therapist, 'facts')).rejects.toThrow(/row-level security/);
+      await back();
+    }
     await expect(insert(w.therapist, 'facts')).resolves.toBeDefined();
     for (const sql of [
       `update question set state = 'answered' where id = '${id}'`,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { draft, etag, signed } from './acts.js';
 import type { Agent } from './agent.js';
+import { day } from './day.js';
 import { world, type World } from './world.js';
 
 /**
@@ -394,6 +395,46 @@ describe('a commitment', () => {
     expect(await insertAs('therapist', 'promise_mark', id['seen']!, {})).toBe('42501');
     await nothing('tom', `update promise set open_from = now() where id = '${id['promise']}'`);
     expect(await code('tom', `update promise set due_at = now()`)).toBe('42501');
+  });
+});
+
+describe('what one of two puts before the other', () => {
+  const SHARE = `insert into release (id, couple_id, released_by, assignment_id, submission_id, worksheet_id, content, released_at, held, open_from)
+    select gen_random_uuid(), s.couple_id, s.client_id, a.id, s.id, a.worksheet_id, 'x', now(), $2, case when not $2 then now() end
+    from submission s join assignment a on a.clinic_id = s.clinic_id and a.id = s.assignment_id where s.id = $1`;
+  const shared = async (held: boolean): Promise<[string, number]> => {
+    const { code: refusal, count } = await as('tom', [SHARE, [id['submission tom'], held]]);
+    return [refusal, count];
+  };
+
+  it('waits while somebody told of a concern, past every service as well', async () => {
+    const check = (result: string) =>
+      made(
+        w.therapist.post(`/couples/${w.coupleId}/safety-checks`, {
+          ...{ clientId: w.maya.clientId, result, screenedAlone: true, screenedOn: day(0) },
+        }),
+      );
+    expect(await shared(false)).toEqual(['done', 1]);
+    await check('concern');
+    expect([await shared(false), await shared(true)]).toEqual([
+      ['42501', 0],
+      ['done', 1],
+    ]);
+    await check('clear');
+    expect(await shared(false)).toEqual(['done', 1]);
+  });
+
+  it('lasts as long as the terms that both agreed to say, whoever writes', async () => {
+    const terms = { who: 'me', what: 'Words', why: 'A reason', way: 'weekly', stepDown: 'Less', untilOn: day(42) };
+    const { id: it } = await made(w.tom.post(`/couples/${w.coupleId}/agreements`, terms));
+    const step = (by: Agent, name: string) => made(by.post(`/agreements/${it as string}/steps`, { step: name }));
+    await step(w.maya, 'agree');
+    await step(w.therapist, 'start');
+    for (const who of ['therapist', 'coTherapist', 'tom', 'maya']) {
+      expect(await code(who, 'update agreement set until_on = until_on + 7 where id = $1', [it])).toBe('42501');
+      expect(await code(who, 'update agreement set terms_id = $2 where id = $1', [it, randomUUID()])).toBe('42501');
+    }
+    expect(await code('therapist', 'update agreement set listed_at = now() where id = $1', [it])).toBe('done');
   });
 });
 
