@@ -5,6 +5,9 @@ import { Refusal } from './refusal.mjs';
 
 const OLDEST = 15;
 
+/** Remark on a database of ours from its making until all is in it: nobody can have used it yet. */
+const UNFINISHED = 'being made';
+
 /**
  * The embedded Postgres with its database `kept`.
  * @returns {Promise<{ urls: Urls, isPreparedBy: (build: string) => boolean, remember: (build: string) => Promise<unknown>, exited: Promise<number>, stop: () => Promise<void> }>}
@@ -25,8 +28,14 @@ export async function embeddedDatabase({ dataDir, passwords, settings }) {
       const { rows } = await client.query(
         `select shobj_description(oid, 'pg_database') as by from pg_database where datname = 'kept'`,
       );
-      if (rows.length === 0) await client.query('create database kept');
-      return rows[0]?.by;
+      const by = rows[0]?.by;
+      // A first start that was cut off, perhaps amid the demo clinics, begins anew.
+      if (by === UNFINISHED) await client.query('drop database kept');
+      if (rows.length === 0 || by === UNFINISHED) {
+        await client.query('create database kept');
+        await client.query(`comment on database kept is '${UNFINISHED}'`);
+      }
+      return by;
     });
   } catch (error) {
     await postgres.stop();
