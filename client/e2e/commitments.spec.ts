@@ -51,7 +51,8 @@ test('a boundary from a private draft to what both say of it, and a promise', as
     await expect(maya).toHaveTitle('My space');
   });
 
-  const tom = await as('tom', PHONE);
+  // his phone is abroad: what he types and reads is the time where he lives
+  const tom = await as('tom', { ...PHONE, timezoneId: 'Europe/London' });
   const words = 'Phones lie in the hall from half past ten';
 
   await test.step('the other reads those words, and offers others beside them', async () => {

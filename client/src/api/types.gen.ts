@@ -1872,6 +1872,10 @@ export type OwnPartDto = {
     id: string;
     kinds: Array<'limit' | 'request' | 'condition'>;
     promises: boolean;
+    /**
+     * IANA zone by whose clock a promise is made and told to the actor, wherever the device is: where she or he lives.
+     */
+    zone: string;
 };
 
 export type ConsistencyWeekDto = {

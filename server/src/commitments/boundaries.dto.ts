@@ -149,6 +149,8 @@ export class OwnPartDto {
   id: string;
   kinds: Kind[];
   promises: boolean;
+  /** IANA zone by whose clock a promise is made and told to the actor, wherever the device is: where she or he lives. */
+  zone: string;
 }
 
 export class WordingDto {

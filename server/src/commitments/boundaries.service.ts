@@ -31,7 +31,7 @@ import {
 import { knownOf, readAt, seenOf } from './boundary.seen.js';
 import { eventDto, metAt, sideOf, viewOf } from './boundary.view.js';
 import { isOnesPart, type Deed } from './parts.rules.js';
-import { assertPart, assertSafe, todayHere } from './who.acts.js';
+import { assertPart, assertSafe, todayHere, zoneHere } from './who.acts.js';
 
 /** Throws `Invalid` for a day that is no day to look at something again. */
 export function reviewDay(wanted: string | null | undefined, today: string): string {
@@ -138,7 +138,7 @@ export class BoundariesService {
     const { me } = await ourselves(coupleId);
     const standing = (await standingOf({ coupleId })).find(({ clientId }) => clientId === me);
     const may = (deed: Deed): boolean => standing !== undefined && isOnesPart(standing.role, deed);
-    return { id: coupleId, kinds: KINDS.filter(may), promises: may('promise') };
+    return { id: coupleId, kinds: KINDS.filter(may), promises: may('promise'), zone: await zoneHere() };
   }
 
   async one(id: string): Promise<BoundaryDetailDto> {

@@ -25,6 +25,7 @@ const WORDS: Record<PromiseMarkDto['mark'], string> = {
 })
 export class PromiseCard {
   readonly promise = input.required<PromiseDto>();
+  readonly zone = input.required<string | undefined>();
   private readonly api = inject(Api);
   protected readonly answer = linkedSignal<PromiseMarkDto | null>(() => this.promise().myMark);
   protected readonly answered = computed(() => {
@@ -41,7 +42,10 @@ export class PromiseCard {
   protected readonly question = computed(() =>
     this.promise().mine ? $localize`What became of it?` : $localize`Did you see it?`,
   );
-  protected readonly due = computed(() => `${weekday(this.promise().dueAt)}, ${clock(this.promise().dueAt)}`);
+  protected readonly due = computed(() => {
+    const { dueAt } = this.promise();
+    return `${weekday(dueAt, this.zone())}, ${clock(dueAt, this.zone())}`;
+  });
   protected readonly seenBy = $localize`you and your care team. Your partner does not see what you say here.`;
 
   protected ask(): void {

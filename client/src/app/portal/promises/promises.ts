@@ -3,7 +3,6 @@ import { RouterLink } from '@angular/router';
 import type { OwnPartDto, PromiseDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { FieldWords } from '../../core/field-words';
-import { Login } from '../../core/login';
 import { problemOf, type Problem } from '../../core/problems';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { wallDay } from '../../core/wall-clock';
@@ -36,9 +35,8 @@ import { PromiseCard } from './promise-card';
 })
 export class Promises {
   private readonly api = inject(Api);
-  private readonly login = inject(Login);
   protected readonly couple = ownCouple();
-  private readonly part = read<OwnPartDto>(() => this.couple.path('own-part'));
+  protected readonly part = read<OwnPartDto>(() => this.couple.path('own-part'));
   protected readonly list = read<{ items: PromiseDto[] }>(() => {
     const id = this.couple.id();
     return id === null ? undefined : `/promises?coupleId=${id}&limit=50`;
@@ -71,7 +69,9 @@ export class Promises {
   protected readonly sendProblem = signal<Problem | null>(null);
   protected readonly refusal = signal<string | null>(null);
   protected readonly done = signal('');
-  protected readonly today = computed(() => wallDay(new Date(), this.login.me()?.clinic.timeZone ?? 'UTC'));
+  /** A device that travels shows what was typed into it. */
+  protected readonly zone = computed(() => this.part.value()?.zone);
+  protected readonly today = computed(() => wallDay(new Date(), this.zone() ?? 'UTC'));
   protected readonly words = new FieldWords(
     {
       text: $localize`Say in a few words what you will do.`,
