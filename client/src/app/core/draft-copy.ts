@@ -17,11 +17,9 @@ export class DraftCopy<T> {
     });
   }
 
-  /** Wipes it, unless there is something newer in it by then. */
-  erase(stillWanted: () => boolean): Promise<void> {
-    return this.inOrder(async () => {
-      if (!stillWanted()) await this.store.delete(this.key);
-    });
+  /** Wipes it. Words typed since are put after that. */
+  erase(): Promise<void> {
+    return this.inOrder(() => this.store.delete(this.key));
   }
 
   /** Once everything asked for so far was done or has failed. */

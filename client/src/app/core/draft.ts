@@ -147,7 +147,7 @@ export class Draft<T> {
   async discard(): Promise<void> {
     this.stop();
     this.take({ type: 'rebased', version: this.state().version, at: Date.now(), unsent: false });
-    await this.erase();
+    await this.copy.erase();
   }
 
   /** Ends the timers. What is unsent stays sealed in this browser. */
@@ -186,7 +186,7 @@ export class Draft<T> {
       this.refused.set(null);
       const at = answer.savedAt ? Date.parse(answer.savedAt) : Date.now();
       this.take({ type: 'acknowledged', version: answer.version, at });
-      await (isUnsent(this.state()) ? this.keep() : this.erase());
+      await (isUnsent(this.state()) ? this.keep() : this.copy.erase());
     } catch (thrown) {
       if (attempt === this.attempt) await this.explain(thrown, text);
     } finally {
@@ -231,7 +231,7 @@ export class Draft<T> {
       this.sent = [];
       const unsent = !same(this.current(), server.text);
       this.take({ type: 'rebased', version: server.version, at: Date.now(), unsent });
-      if (!unsent) await this.erase();
+      if (!unsent) await this.copy.erase();
     } catch (thrown) {
       const problem = problemOf(thrown);
       if (problem.kind === 'stale') return this.take({ type: 'failed', why: 'busy', at: Date.now() });
@@ -245,7 +245,7 @@ export class Draft<T> {
   }
 
   private async settleStore(unsent: boolean, key: string | undefined): Promise<void> {
-    await (unsent ? this.keep() : this.erase());
+    await (unsent ? this.keep() : this.copy.erase());
     if (key !== undefined && (!unsent || this.kept())) await this.leftovers.forget(key);
     this.offerLeftover();
   }
@@ -277,10 +277,5 @@ export class Draft<T> {
       at: Date.now(),
     };
     return this.copy.put(entry, () => this.state.update((state) => step(state, { type: 'kept', seq })));
-  }
-
-  private erase(): Promise<void> {
-    // Words typed since belong to a newer entry.
-    return this.copy.erase(() => isUnsent(this.state()));
   }
 }
