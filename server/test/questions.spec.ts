@@ -338,12 +338,22 @@ describe('an answer', () => {
   it('cannot be put there past the services either: the database asks for the same', async () => {
     const id = await answered('Past the services?');
     await ready(w.maya, today);
+    const spare = await ask('Past the services, unanswered?');
+    await ok(lead(spare, 'pass-on'));
     const insert = (by: Agent, level: string): Promise<unknown> =>
       past(
         by,
         `insert into question_release (id, couple_id, question_id, session_id, level, content, released_by, released_at)
         values (gen_random_uuid(), '${w.coupleId}', '${id}', '${today}', '${level}', 'x', '${by.userId}', now())`,
       );
+    const hisWords = (by: Agent): Promise<unknown> =>
+      past(
+        by,
+        `insert into question_answer (id, client_id, couple_id, question_ask_id, version, content, ready, saved_at)
+        select gen_random_uuid(), '${w.tom.clientId}', couple_id, id, 9, 'x', true, now() from question_ask where question_id = '${spare}'`,
+      );
+    await expect(hisWords(w.therapist)).rejects.toThrow(/row-level security/);
+    await expect(hisWords(w.tom)).resolves.toBeDefined();
     await expect(insert(w.tom, 'facts')).rejects.toThrow(/row-level security/);
     await expect(insert(w.therapist, 'full')).rejects.toThrow(/row-level security/);
     await ready(w.tom, today, { ready: false });

@@ -438,6 +438,25 @@ describe('what one of two puts before the other', () => {
   });
 });
 
+describe('a hard day', () => {
+  it('is told, and the plan for it written, by herself alone; one of the staff takes note of it once, by name', async () => {
+    const plan = `insert into setback_plan (id, client_id, version, content, saved_at) values (gen_random_uuid(), $1, $2, 'x', now())`;
+    const told = `insert into setback (id, client_id, content, told_at) values (gen_random_uuid(), $1, 'x', now())`;
+    const hers = [w.dana.clientId];
+    for (const who of ['therapist', 'supervisor', 'admin', 'tom']) {
+      expect([who, await code(who, plan, [...hers, 1])]).toEqual([who, '42501']);
+      expect([who, await code(who, told, hers)]).toEqual([who, '42501']);
+    }
+    expect([await code('dana', plan, [...hers, 1]), await code('dana', told, hers)]).toEqual(['done', 'done']);
+    const { id: it } = await made(w.dana.post(`/clients/${w.dana.clientId}/setbacks`, {}));
+    const note = 'update setback set seen_at = now(), seen_by = $2 where id = $1';
+    expect(await code('therapist', note, [it, w.supervisor.userId])).toBe('42501');
+    await nothing('dana', note, [it, w.dana.userId]);
+    await made(w.therapist.post(`/setbacks/${it as string}/seen`));
+    await nothing('therapist', note, [it, w.therapist.userId]);
+  });
+});
+
 describe('whose a row is', () => {
   it('does not change, by whoever may change the row', async () => {
     const [couple, dana, tom] = [w.coupleId, w.dana.clientId, w.tom.clientId];
