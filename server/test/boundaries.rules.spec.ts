@@ -1,7 +1,6 @@
 import {
   agreeing,
   assertReword,
-  dayAfter,
   haveBothAgreed,
   isFixed,
   isInForce,
@@ -11,6 +10,7 @@ import {
   type Side,
   type State,
 } from '../src/commitments/boundaries.rules.js';
+import { dayAfter } from '../src/commitments/days.rules.js';
 import { demandIn } from '../src/commitments/demands.rules.js';
 import { isOnesPart, type Deed } from '../src/commitments/parts.rules.js';
 import type { PartnerRole } from '../src/clients/couples.rules.js';

@@ -1,24 +1,15 @@
 import fc from 'fast-check';
-import {
-  disputesOf,
-  MARKS,
-  mondayOf,
-  reportOf,
-  standing,
-  weeksUntil,
-  type Said,
-} from '../src/commitments/consistency.rules.js';
+import { MARKS } from '../src/commitments/boundaries.rules.js';
+import { disputesOf, reportOf, standing, weeksUntil, type Said } from '../src/commitments/consistency.rules.js';
+import { dayIn, mondayOf, wallClock } from '../src/commitments/days.rules.js';
+import { promiseWeeks, type Told } from '../src/commitments/promise-weeks.rules.js';
 import {
   assertMark,
-  dayIn,
   isBeforeTheFact,
   isDisputed,
   MAKER_MARKS,
   PARTNER_MARKS,
-  promiseWeeks,
   PROMISE_MARKS,
-  wallClock,
-  type Told,
 } from '../src/commitments/promises.rules.js';
 
 const said = (by: string, on: string, mark: Said['mark']): Said => ({ by, on, mark });

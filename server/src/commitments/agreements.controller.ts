@@ -3,7 +3,7 @@ import type { Page } from '../platform/paging.js';
 import { Can, Creates, Id, Returns, ReturnsPage } from '../platform/route.js';
 import { AgreementDto, AgreementQuery, NewAgreementStep, NewTerms } from './agreements.dto.js';
 import { AgreementsService } from './agreements.service.js';
-import { OpenReason } from './boundaries.dto.js';
+import { OpenReason } from './open-reason.dto.js';
 
 @Controller()
 export class AgreementsController {

@@ -8,7 +8,6 @@ import {
   BoundaryDto,
   BoundaryEventDto,
   BoundaryQuery,
-  ConsistencyDto,
   DraftDto,
   DraftInput,
   NewBoundary,
@@ -16,15 +15,14 @@ import {
   NewBoundaryEvent,
   NewMove,
   NewWording,
-  OpenReason,
   OwnPartDto,
-  WeeksQuery,
 } from './boundaries.dto.js';
 import { BoundariesService } from './boundaries.service.js';
 import { BoundaryDraftsService } from './boundary.drafts.service.js';
+import { CommitmentsDto, ConsistencyDto, WeeksQuery } from './consistency.dto.js';
 import { ConsistencyService } from './consistency.service.js';
 import { NegotiationService } from './negotiation.service.js';
-import { CommitmentsDto } from './promises.dto.js';
+import { OpenReason } from './open-reason.dto.js';
 
 @Controller()
 export class BoundariesController {

@@ -1,9 +1,8 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { IsDay } from '../platform/day.validator.js';
 import { PageQuery } from '../platform/paging.js';
-import { KINDS, STATES, type Kind, type State } from './boundaries.rules.js';
-import { MARKS, type Mark } from './consistency.rules.js';
+import { MARKS, STATES, type Mark, type State } from './boundaries.rules.js';
+import { KINDS, type Kind } from './parts.rules.js';
 
 export class NewBoundary {
   /** One of the areas of the boundary list, or one's own word for another. */
@@ -81,16 +80,7 @@ export class NewBoundaryEvent {
   @IsOptional() @IsString() @Length(1, 1000) note?: string | null;
 }
 
-export class OpenReason {
-  /** Why it is right to let it go: read by staff alone. */
-  @IsString() @Length(10, 1000) reason: string;
-}
-
 export class BoundaryQuery extends PageQuery {}
-
-export class WeeksQuery {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(52) weeks: number = 12;
-}
 
 export class BoundaryEventDto {
   id: string;
@@ -192,46 +182,4 @@ export class BoundaryDetailDto extends BoundaryDto {
   comments: BoundaryCommentDto[];
   /** Staff see every step and reason, a client her or his own. */
   history: BoundaryMoveDto[];
-}
-
-export class ConsistencyWeekDto {
-  /** The Monday it begins with. */
-  week: string;
-  kept: number;
-  bent: number;
-  crossed: number;
-  notSaying: number;
-  occasions: number;
-  /** Kept of the occasions, 0 to 1; null: nobody said anything, which is no success. */
-  rate: number | null;
-}
-
-export class ReportDto {
-  clientId: string;
-  /** The one whose boundary it is. */
-  isAuthor: boolean;
-  kept: number;
-  occasions: number;
-  weeks: ConsistencyWeekDto[];
-}
-
-export class SaidDto {
-  clientId: string;
-  mark: Mark;
-}
-
-export class DisputeDto {
-  week: string;
-  said: SaidDto[];
-}
-
-/** What each of the two says became of one boundary, week by week. For the care team. */
-export class ConsistencyDto {
-  id: string;
-  state: State;
-  limit: string;
-  activeFrom: string | null;
-  reports: ReportDto[];
-  /** Weeks of which the two tell differently. */
-  disputed: DisputeDto[];
 }

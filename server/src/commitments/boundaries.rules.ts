@@ -1,8 +1,6 @@
 import { RuleBroken } from '../platform/errors.js';
-
-export const KINDS = ['limit', 'request', 'condition'] as const;
-/** A limit is about oneself, a request is refusable, a condition is what repair hangs on. */
-export type Kind = (typeof KINDS)[number];
+import { dayAfter, MOST_DAYS } from './days.rules.js';
+import type { Kind } from './parts.rules.js';
 
 export const STATES = [
   'draft',
@@ -113,14 +111,12 @@ export const isTalkedAbout = (state: State): boolean => isReworded(state) || sta
 export const isInForce = (state: State): boolean =>
   state === 'active' || state === 'renewed' || state === 'under_review';
 
-const DAY = 86_400_000;
+export const MARKS = ['kept', 'bent', 'crossed', 'not_saying'] as const;
+/** What somebody says became of it. "Rather not say" is an answer, and counts neither way. */
+export type Mark = (typeof MARKS)[number];
+
 /** Days until it is looked at again, where nobody said when. */
 export const USUAL_DAYS = 28;
-export const MOST_DAYS = 90;
-
-/** The calendar day so many days later, both `YYYY-MM-DD`. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 /** After today and at most 90 days from it. Days are `YYYY-MM-DD`. */
 export const isReviewDay = (day: string, today: string): boolean => day > today && day <= dayAfter(today, MOST_DAYS);

@@ -19,7 +19,7 @@ import type {
   NewBoundaryEvent,
   OwnPartDto,
 } from './boundaries.dto.js';
-import { dayAfter, isInForce, isReviewDay, KINDS, USUAL_DAYS } from './boundaries.rules.js';
+import { isInForce, isReviewDay, USUAL_DAYS } from './boundaries.rules.js';
 import {
   Boundary,
   BoundaryComment,
@@ -30,7 +30,8 @@ import {
 } from './boundary.entity.js';
 import { knownOf, readAt, seenOf } from './boundary.seen.js';
 import { eventDto, metAt, sideOf, viewOf } from './boundary.view.js';
-import { isOnesPart, type Deed } from './parts.rules.js';
+import { dayAfter } from './days.rules.js';
+import { isOnesPart, KINDS, type Deed } from './parts.rules.js';
 import { assertPart, assertSafe, todayHere, zoneHere } from './who.acts.js';
 
 /** Throws `Invalid` for a day that is no day to look at something again. */

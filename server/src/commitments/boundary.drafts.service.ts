@@ -6,9 +6,10 @@ import { changeRow, insertRow, repo, saveVersion } from '../platform/database.js
 import { RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { DraftDto, DraftInput } from './boundaries.dto.js';
-import { dayAfter, isReviewDay, USUAL_DAYS } from './boundaries.rules.js';
+import { isReviewDay, USUAL_DAYS } from './boundaries.rules.js';
 import { boundaryById } from './boundaries.service.js';
 import { Boundary, BoundaryOwn } from './boundary.entity.js';
+import { dayAfter } from './days.rules.js';
 import { assertPart, assertSafe, todayHere } from './who.acts.js';
 
 /** A boundary while it is being written: saved at every pause, whole or not. Its author's alone. */

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Encrypted } from '../platform/encryption.js';
-import type { Kind, State } from './boundaries.rules.js';
-import type { Mark } from './consistency.rules.js';
+import type { Mark, State } from './boundaries.rules.js';
+import type { Kind } from './parts.rules.js';
 
 /** What both can know of one boundary, apart from its words. */
 @Entity('boundary')

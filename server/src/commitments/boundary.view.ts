@@ -7,8 +7,7 @@ import type { BoundaryDto, BoundaryEventDto } from './boundaries.dto.js';
 import { agreeing, isInForce, isReworded, isTalkedAbout, movesOf, type Side } from './boundaries.rules.js';
 import { Boundary, BoundaryComment, BoundaryEvent, BoundaryOwn, type BoundaryText } from './boundary.entity.js';
 import { knownOf, readAt, seenOf } from './boundary.seen.js';
-import { mondayOf } from './consistency.rules.js';
-import { dayIn } from './promises.rules.js';
+import { dayIn, mondayOf } from './days.rules.js';
 
 export const sideOf = ({ madeBy }: Boundary): Side => {
   const { clientId } = actor();

@@ -1,6 +1,5 @@
-export const MARKS = ['kept', 'bent', 'crossed', 'not_saying'] as const;
-/** What somebody says became of it. "Rather not say" is an answer, and counts neither way. */
-export type Mark = (typeof MARKS)[number];
+import { MARKS, type Mark } from './boundaries.rules.js';
+import { mondayOf } from './days.rules.js';
 
 /** What one person said of one day. */
 export interface Said {
@@ -36,18 +35,12 @@ export interface Dispute {
   said: { by: string; mark: Mark }[];
 }
 
-const DAY = 86_400_000;
-
-/** The Monday, `YYYY-MM-DD`, of the week that holds a calendar day. */
-export function mondayOf(day: string): string {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return new Date(at - ((new Date(at).getUTCDay() + 6) % 7) * DAY).toISOString().slice(0, 10);
-}
+const WEEK = 7 * 86_400_000;
 
 /** The Mondays of so many weeks, the last of them the one that holds `today`, in rising order. */
 export function weeksUntil(today: string, weeks: number): string[] {
   const last = Date.parse(`${mondayOf(today)}T00:00:00Z`);
-  return Array.from({ length: weeks }, (_, i) => new Date(last - (weeks - 1 - i) * 7 * DAY).toISOString().slice(0, 10));
+  return Array.from({ length: weeks }, (_, i) => new Date(last - (weeks - 1 - i) * WEEK).toISOString().slice(0, 10));
 }
 
 /** Each person's own series. Two people's words are never added up: one who says nothing is not outvoted. */

@@ -3,15 +3,14 @@ import { In, MoreThanOrEqual } from 'typeorm';
 import { bothOf } from '../clients/couple.partners.js';
 import { repo } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
-import type { ConsistencyDto } from './boundaries.dto.js';
 import { Boundary, BoundaryEvent } from './boundary.entity.js';
 import { boundaryById } from './boundaries.service.js';
 import { viewOf } from './boundary.view.js';
 import { disputesOf, reportOf, standing, weeksUntil, type Report } from './consistency.rules.js';
-import type { CommitmentsDto, PromiseReportDto } from './promises.dto.js';
+import type { CommitmentsDto, ConsistencyDto, PromiseReportDto } from './consistency.dto.js';
 import { MadePromise, PromiseMark } from './promise.entity.js';
 import { lastWords } from './promise.view.js';
-import { promiseWeeks } from './promises.rules.js';
+import { promiseWeeks } from './promise-weeks.rules.js';
 import { todayHere } from './who.acts.js';
 
 /** What became of what was agreed, week by week, as each of the two tells it. For the care team. */

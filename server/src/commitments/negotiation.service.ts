@@ -15,7 +15,6 @@ import {
   agreeing,
   assertMove,
   assertReword,
-  dayAfter,
   haveBothAgreed,
   isFixed,
   isReworded,
@@ -36,6 +35,7 @@ import { knownOf, seenOf, type Known, type Seen } from './boundary.seen.js';
 import { isTalkHeld, nextNumber, takeWording, wordingWaits } from './boundary.talk.js';
 import { sideOf } from './boundary.view.js';
 import { BoundaryMoved, BoundaryOpened } from './commitments.events.js';
+import { dayAfter } from './days.rules.js';
 import { assertPart, assertSafe, todayHere } from './who.acts.js';
 
 /** From the proposal on: each step by its person, each agreement to one wording. */

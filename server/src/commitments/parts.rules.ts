@@ -1,5 +1,8 @@
 import type { PartnerRole } from '../clients/couples.rules.js';
-import type { Kind } from './boundaries.rules.js';
+
+export const KINDS = ['limit', 'request', 'condition'] as const;
+/** A limit is about oneself, a request is refusable, a condition is what repair hangs on. */
+export type Kind = (typeof KINDS)[number];
 
 /** What somebody does in this work, as far as it depends on the part she or he has in what happened. */
 export type Deed = Kind | 'answer' | 'mark' | 'promise' | 'confirm';

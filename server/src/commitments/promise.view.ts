@@ -1,6 +1,6 @@
 import { actor } from '../platform/scope.js';
 import type { PromiseDto, PromiseMarkDto } from './promises.dto.js';
-import { isDisputed, MAKER_MARKS, PARTNER_MARKS, sayable, type MakerMark, type PartnerMark } from './promises.rules.js';
+import { isDisputed, MAKER_MARKS, PARTNER_MARKS, sayable, type LastWords } from './promises.rules.js';
 import type { MadePromise, PromiseMark } from './promise.entity.js';
 
 /** The last mark of each of the two, in rising order of time. */
@@ -8,10 +8,7 @@ const standingOn = ({ id }: MadePromise, marks: readonly PromiseMark[]): Promise
   ...new Map(marks.filter(({ promiseId }) => promiseId === id).map((each) => [each.clientId, each])).values(),
 ];
 
-export function lastWords(
-  promise: MadePromise,
-  marks: readonly PromiseMark[],
-): { maker: MakerMark | null; partner: PartnerMark | null } {
+export function lastWords(promise: MadePromise, marks: readonly PromiseMark[]): LastWords {
   const standing = standingOn(promise, marks).map(({ mark }) => mark);
   return {
     maker: MAKER_MARKS.find((mark) => standing.includes(mark)) ?? null,

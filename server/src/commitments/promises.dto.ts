@@ -3,7 +3,6 @@ import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, ValidateNested } f
 import { IsDay } from '../platform/day.validator.js';
 import { IsInstant } from '../platform/instant.validator.js';
 import { PageQuery } from '../platform/paging.js';
-import { ConsistencyDto } from './boundaries.dto.js';
 import { PROMISE_MARKS, type PromiseMark } from './promises.rules.js';
 
 /** What a clock on the wall shows where the person lives. */
@@ -60,33 +59,4 @@ export class PromiseDto {
   disputed: boolean | null;
   /** Staff only: waits for a clinician. */
   held: boolean | null;
-}
-
-export class PromiseWeekDto {
-  week: string;
-  due: number;
-  done: number;
-  late: number;
-  missed: number;
-  unknown: number;
-  saw: number;
-  didNot: number;
-  notSaying: number;
-  silent: number;
-  disputed: number;
-  rate: number | null;
-  seenRate: number | null;
-}
-
-export class PromiseReportDto {
-  clientId: string;
-  weeks: PromiseWeekDto[];
-}
-
-/** All of a couple's commitments, week by week. For the care team. */
-export class CommitmentsDto {
-  id: string;
-  boundaries: ConsistencyDto[];
-  /** Of each who made promises. */
-  promises: PromiseReportDto[];
 }

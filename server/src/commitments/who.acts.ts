@@ -3,9 +3,9 @@ import { sql } from '../platform/database.js';
 import { Forbidden, Refused } from '../platform/errors.js';
 import { now } from '../platform/clock.js';
 import { actor } from '../platform/scope.js';
+import { dayIn } from './days.rules.js';
 import { demandIn } from './demands.rules.js';
 import { isOnesPart, type Deed } from './parts.rules.js';
-import { dayIn } from './promises.rules.js';
 
 /** Throws `Forbidden('not_your_part')` where it is the other's to do, as their therapist set their parts. */
 export async function assertPart(coupleId: string, deed: Deed): Promise<void> {

@@ -2,7 +2,7 @@ import { AgreementsService } from '../../commitments/agreements.service.js';
 import type { NewTerms } from '../../commitments/agreements.dto.js';
 import { BoundariesService } from '../../commitments/boundaries.service.js';
 import type { NewBoundary } from '../../commitments/boundaries.dto.js';
-import type { Mark } from '../../commitments/consistency.rules.js';
+import type { Mark } from '../../commitments/boundaries.rules.js';
 import { NegotiationService } from '../../commitments/negotiation.service.js';
 import type { PromiseMark } from '../../commitments/promises.rules.js';
 import { PromisesService } from '../../commitments/promises.service.js';
