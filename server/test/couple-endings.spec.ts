@@ -160,6 +160,7 @@ it('is done by whoever treats the two, with a reason and not for a day to come',
   expect(await made(w.therapist.get(`${couple()}/ending`))).toMatchObject({
     ...{ endedOn: '2026-01-31', endedByName: 'Dr Ellis', reason: REASON, askedBy: null },
   });
+  expect((await end(w.therapist)).status).toBe(409);
   expect((await w.therapist.get(`${couple()}/changes`)).body).toMatchObject({
     items: [{ what: 'ended', reason: REASON }],
   });

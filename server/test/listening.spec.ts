@@ -180,6 +180,17 @@ describe('behind a concern', () => {
     await check(w.maya.clientId, 'clear');
   });
 
+  it('waits also while a check is still to be done, and behind words that wait already', async () => {
+    const id = await offered('Open before it.');
+    const before = await ok(w.maya.get(`/listening/${id}`));
+    await check(w.maya.clientId, 'not_done');
+    await ok(act(w.tom, id, 'reflections', { text: 'You felt alone.' }));
+    await check(w.maya.clientId, 'clear');
+    await ok(act(w.tom, id, 'replies', { text: 'I am here.' }));
+    expect(await ok(w.maya.get(`/listening/${id}`))).toEqual(before);
+    expect(await ok(w.therapist.get(`/listening/${id}`))).toMatchObject({ held: true, turns: [{}, {}] });
+  });
+
   it('cannot be put before the other past the services either', async () => {
     await check(w.tom.clientId, 'concern');
     const id = await offered('Past the services.');

@@ -148,6 +148,8 @@ describe('a pause', () => {
     expect(await w.dana.post(`/clients/${w.dana.clientId}/pauses`, { days: 3 })).toMatchObject({ status: 409 });
     await made(w.dana.post(`/pauses/${pause.id}/end`));
     expect(await dueOn()).toBe(day(5));
+    expect(await w.dana.post(`/pauses/${pause.id}/end`)).toMatchObject({ status: 409 });
+    expect(await dueOn()).toBe(day(5));
   });
 
   it('of hers her therapist sees; nobody else can see it, take it or end it', async () => {
