@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -8,6 +7,7 @@ import { Logger, PinoLogger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { contract } from './contract.js';
 import metadata from './metadata.js';
+import { answerHeaders } from './platform/answer.headers.js';
 import { checkBody } from './platform/body.check.js';
 import { useConfig } from './platform/config.holder.js';
 import type { Config } from './platform/config.js';
@@ -49,35 +49,7 @@ export async function createApp(config: Config, { offline = false } = {}): Promi
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
   app.useGlobalPipes(validation());
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': [`'none'`],
-        'script-src': [`'self'`],
-        'style-src': [`'self'`],
-        'img-src': [`'self'`, 'blob:', 'data:'],
-        'font-src': [`'self'`],
-        'manifest-src': [`'self'`],
-        'worker-src': [`'self'`],
-        'connect-src': [`'self'`],
-        'form-action': [`'self'`],
-        'base-uri': [`'self'`],
-        'frame-ancestors': [`'none'`],
-        'object-src': [`'none'`],
-        'require-trusted-types-for': [`'script'`],
-        'trusted-types': ['angular', 'angular#bundler', 'kept#worker'],
-      },
-    },
-    strictTransportSecurity: config.origin.startsWith('https:')
-      ? { maxAge: 63_072_000, includeSubDomains: true }
-      : false,
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-  });
-  edge(app.getHttpAdapter().getInstance(), await app.resolve(PinoLogger));
+  edge(app.getHttpAdapter().getInstance(), config, await app.resolve(PinoLogger));
   const document = contract(app);
   app
     .getHttpAdapter()
@@ -103,11 +75,12 @@ function checkMediaType(request: FastifyRequest): void {
 }
 
 /** What every request meets before Nest: its scope, the XSRF check, the body check; and the log line after it. */
-function edge(fastify: FastifyInstance, logger: PinoLogger): void {
+function edge(fastify: FastifyInstance, config: Config, logger: PinoLogger): void {
+  const always = answerHeaders(config);
   fastify.decorateRequest('scope', null);
   fastify.addHook('onRequest', (request, reply, done) => {
     request.scope = newScope();
-    void reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+    void reply.headers(always);
     if (isApi(request)) {
       requestBegun();
       void reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.scope.requestId });

@@ -39,8 +39,7 @@ export async function serveSpa(app: NestFastifyApplication, root: string): Promi
       const name = path.replace(/\.(?:br|gz)$/, '');
       void reply.header('cache-control', HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache');
       if (!PART.test(name)) return;
-      // Some are set on the answer, some beneath it.
-      for (const header of FOR_DOCUMENTS) reply.removeHeader(header).raw.removeHeader(header);
+      for (const header of FOR_DOCUMENTS) void reply.removeHeader(header);
     },
   });
   fastify.get('/*', (request, reply) => {
