@@ -1,20 +1,17 @@
 import pg, { type Pool, type PoolClient, type QueryResultRow } from 'pg';
 import {
   DefaultNamingStrategy,
-  EventSubscriber,
   type DataSource,
   type DataSourceOptions,
   type EntityMetadata,
-  type EntitySubscriberInterface,
   type EntityTarget,
-  type LoadEvent,
   type ObjectLiteral,
   type QueryRunner,
-  type Repository,
 } from 'typeorm';
 import type { Config } from './config.js';
 import { openRows, seal, sealedColumnsOf } from './encryption.js';
 import { Forbidden, NotFound, Stale, Unavailable } from './errors.js';
+import { readerOf, type Reader } from './reader.js';
 import { scope } from './scope.js';
 
 // A day has no time and no zone: it stays the text `YYYY-MM-DD` instead of becoming midnight somewhere.
@@ -27,25 +24,11 @@ class SnakeNaming extends DefaultNamingStrategy {
   }
 }
 
-/** Opens the sealed columns of whatever `repo()` loads. */
-@EventSubscriber()
-class OpenOnLoad implements EntitySubscriberInterface<ObjectLiteral> {
-  async afterLoad(entity: ObjectLiteral, event?: LoadEvent<ObjectLiteral>): Promise<void> {
-    if (!event) return;
-    const current = scope();
-    const opened = current.loading.then(() => openRows(event.metadata.target, event.metadata.tableName, [entity]));
-    current.loading = opened.catch(() => undefined);
-    await opened;
-  }
-}
-
 export const databaseOptions = (config: Config): DataSourceOptions => ({
   type: 'postgres',
   url: config.databaseUrl,
   synchronize: false,
   namingStrategy: new SnakeNaming(),
-  subscribers: [OpenOnLoad],
-  invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
   applicationName: 'kept',
   extra: {
     max: config.poolSize,
@@ -103,17 +86,9 @@ function connection(): PoolClient {
   return client;
 }
 
-/** Reading through TypeORM, inside this request's transaction. Writing goes through the functions below. */
-export type Reader<E extends ObjectLiteral> = Pick<
-  Repository<E>,
-  'find' | 'findBy' | 'findOne' | 'findOneBy' | 'exists' | 'existsBy' | 'countBy'
->;
-
-export function repo<E extends ObjectLiteral>(entity: EntityTarget<E>): Reader<E> {
-  const { runner } = scope();
-  if (!runner) throw new Error('no transaction');
-  return runner.manager.getRepository(entity);
-}
+/** Reading whole rows inside this request's transaction. Writing goes through the functions below. */
+export const repo = <E extends ObjectLiteral>(entity: EntityTarget<E>): Reader<E> =>
+  readerOf<E>(metadataOf(entity), (text, values) => sql(statementName(text), text, values));
 
 /** A named (prepared) statement on this request's own connection. Values are always parameters, never text. */
 export async function sql<R extends QueryResultRow>(name: string, text: string, values: unknown[] = []): Promise<R[]> {
@@ -157,7 +132,7 @@ const statementNames = new Map<string, string>();
 
 /** A short name for a statement made from metadata: Postgres cuts names at 63 bytes. */
 function statementName(text: string): string {
-  const name = statementNames.get(text) ?? `write ${statementNames.size}`;
+  const name = statementNames.get(text) ?? `made ${statementNames.size}`;
   statementNames.set(text, name);
   return name;
 }

@@ -30,8 +30,6 @@ export interface Scope {
   opening: string | null;
   /** Data keys made in this transaction: known to others only after the commit. */
   newKeys: Map<string, { id: string; key: Buffer }>;
-  /** The opening of the row before: a connection is asked one thing at a time, and TypeORM hands over many rows at once. */
-  loading: Promise<unknown>;
   /** Whose sealed words were opened, by id. */
   opened: Map<string, 'client' | 'couple'>;
 }
@@ -46,7 +44,6 @@ export const newScope = (): Scope => ({
   client: null,
   opening: null,
   newKeys: new Map(),
-  loading: Promise.resolve(),
   opened: new Map(),
 });
 
