@@ -50,8 +50,8 @@ export function sealBytes(key: Buffer, keyId: string, plain: Buffer, about: stri
   const iv = randomBytes(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG });
   cipher.setAAD(Buffer.from(about, 'utf8'));
-  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.from([VERSION]), uuidBytes(keyId), iv, text, cipher.getAuthTag()]);
+  const head = [Buffer.from([VERSION]), uuidBytes(keyId), iv];
+  return Buffer.concat([...head, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Throws when the bytes were altered, cut, or belong to another place. */
@@ -61,12 +61,15 @@ export function openBytes(key: Buffer, sealed: Buffer, about: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG });
   decipher.setAAD(Buffer.from(about, 'utf8'));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-  return Buffer.concat([decipher.update(sealed.subarray(17 + IV, sealed.length - TAG)), decipher.final()]);
+  const plain = decipher.update(sealed.subarray(17 + IV, sealed.length - TAG));
+  // Of this cipher the end holds no bytes: it compares the tag, and throws.
+  decipher.final();
+  return plain;
 }
 
 // ---- keys -------------------------------------------------------------------------------------------------------
 
-/** Least recently used keys go first; a key is 32 bytes, so the cap is about reach after an erasure, not memory. */
+/** Least recently used keys go first; one takes about half a kB with its name, so the cap is about reach after an erasure. */
 class KeyCache {
   private readonly keys = new Map<string, { id: string; key: Buffer }>();
   constructor(private readonly most: number) {}
@@ -83,7 +86,7 @@ class KeyCache {
     if (this.keys.size > this.most) this.keys.delete(this.keys.keys().next().value!);
   }
 }
-const cache = new KeyCache(5000);
+const cache = new KeyCache(20_000);
 
 const masterKeyFor = (clinicId: string): Buffer => deriveKey(config(), `clinic-wrap|${clinicId}`);
 
@@ -231,9 +234,11 @@ export async function openRows(entity: unknown, table: string, rows: readonly Ro
       const name = Buffer.isBuffer(row[column]) ? column : property;
       const value = row[name];
       if (!Buffer.isBuffer(value)) continue;
-      found ??= await keyFor(owner, { make: false });
-      if (!found) throw new Error(`no key for ${table}`);
-      noteOwner(owner);
+      if (!found) {
+        found = await keyFor(owner, { make: false });
+        if (!found) throw new Error(`no key for ${table}`);
+        noteOwner(owner);
+      }
       const plain = openBytes(found.key, value, aboutOf(table, column, row)).toString('utf8');
       row[name] = kind === 'json' ? (JSON.parse(plain) as unknown) : plain;
     }

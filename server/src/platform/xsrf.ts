@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { config } from './config.holder.js';
-import { deriveKey } from './config.js';
+import { deriveKey, type Config } from './config.js';
 import { Forbidden } from './errors.js';
 
 const COOKIE = 'XSRF-TOKEN';
@@ -12,8 +12,19 @@ export const loginCookie = (): string => (config().origin.startsWith('https:') ?
 
 const isSecure = (): boolean => config().origin.startsWith('https:');
 
+const keys = new WeakMap<Config, Buffer>();
+
+/** Derived once: it costs more than all the rest of the check. */
+function xsrfKey(): Buffer {
+  const known = keys.get(config());
+  if (known) return known;
+  const key = deriveKey(config(), 'xsrf');
+  keys.set(config(), key);
+  return key;
+}
+
 const mark = (nonce: string, loginToken: string): string =>
-  createHmac('sha256', deriveKey(config(), 'xsrf')).update(`${nonce}|${loginToken}`).digest('base64url');
+  createHmac('sha256', xsrfKey()).update(`${nonce}|${loginToken}`).digest('base64url');
 
 /** A token that only this server can make, good for one login (or for having none). */
 function setXsrf(reply: FastifyReply, loginToken: string): void {
