@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { IsNull, type FindOptionsWhere } from 'typeorm';
 import { Assignment } from '../assignments/assignments.entity.js';
 import { AssignmentsService } from '../assignments/assignments.service.js';
 import { SubmissionsService } from '../assignments/submissions.service.js';
@@ -32,7 +33,7 @@ export class ReleasesService {
   /** Throws `NotFound` when the assignment is not the actor's to see. */
   async sharing(assignmentId: string): Promise<SharingDto> {
     const assignment = await this.assignments.entity(assignmentId);
-    const releases = await this.of(assignmentId);
+    const releases = await this.of({ assignmentId });
     const [proposal] = await repo(ShareProposal).find({
       where: { assignmentId },
       order: { proposedAt: 'DESC' },
@@ -68,8 +69,9 @@ export class ReleasesService {
     const wanted = fieldKeys.map((key, i) => known.get(key) ?? unknown(`fieldKeys[${i}]`));
     if (wanted.some(({ ready }) => !ready))
       throw new RuleBroken('not_reviewed_yet', 'This is shared once it has been read in therapy.');
-    for (const earlier of await this.of(assignmentId)) {
-      if (earlier.withdrawnAt === null && replaces(fieldKeys, Object.keys(earlier.content.answers)))
+    // What was taken back stays so: its words need not be opened again.
+    for (const earlier of await this.of({ assignmentId, withdrawnAt: IsNull() })) {
+      if (replaces(fieldKeys, Object.keys(earlier.content.answers)))
         await changeRow(Release, earlier, { withdrawnAt: now() });
     }
     const groups = [wanted.filter(({ moment }) => moment !== 'both_done'), wanted.filter(isForBoth)];
@@ -194,8 +196,8 @@ export class ReleasesService {
     return shareables(await this.worksheets.worksheet(worksheetId), answers, visibility, status === 'reviewed');
   }
 
-  private of(assignmentId: string): Promise<Release[]> {
-    return repo(Release).find({ where: { assignmentId }, order: { releasedAt: 'DESC', id: 'DESC' }, take: 100 });
+  private of(where: FindOptionsWhere<Release>): Promise<Release[]> {
+    return repo(Release).find({ where, order: { releasedAt: 'DESC', id: 'DESC' }, take: 100 });
   }
 
   private async entity(id: string): Promise<Release> {
