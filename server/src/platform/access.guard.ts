@@ -1,22 +1,16 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { Forbidden, Unauthenticated } from './errors.js';
-import { isAllowed, type Permission } from './permissions.js';
-import { CAN, PUBLIC } from './route.js';
+import { isAllowed } from './permissions.js';
+import { ruleOf } from './route.js';
 import type { Actor } from './scope.js';
 
 /** Stands before every route: who is it (the login cookie, by passport), and does the matrix allow it? */
 @Injectable()
 export class AccessGuard extends AuthGuard('cookie') {
-  constructor(private readonly reflector: Reflector) {
-    super();
-  }
-
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
-    const permission = this.reflector.getAllAndOverride<Permission | undefined>(CAN, targets);
+    const { isPublic, permission } = ruleOf(context.getHandler());
+    if (isPublic) return true;
     if (!permission) return false;
     await super.canActivate(context);
     const { user } = context.switchToHttp().getRequest<{ user: Actor }>();

@@ -1,12 +1,11 @@
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { isId } from './ids.js';
 import { remember, replayed, type Kept } from './idempotency.js';
 import type { Permission } from './permissions.js';
 import { commitRequest, type Access } from './request.transaction.js';
-import { CAN, PUBLIC, RETURNS, type Returned } from './route.js';
+import { ruleOf, type Returned } from './route.js';
 import { scope } from './scope.js';
 import type { SentFile } from './sent-file.js';
 import { serializerOf } from './serializer.js';
@@ -75,29 +74,24 @@ function accessOf(
  */
 @Injectable()
 export class RequestInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
-
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     return from(this.answer(context, next));
   }
 
   private async answer(context: ExecutionContext, next: CallHandler): Promise<unknown> {
-    const handler = context.getHandler();
-    const targets = [handler, context.getClass()];
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
     const reply = http.getResponse<FastifyReply>();
-    const returned = this.reflector.getAllAndOverride<Returned>(RETURNS, targets);
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) {
+    const { isPublic, permission, returned } = ruleOf(context.getHandler());
+    if (isPublic) {
       return shape(returned, await firstValueFrom(next.handle(), { defaultValue: undefined }));
     }
-    const permission = this.reflector.getAllAndOverride<Permission>(CAN, targets);
     const before = await replayed(request);
     const body = before
       ? before.body
       : shape(returned, await firstValueFrom(next.handle(), { defaultValue: undefined }));
     const answer: Kept = before ?? { status: reply.statusCode, body };
-    const access = accessOf(permission, body, request);
+    const access = accessOf(permission!, body, request);
     if (!before) await remember(request, answer, access);
     await commitRequest(access);
     if (before) void reply.status(before.status).header('idempotency-replayed', 'true');

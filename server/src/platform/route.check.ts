@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { CAN, PUBLIC, RETURNS } from './route.js';
+import { RETURNS, ruleOf } from './route.js';
 
 /** Stops the boot when a route has no permission or no declared answer: nothing is open, or leaks, by oversight. */
 @Injectable()
@@ -21,10 +21,8 @@ export class RouteCheck implements OnModuleInit {
         const handler = prototype[name]!;
         if (this.reflector.get<unknown>(PATH_METADATA, handler) === undefined) continue;
         const where = `${metatype.name}.${name}`;
-        const targets = [handler, metatype];
-        const isPublic = this.reflector.getAllAndOverride<boolean>(PUBLIC, targets);
-        if (!isPublic && !this.reflector.getAllAndOverride(CAN, targets))
-          faults.push(`${where} has neither @Can nor @Public`);
+        const { isPublic, permission } = ruleOf(handler);
+        if (!isPublic && !permission) faults.push(`${where} has neither @Can nor @Public`);
         if (!this.reflector.get(RETURNS, handler)) faults.push(`${where} does not declare what it returns`);
       }
     }

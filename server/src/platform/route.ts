@@ -26,6 +26,28 @@ export interface Returned {
   file?: string;
 }
 
+/** What a route declares of itself. */
+export interface Rule {
+  isPublic: boolean;
+  permission: Permission | undefined;
+  returned: Returned;
+}
+
+const rules = new WeakMap<object, Rule>();
+
+/** Found once for each handler, not looked up with every request. */
+export function ruleOf(handler: object): Rule {
+  const known = rules.get(handler);
+  if (known) return known;
+  const rule: Rule = {
+    isPublic: Reflect.getMetadata(PUBLIC, handler) === true,
+    permission: Reflect.getMetadata(CAN, handler) as Permission | undefined,
+    returned: Reflect.getMetadata(RETURNS, handler) as Returned,
+  };
+  rules.set(handler, rule);
+  return rule;
+}
+
 /** The permission a signed-in actor needs. A route without `@Can` or `@Public` stops the boot. */
 export const Can = (permission: Permission): MethodDecorator =>
   applyDecorators(SetMetadata(CAN, permission), ApiExtension('x-permission', permission), ApiCookieAuth('kept'));
