@@ -69,11 +69,16 @@ export function openBytes(key: Buffer, sealed: Buffer, about: string): Buffer {
 
 // ---- keys -------------------------------------------------------------------------------------------------------
 
+interface Key {
+  id: string;
+  key: Buffer;
+}
+
 /** Least recently used keys go first; one takes about half a kB with its name, so the cap is about reach after an erasure. */
 class KeyCache {
-  private readonly keys = new Map<string, { id: string; key: Buffer }>();
+  private readonly keys = new Map<string, Key>();
   constructor(private readonly most: number) {}
-  get(name: string): { id: string; key: Buffer } | undefined {
+  get(name: string): Key | undefined {
     const found = this.keys.get(name);
     if (found) {
       this.keys.delete(name);
@@ -81,7 +86,7 @@ class KeyCache {
     }
     return found;
   }
-  set(name: string, value: { id: string; key: Buffer }): void {
+  set(name: string, value: Key): void {
     this.keys.set(name, value);
     if (this.keys.size > this.most) this.keys.delete(this.keys.keys().next().value!);
   }
@@ -123,7 +128,7 @@ async function query<T extends object>(name: string, text: string, values: unkno
   return (await client.query<T>({ name, text, values })).rows;
 }
 
-async function clinicKey(clinicId: string): Promise<{ id: string; key: Buffer }> {
+async function clinicKey(clinicId: string): Promise<Key> {
   const name = `clinic ${clinicId}`;
   const known = cache.get(name);
   if (known) return known;
@@ -136,23 +141,53 @@ async function clinicKey(clinicId: string): Promise<{ id: string; key: Buffer }>
   return made;
 }
 
-async function keyFor(owner: Owner, { make }: { make: boolean }): Promise<{ id: string; key: Buffer } | null> {
+/** Under what a key is kept. */
+const nameOf = (clinicId: string, owner: Owner): string =>
+  owner.kind === 'clinic' ? `clinic ${clinicId}` : `${owner.kind} ${clinicId} ${owner.id}`;
+
+interface WrappedKey {
+  id: string;
+  client_id: string | null;
+  couple_id: string | null;
+  wrapped: Buffer;
+}
+
+/** The keys there are of these owners, by name. Those not known yet come in one statement: a list of 50 people costs one trip. */
+async function keysOf(owners: readonly Owner[]): Promise<Map<string, Key>> {
   const clinicId = clinicOfRequest();
-  if (owner.kind === 'clinic') return clinicKey(clinicId);
-  const name = `${owner.kind} ${clinicId} ${owner.id}`;
-  const known = cache.get(name) ?? scope().newKeys.get(name);
-  if (known) return known;
-  const [row] = await query<{ id: string; wrapped: Buffer }>(
-    `data-key-${owner.kind}`,
-    `select id, wrapped from data_key where ${owner.kind}_id = $1`,
-    [owner.id],
-  );
-  if (row) {
-    const found = { id: row.id, key: openDataKey((await clinicKey(clinicId)).key, clinicId, row.id, row.wrapped) };
-    cache.set(name, found);
-    return found;
+  const keys = new Map<string, Key>();
+  const cold = { client: new Set<string>(), couple: new Set<string>() };
+  for (const owner of owners) {
+    const name = nameOf(clinicId, owner);
+    if (keys.has(name)) continue;
+    // A key made in this transaction is known here alone until it is committed.
+    const known = cache.get(name) ?? scope().newKeys.get(name);
+    if (known) keys.set(name, known);
+    else if (owner.kind === 'clinic') keys.set(name, await clinicKey(clinicId));
+    else cold[owner.kind].add(owner.id);
   }
-  if (!make) return null;
+  if (cold.client.size + cold.couple.size === 0) return keys;
+  const rows = await query<WrappedKey>(
+    'data-keys',
+    'select id, client_id, couple_id, wrapped from data_key where client_id = any ($1::uuid[]) or couple_id = any ($2::uuid[])',
+    [[...cold.client], [...cold.couple]],
+  );
+  const { key } = await clinicKey(clinicId);
+  for (const row of rows) {
+    const name = row.client_id ? `client ${clinicId} ${row.client_id}` : `couple ${clinicId} ${row.couple_id}`;
+    const found = { id: row.id, key: openDataKey(key, clinicId, row.id, row.wrapped) };
+    cache.set(name, found);
+    keys.set(name, found);
+  }
+  return keys;
+}
+
+/** The key of an owner who may have none yet. */
+async function keyToSeal(owner: Owner): Promise<Key> {
+  const clinicId = clinicOfRequest();
+  const name = nameOf(clinicId, owner);
+  const known = (await keysOf([owner])).get(name);
+  if (known || owner.kind === 'clinic') return known ?? clinicKey(clinicId);
   const made = { id: newId(), key: randomBytes(32) };
   const wrapped = sealBytes(
     (await clinicKey(clinicId)).key,
@@ -170,36 +205,6 @@ async function keyFor(owner: Owner, { make }: { make: boolean }): Promise<{ id: 
   return made;
 }
 
-/** Loads the keys of many owners in one statement, so that a list of 50 people costs one trip. */
-async function warmKeys(owners: readonly Owner[]): Promise<void> {
-  const clinicId = clinicOfRequest();
-  const cold = (kind: 'client' | 'couple'): string[] => [
-    ...new Set(
-      owners.flatMap((owner) =>
-        // A key made in this transaction is known here alone until it is committed.
-        owner.kind === kind &&
-        !cache.get(`${kind} ${clinicId} ${owner.id}`) &&
-        !scope().newKeys.has(`${kind} ${clinicId} ${owner.id}`)
-          ? [owner.id]
-          : [],
-      ),
-    ),
-  ];
-  const clients = cold('client');
-  const couples = cold('couple');
-  if (clients.length + couples.length < 2) return;
-  const rows = await query<{ id: string; client_id: string | null; couple_id: string | null; wrapped: Buffer }>(
-    'data-keys',
-    'select id, client_id, couple_id, wrapped from data_key where client_id = any ($1::uuid[]) or couple_id = any ($2::uuid[])',
-    [clients, couples],
-  );
-  const { key } = await clinicKey(clinicId);
-  for (const row of rows) {
-    const name = row.client_id ? `client ${clinicId} ${row.client_id}` : `couple ${clinicId} ${row.couple_id}`;
-    cache.set(name, { id: row.id, key: openDataKey(key, clinicId, row.id, row.wrapped) });
-  }
-}
-
 // ---- rows -------------------------------------------------------------------------------------------------------
 
 const aboutOf = (table: string, column: string, row: Row): string =>
@@ -209,7 +214,7 @@ const aboutOf = (table: string, column: string, row: Row): string =>
 export async function seal(table: string, column: Sealed, row: Row, value: unknown): Promise<unknown> {
   if (value === null || value === undefined) return value;
   const plain = column.kind === 'json' ? JSON.stringify(value) : (value as string);
-  const { id, key } = (await keyFor(ownerOf(table, row), { make: true }))!;
+  const { id, key } = await keyToSeal(ownerOf(table, row));
   return sealBytes(key, id, Buffer.from(plain, 'utf8'), aboutOf(table, column.column, row));
 }
 
@@ -225,20 +230,20 @@ function noteOwner(owner: Owner): void {
 export async function openRows(entity: unknown, table: string, rows: readonly Row[]): Promise<void> {
   const columns = sealedColumnsOf(entity);
   if (columns.length === 0 || rows.length === 0) return;
-  const owners = rows.map((row) => ownerOf(table, row));
-  if (rows.length > 1) await warmKeys(owners);
-  for (const [i, row] of rows.entries()) {
-    const owner = owners[i]!;
-    let found: { key: Buffer } | null = null;
+  const closed = rows
+    .filter((row) => columns.some(({ property, column }) => Buffer.isBuffer(row[column] ?? row[property])))
+    .map((row) => ({ row, owner: ownerOf(table, row) }));
+  if (closed.length === 0) return;
+  const clinicId = clinicOfRequest();
+  const keys = await keysOf(closed.map(({ owner }) => owner));
+  for (const { row, owner } of closed) {
+    const found = keys.get(nameOf(clinicId, owner));
+    if (!found) throw new Error(`no key for ${table}`);
+    noteOwner(owner);
     for (const { property, column, kind } of columns) {
       const name = Buffer.isBuffer(row[column]) ? column : property;
       const value = row[name];
       if (!Buffer.isBuffer(value)) continue;
-      if (!found) {
-        found = await keyFor(owner, { make: false });
-        if (!found) throw new Error(`no key for ${table}`);
-        noteOwner(owner);
-      }
       const plain = openBytes(found.key, value, aboutOf(table, column, row)).toString('utf8');
       row[name] = kind === 'json' ? (JSON.parse(plain) as unknown) : plain;
     }
