@@ -67,7 +67,9 @@ export function readerOf<E extends ObjectLiteral>(meta: EntityMetadata, send: Se
   const find = async ({ where = {}, order = {}, take }: Question<E> = {}): Promise<E[]> => {
     const values: unknown[] = [];
     let text = `select ${columnsOf(meta)} from "${meta.tableName}" where ${conditions(where, values)}`;
-    const by = Object.entries(order).map(([property, way]) => `${columnOf(meta, property)} ${String(way)}`);
+    const by = Object.entries(order).map(
+      ([property, way]) => `${columnOf(meta, property)} ${way === 'DESC' ? 'desc' : 'asc'}`,
+    );
     if (by.length > 0) text += ` order by ${by.join(', ')}`;
     if (take !== undefined) text += ` limit $${values.push(take)}`;
     const rows = await send(text, values);
