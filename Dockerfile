@@ -22,7 +22,7 @@ COPY client/package.json client/
 RUN npm ci --omit=dev --workspace server
 
 FROM node:22-bookworm-slim
-ENV NODE_ENV=production NODE_OPTIONS="--max-semi-space-size=8 --experimental-async-context-frame" HOST=0.0.0.0 PORT=3000 KEPT_DATA_DIR=/data
+ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=8 HOST=0.0.0.0 PORT=3000 KEPT_DATA_DIR=/data
 WORKDIR /kept
 RUN mkdir /data && chown node:node /data
 COPY package.json ./

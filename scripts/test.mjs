@@ -16,9 +16,7 @@ const TIERS = {
     run: () => {
       const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
       const flags = ['-c', 'server/jest.config.mjs', '--json', `--outputFile=${report('server')}`];
-      // The first because jest loads modules by it; the second because the house runs with it, and tells requests apart by it.
-      const options = ['--experimental-vm-modules', '--experimental-async-context-frame', '--no-warnings'];
-      return run(NODE, [...options, jest, ...flags], { show: true });
+      return run(NODE, ['--experimental-vm-modules', '--no-warnings', jest, ...flags], { show: true });
     },
     count: countSuites,
   },

@@ -16,7 +16,7 @@ import type { Plan } from './yardstick.server.js';
 const POOL_SIZE = 10;
 const MAIN = fileHere('../src/main.js');
 /** What `npm start` and the image start it with. */
-const AS_IN_EARNEST = ['--max-semi-space-size=8', '--experimental-async-context-frame'];
+const AS_IN_EARNEST = ['--max-semi-space-size=8'];
 /** Found from where the build lies: the launcher is a script of the checkout, not a part of the server. */
 const LAUNCHER = new URL('../../../../scripts/postgres.mjs', import.meta.url).href;
 

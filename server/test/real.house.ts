@@ -110,10 +110,7 @@ export class RealHouse {
   }
 
   async start(): Promise<void> {
-    const server = spawn(process.execPath, ['--experimental-async-context-frame', MAIN], {
-      env: this.env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const server = spawn(process.execPath, [MAIN], { env: this.env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.server = server;
     this.said = '';
     server.stdout.on('data', (data) => (this.said += String(data)));
