@@ -137,6 +137,92 @@ test('a worksheet is made, mended, published, given, and published again', async
   });
 });
 
+test('a question that waits for one of several answers is made by keys alone', async ({ as }) => {
+  const desk = await as('therapist', { viewport: { width: 1280, height: 900 } });
+  const keys = desk.keyboard;
+  const field = desk.getByRole('textbox', { name: 'Question', exact: true });
+  const any = desk.getByRole('group', { name: 'Any of these answers' });
+  await desk.goto('/library');
+  await press(desk, 'Make one');
+  await expect(desk.getByRole('heading', { name: 'Question 1' })).toBeVisible();
+
+  await test.step('a question with three answers, and one that hangs on it', async () => {
+    await field.fill('How did the talk go?');
+    await desk.getByLabel('Answer', { exact: true }).selectOption({ label: 'One choice' });
+    await desk.getByLabel('Choice 1').fill('We stayed with it');
+    await desk.getByLabel('Choice 2').fill('One of us left');
+    await press(desk, 'Add a choice');
+    await desk.getByLabel('Choice 3').fill('It did not happen');
+    await press(desk, 'Add a question');
+    await field.fill('What got in the way?');
+  });
+
+  await test.step('the rule is chosen and ticked without a pointer', async () => {
+    await desk.getByLabel('Ask only if').focus();
+    await keys.type('1 How did');
+    await keys.press('Tab');
+    await expect(desk.getByLabel('How', { exact: true })).toBeFocused();
+    await keys.type('is one of');
+    await expect(any.getByRole('checkbox', { name: 'We stayed with it' })).toBeChecked();
+    await keys.press('Tab');
+    await expect(any.getByRole('checkbox', { name: 'We stayed with it' })).toBeFocused();
+    const kept = saved(desk);
+    await keys.press('Space');
+    await kept;
+    await expect(any.getByText('Tick at least one.')).toBeVisible();
+    await expect(
+      desk.getByRole('button', { name: 'Question 2 can never be asked: its rule can’t come true.' }),
+    ).toBeVisible();
+    await axe(desk);
+  });
+
+  await test.step('what it waits for is said and kept; all of them are pointed at', async () => {
+    for (const [name, finding] of [
+      ['One of us left', 'Nothing stands in the way of publishing.'],
+      ['It did not happen', 'Nothing stands in the way of publishing.'],
+      ['We stayed with it', 'Question 2 waits for any of the answers there are.'],
+    ] as const) {
+      await any.getByRole('checkbox', { name }).focus();
+      const kept = saved(desk);
+      await keys.press('Space');
+      await kept;
+      await expect(desk.getByText(finding)).toBeVisible();
+    }
+    const kept = saved(desk);
+    await keys.press('Space');
+    await kept;
+    await desk.reload();
+    await press(desk, /What got in the way/);
+    await expect(desk.getByLabel('How', { exact: true }).locator('option:checked')).toHaveText('is one of');
+    await expect(any.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  });
+
+  await test.step('it is asked after either of the two, and not after the third', async () => {
+    await press(desk, 'Try all of it');
+    const asked = desk.getByRole('textbox', { name: 'What got in the way?' });
+    await expect(desk.getByRole('radio', { name: 'One of us left' })).toBeVisible();
+    await expect(asked).toHaveCount(0);
+    for (const [answer, count] of [
+      ['One of us left', 1],
+      ['We stayed with it', 0],
+      ['It did not happen', 1],
+    ] as const) {
+      await desk.getByRole('radio', { name: answer }).check();
+      await expect(asked).toHaveCount(count);
+    }
+    await axe(desk);
+  });
+
+  await test.step('a choice that is taken out is waited for no longer', async () => {
+    await desk.getByRole('link', { name: 'Change it' }).click();
+    await press(desk, /How did the talk go/);
+    await press(desk, 'Remove, It did not happen');
+    await press(desk, /What got in the way/);
+    await expect(any.getByRole('checkbox')).toHaveCount(2);
+    await expect(any.getByRole('checkbox', { name: 'One of us left' })).toBeChecked();
+  });
+});
+
 test('a copy is changed on a small screen, and is a colleague’s to see once it is shared', async ({ as, troubles }) => {
   // A change that would show more than the original did is refused on purpose.
   troubles.allow(/422/);

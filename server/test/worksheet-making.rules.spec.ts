@@ -51,7 +51,9 @@ describe('what can be kept', () => {
       whyNever({ field: key, op, value: value as string }, before)?.code ?? null;
     expect(why('one', 'eq', 'yes')).toBeNull();
     expect(why('one', 'eq', 'perhaps')).toBe('impossible');
-    expect(why('one', 'in', [])).toBe('impossible');
+    expect(why('one', 'in', ['yes'])).toBeNull();
+    expect(why('one', 'in', ['yes', 'perhaps'])).toBe('impossible');
+    expect(why('one', 'in', [])).toBe('unchosen');
     expect(why('one', 'gte', 3)).toBe('impossible');
     expect(why('scale', 'gte', 10)).toBeNull();
     expect(why('scale', 'gte', 11)).toBe('impossible');
@@ -127,6 +129,22 @@ describe('lint', () => {
     const hers = field('hers', { by: 'injured' });
     const his = field('his', { by: 'involved', showIf: { field: 'hers', op: 'answered' } });
     expect(codes(sheet([part('a', [hers, his])]))).toEqual(['others_answer']);
+  });
+
+  it('finds a rule that waits for none of the answers yet, which is kept all the same, and one that waits for any', () => {
+    const one = field('one', {
+      type: 'one',
+      options: [
+        { key: 'yes', label: 'Yes' },
+        { key: 'no', label: 'No' },
+      ],
+    });
+    const waits = (value: string[]) =>
+      sheet([part('a', [one, field('x', { showIf: { field: 'one', op: 'in', value } })])]);
+    expect([codes(waits([])), faultsOf(waits([]))]).toEqual([['never_asked'], []]);
+    expect([codes(waits(['no'])), faultsOf(waits(['no']))]).toEqual([[], []]);
+    expect(codes(waits(['yes', 'no']))).toEqual(['any_answer']);
+    expect(faultsOf(waits(['no', 'gone'])).map(({ code }) => code)).toEqual(['impossible']);
   });
 
   it('asks for a pause after eight questions, or three hard ones', () => {

@@ -1,6 +1,6 @@
 import { pressureIn, type Pressure } from './pressure.rules.js';
 import { readingGrade } from './reading.rules.js';
-import { fieldsOf, type Column, type Field } from './worksheet.definition.js';
+import { fieldsOf, type Column, type Field, type ShowIf } from './worksheet.definition.js';
 import { whyNever } from './worksheet-shape.rules.js';
 import { passagesOf, passagesOfField, type Definition } from './worksheet.texts.js';
 
@@ -179,7 +179,21 @@ function rule(field: Field | Column, before: readonly (Field | Column)[], path: 
         'A rule can look only at answers of the same person: anything else would give them away.',
       ),
     ];
+  if (field.showIf.op === 'in' && source && waitsForAny(field.showIf, source))
+    return [
+      hint(
+        `${path}.showIf`,
+        'any_answer',
+        `${name} waits for any of the answers there are.`,
+        'Say “is answered” instead: it holds when a choice is added, too.',
+      ),
+    ];
   return [];
+}
+
+function waitsForAny({ value }: ShowIf, source: Field | Column): boolean {
+  const wanted: readonly unknown[] = Array.isArray(value) ? value : [];
+  return (source.type === 'one' || source.type === 'multi') && source.options.every(({ key }) => wanted.includes(key));
 }
 
 /** "You must answer": every question can be skipped, so none may say otherwise. */

@@ -57,9 +57,10 @@ function faultsOfOne(field: Asked, path: string): Fault[] {
     : faults;
 }
 
+/** A rule that waits for none of the choices yet is unfinished, as missing words are: it is kept, and not published. */
 function ruleFaults(field: Asked, before: readonly Asked[], path: string): Fault[] {
   const why = field.showIf && whyNever(field.showIf, before);
-  return why ? [{ path: `${path}.showIf`, code: why.code, message: why.message }] : [];
+  return why && why.code !== 'unchosen' ? [{ path: `${path}.showIf`, code: why.code, message: why.message }] : [];
 }
 
 /**
@@ -71,6 +72,8 @@ export function whyNever(rule: ShowIf, before: readonly Asked[]): Pick<Fault, 'c
   const source = before.findLast(({ key }) => key === rule.field);
   if (!source) return { code: 'reference', message: 'This hangs on a question that does not stand before it.' };
   if (rule.op === 'answered') return null;
+  if (rule.op === 'in' && Array.isArray(rule.value) && rule.value.length === 0)
+    return { code: 'unchosen', message: 'Tick at least one of the answers it waits for.' };
   const values: readonly unknown[] = rule.op === 'in' ? (Array.isArray(rule.value) ? rule.value : []) : [rule.value];
   const fits = rule.op === 'gte' || rule.op === 'lte' ? isNumeric(source) : true;
   if (fits && values.length > 0 && values.every((value) => canBe(source, value))) return null;

@@ -52,9 +52,19 @@ export function conditionsOf({ type }: Pick<ColumnDto, 'type'>): readonly Choice
   ];
   switch (type) {
     case 'one':
-      return [{ key: 'eq', label: $localize`is` }, { key: 'ne', label: $localize`is not` }, ...answered];
+      return [
+        { key: 'eq', label: $localize`is` },
+        { key: 'ne', label: $localize`is not` },
+        { key: 'in', label: $localize`is one of` },
+        ...answered,
+      ];
     case 'multi':
-      return [{ key: 'eq', label: $localize`holds` }, { key: 'ne', label: $localize`does not hold` }, ...answered];
+      return [
+        { key: 'eq', label: $localize`holds` },
+        { key: 'ne', label: $localize`does not hold` },
+        { key: 'in', label: $localize`holds one of` },
+        ...answered,
+      ];
     case 'scale':
     case 'number':
       return [{ key: 'gte', label: $localize`is at least` }, { key: 'lte', label: $localize`is at most` }, ...answered];

@@ -102,6 +102,34 @@ describe('a rule', () => {
   });
 });
 
+describe('a rule that waits for one of several answers', () => {
+  const options = ['yes', 'no', 'unsure'].map((key) => ({ key, label: key }));
+  const waits = (value: string[]) =>
+    question('b', { showIf: { field: 'a', op: 'in', value: value as unknown as Record<string, unknown> } });
+  const one = question('a', { type: 'one', options });
+  const ruleAfter = (from: FieldDto, value: string[]) => {
+    const { sheet: whole, lost } = mended(sheet([from, waits(value)]));
+    return [questionsOf(whole)[1]?.field.showIf?.value ?? null, lost];
+  };
+
+  it('stays as it is while its answers are there, and while none is ticked yet', () => {
+    const whole = sheet([one, waits(['yes', 'no'])]);
+    expect(mended(whole).sheet).toBe(whole);
+    expect(ruleAfter(one, [])).toEqual([[], []]);
+  });
+
+  it('goes on waiting for what is left when a choice is taken away, and comes off with the last of them', () => {
+    const fewer = { ...one, options: options.slice(0, 1) };
+    expect(ruleAfter(fewer, ['yes', 'no'])).toEqual([['yes'], []]);
+    expect(ruleAfter(fewer, ['no', 'unsure'])).toEqual([null, ['b']]);
+  });
+
+  it('comes off when its question no longer offers choices', () => {
+    expect(ruleAfter(retyped(one, 'short'), ['yes'])).toEqual([null, ['b']]);
+    expect(ruleAfter(retyped(one, 'rows'), [])).toEqual([null, ['b']]);
+  });
+});
+
 describe('a question', () => {
   it('gets what its kind of answer needs, and keeps its words', () => {
     const one = retyped(question('a', { label: 'Why?' }), 'one');

@@ -153,12 +153,20 @@ function swapped<T>(list: readonly T[], at: number, by: 1 | -1): readonly T[] {
   return list.toSpliced(at, 1).toSpliced(at + by, 0, one);
 }
 
-/** Takes off rules that no longer hang on a question before them, or wait for a choice that is gone; tells whose. */
+/**
+ * Takes off rules that no longer hang on a question before them, or wait for a choice that is gone; tells whose. A rule that
+ * waits for one of several goes on waiting for those that are left.
+ */
 export function mended(sheet: Sheet): { sheet: Sheet; lost: string[] } {
   const before: FieldDto[] = [];
   const lost: string[] = [];
+  let same = true;
   const mend = <T extends ColumnDto>(field: T, above: readonly ColumnDto[]): T => {
-    if (!field.showIf || holds(field.showIf, above)) return field;
+    if (!field.showIf) return field;
+    const left = stillThere(field.showIf, above);
+    if (left === field.showIf && holds(left, above)) return field;
+    same = false;
+    if (left && holds(left, above)) return { ...field, showIf: left };
     lost.push(field.label);
     return { ...field, showIf: null };
   };
@@ -171,7 +179,17 @@ export function mended(sheet: Sheet): { sheet: Sheet; lost: string[] } {
       return columns ? { ...own, columns } : own;
     }),
   }));
-  return lost.length > 0 ? { sheet: { ...sheet, sections }, lost } : { sheet, lost };
+  return { sheet: same ? sheet : { ...sheet, sections }, lost };
+}
+
+/** The same rule without choices that were taken away; null when none of those it waited for is left. */
+function stillThere(rule: ShowIfDto, above: readonly ColumnDto[]): ShowIfDto | null {
+  const source = above.findLast(({ key }) => key === rule.field);
+  const wanted: unknown = rule.value;
+  if (rule.op !== 'in' || !Array.isArray(wanted) || !source) return rule;
+  const left = wanted.filter((each) => source.options?.some(({ key }) => key === each));
+  if (left.length === wanted.length) return rule;
+  return left.length > 0 ? { ...rule, value: left as unknown as ShowIfDto['value'] } : null;
 }
 
 function holds({ field, op, value }: ShowIfDto, above: readonly ColumnDto[]): boolean {
@@ -181,7 +199,8 @@ function holds({ field, op, value }: ShowIfDto, above: readonly ColumnDto[]): bo
   if (op === 'gte' || op === 'lte') return source.type === 'scale' || source.type === 'number';
   const wanted: readonly unknown[] = op === 'in' ? (Array.isArray(value) ? value : []) : [value];
   if (source.type === 'one' || source.type === 'multi')
-    return wanted.length > 0 && wanted.every((each) => source.options?.some(({ key }) => key === each));
+    // With none ticked yet it is unfinished; the findings say so.
+    return wanted.every((each) => source.options?.some(({ key }) => key === each));
   return source.type !== 'rows' && wanted.length > 0;
 }
 

@@ -2,6 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import type { ColumnDto } from '../../../api/types.gen';
 import type { Choice } from '../../kit/choice';
 import type { ShowIf } from '../../kit/answer-form/field-definition';
+import { CheckboxGroup } from '../../kit/checkbox-group/checkbox-group';
 import { NumberField } from '../../kit/number-field/number-field';
 import { Select } from '../../kit/select/select';
 import { conditionsOf } from './builder-words';
@@ -15,7 +16,7 @@ export interface Source {
 /** When a question is asked, as a sentence: "Ask only if … is at most 3". */
 @Component({
   selector: 'kept-show-if-editor',
-  imports: [NumberField, Select],
+  imports: [CheckboxGroup, NumberField, Select],
   templateUrl: './show-if-editor.html',
 })
 export class ShowIfEditor {
@@ -32,8 +33,7 @@ export class ShowIfEditor {
   );
   protected readonly conditions = computed((): readonly Choice[] => {
     const source = this.source();
-    const any = [{ key: 'in', label: $localize`is one of` }];
-    return source ? [...conditionsOf(source), ...(this.rule()?.op === 'in' ? any : [])] : [];
+    return source ? conditionsOf(source) : [];
   });
   protected readonly condition = computed(() => {
     const rule = this.rule();
@@ -54,14 +54,12 @@ export class ShowIfEditor {
     return typeof value === 'string' ? value : '';
   });
   protected readonly number = computed(() => Number(this.rule()?.value ?? 0));
+  /** What "is one of" waits for, none while nothing is ticked; null for another rule. */
   protected readonly oneOf = computed(() => {
     const { op, value } = this.rule() ?? {};
-    const wanted: readonly unknown[] = op === 'in' && Array.isArray(value) ? value : [];
-    return this.choices()
-      .filter(({ key }) => wanted.includes(key))
-      .map(({ label }) => label)
-      .join(', ');
+    return op === 'in' ? (Array.isArray(value) ? (value as readonly string[]) : []) : null;
   });
+  protected readonly noneTicked = $localize`Tick at least one.`;
 
   protected hangOn(key: string): void {
     const source = this.before().find(({ field }) => field.key === key)?.field;
@@ -84,9 +82,11 @@ export class ShowIfEditor {
       case 'gte':
       case 'lte':
         return this.changed.emit({ field, op: condition, value: source.type === 'scale' ? 5 : (source.min ?? 0) });
+      case 'in':
+        return this.changed.emit({ field, op: 'in', value: this.chosenIn(source).slice(0, 1) });
       case 'eq':
       case 'ne': {
-        const first = source.options?.[0]?.key;
+        const first = this.chosenIn(source)[0];
         return this.changed.emit(
           first === undefined ? { field, op: 'answered' } : { field, op: condition, value: first },
         );
@@ -94,7 +94,16 @@ export class ShowIfEditor {
     }
   }
 
-  protected wait(value: string | number | null): void {
+  /** What the rule waits for already, so that another wording of it starts from there; else the first choice. */
+  private chosenIn({ key, options }: ColumnDto): string[] {
+    const rule = this.rule();
+    const keys = (options ?? []).map((option) => option.key);
+    const waited: readonly unknown[] = rule?.field === key ? [rule.value].flat() : [];
+    const chosen = keys.filter((each) => waited.includes(each));
+    return chosen.length > 0 ? chosen : keys.slice(0, 1);
+  }
+
+  protected wait(value: string | number | readonly string[] | null): void {
     const rule = this.rule();
     if (rule && value !== null && value !== '') this.changed.emit({ ...rule, value });
   }
