@@ -71,6 +71,7 @@ test('an agreement to be open, from an offer to letting it rest', async ({ as, t
     const therapist = await as('therapist', DESK);
     await therapist.goto('/couples');
     await therapist.getByRole('link', { name: /Maya/ }).first().click();
+    await therapist.getByRole('link', { name: /^Open for a while/ }).click();
     const region = therapist.getByRole('region', { name: 'Open for a while' });
     const item = region.getByRole('listitem').filter({ hasText: what });
     await expect(item).toContainText('Agreed by both, not started');

@@ -129,6 +129,7 @@ test('a boundary from a private draft to what both say of it, and a promise', as
     const therapist = await as('therapist', { viewport: { width: 1280, height: 800 } });
     await therapist.goto('/couples');
     await therapist.getByRole('link', { name: /Maya/ }).first().click();
+    await therapist.getByRole('link', { name: /^Commitments/ }).click();
     const commitments = therapist.getByRole('region', { name: 'Commitments' });
     const item = commitments.getByRole('listitem').filter({ hasText: words });
     await expect(item.getByText(/Maya says crossed, Tom says kept/)).toBeVisible();

@@ -9,6 +9,10 @@ async function make(page: Page, path: string, data: object, status = 201): Promi
   return (await answer.json()) as { id: string };
 }
 
+/** One of the parts of a couple's work, below A · us · B. */
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Parts of their work' }).getByRole('link', { name: new RegExp(`^${name}`) });
+
 /** Two people of the therapist's own, so that no other journey meets what happens to them. */
 async function twoPeople(page: Page, first: string, second: string): Promise<string> {
   const a = await make(page, '/clients', { givenName: first, familyName: 'Winter' });
@@ -27,6 +31,7 @@ async function twoPeople(page: Page, first: string, second: string): Promise<str
 test('a therapist asks each alone, signs that it goes on, enters what happened, and turns the screen', async ({
   as,
 }) => {
+  test.setTimeout(150_000);
   const page = await as('therapist');
   const couple = await twoPeople(page, 'Ada', 'Ben');
   const dialog = page.getByRole('dialog');
@@ -35,6 +40,9 @@ test('a therapist asks each alone, signs that it goes on, enters what happened, 
     await page.goto('/');
     await page.getByRole('listitem').filter({ hasText: 'Ada & Ben W. not asked alone yet' }).getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Ada & Ben W.' })).toBeFocused();
+    await expect(page).toHaveURL(/\/safety$/);
+    await expect(tab(page, 'Safety')).toHaveAttribute('aria-current', 'page');
+    await expect(tab(page, 'Safety')).toHaveText(/2 waiting/);
     await expect(page.getByRole('heading', { level: 2 }).nth(0)).toHaveText(/Ada/);
     await expect(page.getByRole('heading', { level: 2 }).nth(1)).toHaveText('Us');
     await expect(page.getByRole('heading', { level: 2 }).nth(2)).toHaveText(/Ben/);
@@ -48,6 +56,7 @@ test('a therapist asks each alone, signs that it goes on, enters what happened, 
     await dialog.getByRole('radio', { name: 'Clear' }).check();
     await dialog.getByRole('button', { name: 'Record' }).click();
     await expect(page.getByText(/^Safety: clear on .*, to be asked again on/)).toBeVisible();
+    await expect(tab(page, 'Safety')).toHaveText(/1 waiting/);
     await page.getByRole('button', { name: 'Record a check of Ben' }).click();
     await dialog.getByRole('radio', { name: 'A concern' }).check();
     await dialog.getByRole('button', { name: 'Record' }).click();
@@ -70,6 +79,7 @@ test('a therapist asks each alone, signs that it goes on, enters what happened, 
   });
 
   await test.step('enters what happened, and changes a role with a reason', async () => {
+    await tab(page, 'History').click();
     await page.getByRole('button', { name: 'Add an event' }).click();
     await dialog.getByRole('checkbox', { name: 'Financial' }).check();
     await dialog.getByLabel('What is known').fill('A loan that was kept quiet.');
@@ -93,6 +103,28 @@ test('a therapist asks each alone, signs that it goes on, enters what happened, 
     await axe(page);
   });
 
+  await test.step('a tab has an address: a reload keeps it, and back leads to the one before', async () => {
+    await page.reload();
+    await expect(page).toHaveURL(/\/history$/);
+    await expect(page.getByText('A loan that was kept quiet.')).toBeVisible();
+    await tab(page, 'Listening').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 2, name: 'Listening first' })).toBeVisible();
+    await expect(tab(page, 'Listening')).toBeFocused();
+    await expect(page).toHaveTitle('Ada & Ben W. · Kept');
+    await axe(page);
+    await page.goBack();
+    await expect(page.getByText('A loan that was kept quiet.')).toBeVisible();
+    await tab(page, 'Scales').click();
+    await expect(page.getByText('A chart of both stands here once both have answered the same scale.')).toBeVisible();
+    await axe(page);
+    await page.goto(`${couple}/nothing`);
+    await expect(page.getByRole('heading', { level: 1, name: "We can't show this" })).toBeVisible();
+    await page.goto(`${couple}/history`);
+    await tab(page, 'Safety').click();
+    await expect(page.getByRole('heading', { level: 2, name: 'Safety, for clinicians only' })).toBeVisible();
+  });
+
   await test.step('turns the screen: nothing private is left on it', async () => {
     await page.keyboard.press('3');
     await expect(page.locator('#column-b')).toBeFocused();
@@ -111,22 +143,44 @@ test('a therapist asks each alone, signs that it goes on, enters what happened, 
       'Signed',
       'Stages',
       'Chart of',
+      'waiting',
+      'Listening',
+      'History',
     ])
       expect([hidden, words.includes(hidden)]).toEqual([hidden, false]);
+    await expect(page.getByRole('heading', { level: 2, name: 'Commitments' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: 'Open for a while' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Parts of their work' })).toHaveCount(0);
+    await expect(page).toHaveURL(/\/commitments$/);
     await axe(page);
+    await page.goBack();
+    await expect(page).toHaveURL(/\/history$/);
+    await expect(page.getByRole('heading', { level: 2, name: 'Commitments' })).toBeVisible();
+    await expect(page.getByText('A loan that was kept quiet.')).toHaveCount(0);
+    await page.goForward();
+    await page.keyboard.press('v');
+    await expect(page.getByRole('heading', { level: 2, name: 'Safety, for clinicians only' })).toBeVisible();
   });
 
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(couple);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await axe(page);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(couple);
+    await tab(page, 'Safety').click();
+    await expect(page.getByRole('heading', { level: 2, name: 'Safety, for clinicians only' })).toBeVisible();
+    await expect(tab(page, 'Safety')).toBeInViewport();
+    for (const part of ['', '/commitments', '/agreements', '/listening', '/safety', '/history']) {
+      await page.goto(couple + part);
+      await expect(page.getByRole('heading', { level: 2 }).nth(part === '' ? 2 : 3)).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await axe(page);
+    }
+  }
 });
 
 test('a therapist ends the work of two; a second person undoes it on the board', async ({ as }) => {
   const page = await as('therapist');
   const couple = await twoPeople(page, 'Cleo', 'Dan');
-  await page.goto(couple);
+  await page.goto(`${couple}/history`);
   await page.getByRole('button', { name: 'End their work together' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(/^Sharing: neither reads anything/)).toBeVisible();

@@ -17,7 +17,7 @@ test('what suits the couple stands first, and what comes early is given with a r
       .first()
       .click();
     await expect(h1(therapist, /Maya & Tom/)).toBeVisible();
-    const id = new URL(therapist.url()).pathname.split('/').pop();
+    const id = new URL(therapist.url()).pathname.split('/')[2];
     await therapist.goto(`/library?coupleId=${id}`);
     await expect(therapist.getByText(/^\s*For Maya & Tom K\. Stage 2/)).toBeVisible();
     const first = therapist.getByRole('navigation', { name: 'Worksheets' }).getByRole('link').first();
@@ -65,6 +65,7 @@ test('what suits the couple stands first, and what comes early is given with a r
       .getByRole('link', { name: /Maya & Tom/ })
       .first()
       .click();
+    await therapist.getByRole('link', { name: 'History' }).click();
     await therapist.getByText('Stages so far').click();
     await expect(therapist.getByText(/both ask to understand how it came about/)).toBeVisible();
     await axe(therapist);

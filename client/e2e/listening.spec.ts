@@ -104,6 +104,7 @@ test('one writes, the other says it back before he answers, and she says when it
     await listeningOf(involved);
     await expect(involved.getByRole('button', { name: about('Listen', 'Liv') })).toHaveCount(0);
     await therapist.goto(`/couples/${coupleId}`);
+    await therapist.getByRole('link', { name: /^Listening\s+1/ }).click();
     await expect(therapist.getByText('waits for you')).toBeVisible();
     await press(therapist, /^Let it go from Liv/);
     await therapist

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { NoAccess } from '../core/problem/no-access';
+import { isCouplePart } from './couple/couple-parts';
 import { ClinicShell } from './shell/shell';
 
 /** One line per screen, each fetched when it is first opened. */
@@ -40,9 +41,11 @@ export const clinicRoutes: Routes = [
         title: $localize`Couples`,
         loadComponent: () => import('./couples/couples').then((m) => m.Couples),
       },
+      { path: 'couples/:id', pathMatch: 'full', redirectTo: 'couples/:id/scales' },
       {
-        path: 'couples/:id',
+        path: 'couples/:id/:part',
         title: $localize`Couple`,
+        canMatch: [isCouplePart],
         loadComponent: () => import('./couple/couple').then((m) => m.Couple),
       },
       {

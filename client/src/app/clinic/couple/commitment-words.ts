@@ -35,6 +35,9 @@ const KINDS: Record<BoundaryDto['kind'], string> = {
   condition: $localize`condition of repair`,
 };
 
+/** Nothing more comes of it. */
+export const isOver = ({ state }: BoundaryDto): boolean => state === 'retired' || state === 'declined';
+
 export const isInForce = ({ state }: BoundaryDto): boolean => state === 'active' || state === 'renewed';
 
 /** "Maya’s condition of repair. In force since 3 September." */

@@ -1,6 +1,6 @@
-import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { booleanAttribute, Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import type { AgreementDto, PartnerDto, TermsDto } from '../../../api/types.gen';
-import { Api, read } from '../../core/api';
+import { Api, type Read } from '../../core/api';
 import { Login } from '../../core/login';
 import { problemOf, type Problem } from '../../core/problems';
 import { ProblemNotice } from '../../core/problem/problem-notice';
@@ -16,20 +16,19 @@ import { twoOf } from './commitment-words';
   templateUrl: './couple-agreements.html',
 })
 export class CoupleAgreements {
-  readonly coupleId = input.required<string>();
+  readonly list = input.required<Read<{ items: AgreementDto[] }>>();
   readonly partners = input.required<readonly PartnerDto[]>();
   /** Turned round, it shows what both may read. */
-  readonly sessionView = input(false);
+  readonly sessionView = input(false, { transform: booleanAttribute });
   private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly letGo = viewChild.required(LetGo);
 
-  protected readonly list = read<{ items: AgreementDto[] }>(() => `/couples/${this.coupleId()}/agreements?limit=50`);
   protected readonly mayMove = computed(() => this.login.can('agreements:move') && !this.sessionView());
   protected readonly shown = computed(() => {
     const two = twoOf(this.partners());
     return (
-      (this.list.value()?.items ?? [])
+      (this.list().value()?.items ?? [])
         .filter((it) => !isOverAgreement(it) && (!this.sessionView() || !it.held || it.terms !== null))
         // Turned round, terms that wait are not there; what is in force stays.
         .map((it) => (this.sessionView() && it.asked?.held ? { ...it, asked: null } : it))
@@ -63,7 +62,7 @@ export class CoupleAgreements {
       this.problem.set(problemOf(thrown));
     } finally {
       this.sending.set(false);
-      this.list.reload();
+      this.list().reload();
     }
   }
 }

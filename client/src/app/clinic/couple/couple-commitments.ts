@@ -1,6 +1,6 @@
-import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import type { BoundaryDetailDto, BoundaryDto, CommitmentsDto, PartnerDto, PromiseDto } from '../../../api/types.gen';
-import { Api, read } from '../../core/api';
+import { Api, read, type Read } from '../../core/api';
 import { Login } from '../../core/login';
 import { problemOf, type Problem } from '../../core/problems';
 import { ProblemNotice } from '../../core/problem/problem-notice';
@@ -12,13 +12,12 @@ import {
   boundaryLines,
   disputeWords,
   isInForce,
+  isOver,
   promiseFinding,
   promiseLines,
   standingWords,
   twoOf,
 } from './commitment-words';
-
-const OVER: readonly BoundaryDto['state'][] = ['retired', 'declined'];
 
 /** What the two agreed and promised, and what each says became of it. Turned round, it shows what both may read. */
 @Component({
@@ -30,24 +29,23 @@ export class CoupleCommitments {
   readonly coupleId = input.required<string>();
   /** The first is A, the second B. */
   readonly partners = input.required<readonly PartnerDto[]>();
-  readonly boundaries = input.required<readonly BoundaryDto[]>();
+  readonly boundaries = input.required<Read<{ items: BoundaryDto[] }>>();
+  readonly promises = input.required<Read<{ items: PromiseDto[] }>>();
   readonly sessionView = input(false);
-  readonly changed = output();
   private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly letGo = viewChild.required(LetGo);
 
   protected readonly told = read<CommitmentsDto>(() => `/couples/${this.coupleId()}/commitments?weeks=12`);
-  private readonly promises = read<{ items: PromiseDto[] }>(() => `/promises?coupleId=${this.coupleId()}&limit=50`);
   protected readonly mayOpen = computed(() => this.login.can('boundaries:open') && !this.sessionView());
   protected readonly two = computed(() => twoOf(this.partners()));
   protected readonly shown = computed(() =>
-    this.boundaries()
-      .filter(({ state, held }) => !OVER.includes(state) && (!this.sessionView() || !held))
+    (this.boundaries().value()?.items ?? [])
+      .filter((it) => !isOver(it) && (!this.sessionView() || !it.held))
       .map((it) => ({ ...it, words: standingWords(it), inForce: isInForce(it), told: this.toldOf(it) })),
   );
   protected readonly coming = computed(() =>
-    (this.promises.value()?.items ?? [])
+    (this.promises().value()?.items ?? [])
       .filter(({ isPast, held }) => !isPast && (!this.sessionView() || !held))
       .toReversed(),
   );
@@ -105,7 +103,7 @@ export class CoupleCommitments {
 
   protected readAgain(): void {
     this.told.reload();
-    this.promises.reload();
-    this.changed.emit();
+    this.promises().reload();
+    this.boundaries().reload();
   }
 }

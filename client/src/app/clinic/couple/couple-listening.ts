@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import type { ListeningDto, PartnerDto } from '../../../api/types.gen';
-import { read } from '../../core/api';
+import type { Read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { shortDay } from '../../kit/clock';
@@ -13,12 +13,11 @@ import { LetGo } from '../let-go/let-go';
   templateUrl: './couple-listening.html',
 })
 export class CoupleListening {
-  readonly coupleId = input.required<string>();
+  readonly list = input.required<Read<{ items: ListeningDto[] }>>();
   readonly partners = input.required<readonly PartnerDto[]>();
   private readonly login = inject(Login);
   private readonly letGo = viewChild.required(LetGo);
-  protected readonly list = read<{ items: ListeningDto[] }>(() => `/couples/${this.coupleId()}/listening?limit=50`);
-  protected readonly pieces = computed(() => this.list.value()?.items ?? []);
+  protected readonly pieces = computed(() => this.list().value()?.items ?? []);
   protected readonly mayOpen = computed(() => this.login.can('listening:open'));
   protected readonly opening = signal<ListeningDto | null>(null);
   protected readonly shortDay = shortDay;

@@ -1,16 +1,7 @@
 import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { RouterLink } from '@angular/router';
-import type {
-  AssignmentDto,
-  BoundaryDto,
-  CoupleDto,
-  CoupleSafetyDto,
-  DeskDto,
-  PartnerDto,
-  SessionDto,
-  SharedDto,
-} from '../../../api/types.gen';
+import { Router, RouterLink } from '@angular/router';
+import type { AssignmentDto, CoupleDto, DeskDto, PartnerDto, SessionDto, SharedDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
@@ -18,6 +9,7 @@ import { Theme } from '../../core/theme';
 import { clock, dated, shortDay, shortWeekday } from '../../kit/clock';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { Tabs, type Tab } from '../../kit/tabs/tabs';
 import { Toasts } from '../../kit/toast/toasts';
 import { ROLE_WORDS, STAGE_WORDS } from '../couple-words';
 import { PlanSession } from '../session/plan-session';
@@ -31,10 +23,13 @@ import { CoupleEdit } from './couple-edit';
 import { CoupleEnd } from './couple-end';
 import { CoupleEnded } from './couple-ended';
 import { CoupleListening } from './couple-listening';
+import { readCoupleLists } from './couple-lists';
 import { CoupleNextStep } from './couple-next-step';
+import { type CouplePart, COUPLE_PARTS } from './couple-parts';
 import { CoupleSafety } from './couple-safety';
 import { CoupleScales } from './couple-scales';
 import { CoupleStages } from './couple-stages';
+import { agreementsWaiting, checksWaiting, commitmentsWaiting, listeningWaiting } from './couple-waits.rules';
 import { safetyWords } from './safety-words';
 import { homeworkWords, openHomework, type HomeworkLine } from './homework-words';
 
@@ -51,10 +46,32 @@ interface Side {
   shared: SharedDto[];
 }
 
+const PART_WORDS: Record<CouplePart, string> = {
+  scales: $localize`Scales`,
+  commitments: $localize`Commitments`,
+  agreements: $localize`Open for a while`,
+  listening: $localize`Listening`,
+  safety: $localize`Safety`,
+  history: $localize`History`,
+};
+
+/** The permission to read each. */
+const PART_NEEDS: Record<CouplePart, string> = {
+  scales: 'scales:compare',
+  commitments: 'boundaries:read',
+  agreements: 'agreements:read',
+  listening: 'listening:read',
+  safety: 'safety-checks:read',
+  history: 'betrayals:read',
+};
+
 /** How many of the newest a column names. */
 const SHARED = 3;
 
-/** A couple at work: A, us and B side by side, and nothing of the one in the column of the other. */
+/**
+ * A couple at work: A, us and B side by side, and nothing of the one in the column of the other. Below them a tab for each
+ * part of the work, with an address of its own.
+ */
 @Component({
   selector: 'kept-couple',
   imports: [
@@ -75,6 +92,7 @@ const SHARED = 3;
     ProblemNotice,
     RouterLink,
     Skeleton,
+    Tabs,
   ],
   templateUrl: './couple.html',
   host: {
@@ -86,21 +104,22 @@ const SHARED = 3;
 })
 export class Couple {
   readonly id = input.required<string>();
+  /** From the address. */
+  readonly part = input<CouplePart>('scales');
   private readonly login = inject(Login);
   private readonly theme = inject(Theme);
   private readonly toasts = inject(Toasts);
   private readonly title = inject(Title);
+  private readonly router = inject(Router);
   private readonly editing = viewChild(CoupleEdit);
 
   protected readonly couple = read<CoupleDto>(() => `/couples/${this.id()}`);
   private readonly joint = read<{ items: AssignmentDto[] }>(() => `/assignments?coupleId=${this.id()}&limit=100`);
   private readonly first = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(0));
   private readonly second = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(1));
-  protected readonly mayReadBoundaries = computed(() => this.login.can('boundaries:read'));
-  protected readonly boundaries = read<{ items: BoundaryDto[] }>(() =>
-    this.mayReadBoundaries() ? `/couples/${this.id()}/boundaries?limit=100` : undefined,
-  );
-  protected readonly inForce = computed(() => (this.boundaries.value()?.items ?? []).filter(isInForce));
+  private readonly isActive = computed(() => this.couple.value()?.status === 'active');
+  protected readonly lists = readCoupleLists(this.id, this.isActive);
+  protected readonly inForce = computed(() => (this.lists.boundaries.value()?.items ?? []).filter(isInForce));
   protected readonly nextReview = computed(
     () =>
       this.inForce()
@@ -111,19 +130,12 @@ export class Couple {
   private readonly secondShared = read<{ items: SharedDto[] }>(() => this.sharedBefore(0));
   private readonly sessions = read<{ items: SessionDto[] }>(() => `/sessions?coupleId=${this.id()}&limit=100`);
   private readonly assigning = viewChild(Assign);
-  private readonly isActive = computed(() => this.couple.value()?.status === 'active');
-  protected readonly safety = read<CoupleSafetyDto>(() =>
-    this.isActive() && this.login.can('safety-checks:read') ? `/couples/${this.id()}/safety` : undefined,
-  );
-  protected readonly mayListen = computed(() => this.login.can('listening:read'));
   /** How many are open is said to staff alone. */
   protected readonly desk = read<DeskDto>(() =>
     this.login.can('questions:read') ? `/couples/${this.id()}/question-desk` : undefined,
   );
   protected readonly mayAssign = computed(() => this.isActive() && this.login.can('assignments:assign'));
   protected readonly mayChange = computed(() => this.isActive() && this.login.can('couples:change'));
-  protected readonly maySeeEvents = computed(() => this.login.can('betrayals:read'));
-  protected readonly mayCompare = computed(() => this.login.can('scales:compare'));
   protected readonly maySeeStages = computed(() => this.login.can('couples:stages'));
   /** Once their work has ended nothing is shared any more. */
   protected readonly maySeeShared = computed(
@@ -131,6 +143,20 @@ export class Couple {
   );
   /** The screen is turned round: private lines and counts are gone. */
   protected readonly sessionView = signal(false);
+  private readonly parts = computed(() => COUPLE_PARTS.filter((part) => this.mayOpen(part)));
+  protected readonly tabs = computed<Tab[]>(() =>
+    this.parts().map((part) => ({
+      link: `/couples/${this.id()}/${part}`,
+      label: PART_WORDS[part],
+      count: this.waiting(part),
+    })),
+  );
+  /** Turned round, of all parts only what both may read is left. */
+  protected readonly shown = computed(() => {
+    if (this.sessionView()) return this.parts().find((part) => part === 'commitments');
+    return this.parts().find((part) => part === this.part()) ?? this.parts()[0];
+  });
+  private partBefore: CouplePart = 'scales';
 
   protected readonly dated = dated;
   protected readonly stage = computed(() => {
@@ -166,6 +192,8 @@ export class Couple {
   constructor() {
     effect(() => {
       const couple = this.couple.value();
+      // Each tab is a page of the router's, which then writes a title of its own.
+      this.part();
       if (couple) this.title.setTitle(`${couple.displayName} · Kept`);
     });
   }
@@ -184,8 +212,31 @@ export class Couple {
       : undefined;
   }
 
+  /** The address goes along: what is being worked on is not for the eyes of both either. */
   protected toggleSessionView(): void {
+    if (!this.sessionView()) this.partBefore = this.part();
     this.sessionView.update((on) => !on);
+    const part = this.sessionView() ? 'commitments' : this.partBefore;
+    void this.router.navigate(['/couples', this.id(), part], { replaceUrl: true });
+  }
+
+  /** Of work that has ended only its history is left. */
+  private mayOpen(part: CouplePart): boolean {
+    return this.login.can(PART_NEEDS[part]) && (part === 'history' || this.isActive());
+  }
+
+  /** How much there waits for whoever may act on it. */
+  private waiting(part: CouplePart): number {
+    const { boundaries, promises, agreements, listening, safety } = this.lists;
+    if (part === 'commitments' && this.login.can('boundaries:open'))
+      return commitmentsWaiting(boundaries.value()?.items ?? [], promises.value()?.items ?? []);
+    if (part === 'agreements' && this.login.can('agreements:open'))
+      return agreementsWaiting(agreements.value()?.items ?? []);
+    if (part === 'listening' && this.login.can('listening:open'))
+      return listeningWaiting(listening.value()?.items ?? []);
+    if (part === 'safety' && this.login.can('safety-checks:record'))
+      return checksWaiting(safety.value()?.partners ?? []);
+    return 0;
   }
 
   protected toggleByKey(event: Event): void {
@@ -202,7 +253,7 @@ export class Couple {
   }
 
   private safetyOf({ clientId }: PartnerDto): string | null {
-    const safety = this.safety.value()?.partners.find((each) => each.clientId === clientId);
+    const safety = this.lists.safety.value()?.partners.find((each) => each.clientId === clientId);
     return safety ? safetyWords(safety) : null;
   }
 

@@ -16,9 +16,10 @@ import { DUE_WORDS } from '../couple/safety-words';
           <ul>
             @for (one of items; track one.coupleId) {
               <li>
-                <a [routerLink]="['/couples', one.coupleId]">{{ one.displayName }}</a>&ngsp;<span class="quiet">{{
-                  words[one.due]
-                }}</span>
+                <a [routerLink]="['/couples', one.coupleId, 'safety']">{{ one.displayName }}</a>&ngsp;<span
+                  class="quiet"
+                  >{{ words[one.due] }}</span
+                >
               </li>
             }
           </ul>

@@ -1,5 +1,6 @@
-import { Component, input } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Component, inject, input } from '@angular/core';
+import { NavigationCancel, NavigationError, Router, RouterLink, RouterLinkActive, Scroll } from '@angular/router';
+import { filter, take } from 'rxjs';
 
 /** A tab is a page of its own: it has an address, and Back leaves it. */
 export interface Tab {
@@ -16,10 +17,10 @@ export interface Tab {
   template: `
     <nav class="tabs" [attr.aria-label]="label()">
       @for (tab of tabs(); track tab.label) {
-        <a class="tab" [routerLink]="tab.link" routerLinkActive ariaCurrentWhenActive="page"
+        <a class="tab" [routerLink]="tab.link" routerLinkActive ariaCurrentWhenActive="page" (click)="stayHere($event)"
           >{{ tab.label }}
           @if (tab.count) {
-            <span class="count">{{ tab.count }}</span>
+            <span class="count">{{ tab.count }}<span class="visually-hidden" i18n>&ngsp;waiting</span></span>
           }
         </a>
       }
@@ -30,4 +31,18 @@ export class Tabs {
   /** What the tabs are parts of, such as "Chart". */
   readonly label = input.required<string>();
   readonly tabs = input.required<readonly Tab[]>();
+  private readonly router = inject(Router);
+
+  /** The router begins a page at its top. A tab is a part of this one: what stands above it stays where it was. */
+  protected stayHere({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): void {
+    if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return;
+    const at = scrollY;
+    this.router.events
+      .pipe(
+        filter((e) => e instanceof Scroll || e instanceof NavigationCancel || e instanceof NavigationError),
+        take(1),
+      )
+      // The router scrolls after it has told of it.
+      .subscribe(() => queueMicrotask(() => scrollTo({ top: at, behavior: 'instant' })));
+  }
 }
