@@ -216,6 +216,44 @@ test('a therapist ends the work of two; a second person undoes it on the board',
   await expect(page.getByRole('link', { name: 'Write note' })).toBeVisible();
 });
 
+test('what a therapist asks to reopen stands on Today of whoever supervises her', async ({ as }) => {
+  const page = await as('therapist2');
+  const couple = await twoPeople(page, 'Ida', 'Jon');
+  const colleague = await as('supervisor');
+  await make(page, `${couple}/end`, { reason: 'They part, and each goes on alone.' }, 200);
+  await make(page, `${couple}/reopen-request`, {}, 200);
+
+  const waiting = (of: Page) => of.getByRole('region', { name: 'Asked to reopen' });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1, name: /^Today, / })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ida & Jon W.' })).toHaveCount(0);
+
+  await colleague.goto('/');
+  const line = waiting(colleague).getByRole('listitem').filter({ hasText: 'Ida & Jon W.' });
+  await expect(line.getByText(/Sam Okoro asks to go on, until/)).toBeVisible();
+  await expect(colleague.getByText('They part, and each goes on alone.')).toHaveCount(0);
+  await axe(colleague);
+  await line.getByRole('link', { name: 'Ida & Jon W.' }).click();
+  await expect(colleague.getByText('Sam Okoro asks to reopen it. Somebody else of the staff decides.')).toBeVisible();
+  await expect(colleague.getByRole('heading', { level: 2, name: 'What happened' })).toBeVisible();
+  await expect(colleague.getByRole('navigation', { name: 'Parts of their work' })).toHaveCount(0);
+  await axe(colleague);
+  await colleague.goBack();
+  await line.getByRole('button', { name: 'Decide about Ida & Jon W.' }).click();
+  const dialog = colleague.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Leave it ended' }).click();
+  await expect(line).toBeVisible();
+  await line.getByRole('button', { name: 'Decide about Ida & Jon W.' }).click();
+  await axe(colleague);
+  await dialog.getByRole('button', { name: 'Reopen' }).click();
+  await expect(
+    colleague.getByRole('region', { name: 'Messages' }).getByText('The work of Ida & Jon W. together goes on.'),
+  ).toBeVisible();
+  await expect(line).toHaveCount(0);
+  await page.goto(couple);
+  await expect(page.getByRole('link', { name: 'Write note' })).toBeVisible();
+});
+
 test('a note that was begun is finished after the work of two has ended', async ({ as }) => {
   const page = await as('therapist');
   const couple = await twoPeople(page, 'Enno', 'Fay');

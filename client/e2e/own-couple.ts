@@ -6,15 +6,19 @@ import { PHONE, type Troubles } from './journey';
 
 const PASSWORD = 'a-password-of-their-own';
 
-/** Asks the server as this page's person, past the screens. */
+/** Asks the server as this page's person, past the screens. `version`: what a change is based on. */
 export async function ask<T = { id: string }>(
   page: Page,
-  method: 'get' | 'post',
+  method: 'get' | 'post' | 'put',
   to: string,
   data?: object,
+  version?: number,
 ): Promise<T> {
   const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
-  const answer = await page.request[method](`/api/v1${to}`, { data, headers: { 'X-XSRF-TOKEN': token } });
+  const answer = await page.request[method](`/api/v1${to}`, {
+    data,
+    headers: { 'X-XSRF-TOKEN': token, ...(version === undefined ? {} : { 'If-Match': `"${version}"` }) },
+  });
   const text = await answer.text();
   expect(answer.ok(), `${to}: ${answer.status()} ${text}`).toBe(true);
   return (text === '' ? undefined : JSON.parse(text)) as T;
