@@ -212,6 +212,15 @@ test('a question that waits for one of several answers is made by keys alone', a
     }
     await axe(desk);
   });
+
+  await test.step('a choice that is taken out is waited for no longer', async () => {
+    await desk.getByRole('link', { name: 'Change it' }).click();
+    await press(desk, /How did the talk go/);
+    await press(desk, /^Remove ?, It did not happen/);
+    await press(desk, /What got in the way/);
+    await expect(any.getByRole('checkbox')).toHaveCount(2);
+    await expect(any.getByRole('checkbox', { name: 'One of us left' })).toBeChecked();
+  });
 });
 
 test('a copy is changed on a small screen, and is a colleague’s to see once it is shared', async ({ as, troubles }) => {

@@ -162,11 +162,23 @@ test('a therapist asks each alone, signs that it goes on, enters what happened, 
     await expect(page.getByRole('heading', { level: 2, name: 'Safety, for clinicians only' })).toBeVisible();
   });
 
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(couple);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await axe(page);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(couple);
+    await expect(page.getByText(/^Safety: a concern/)).toBeVisible();
+    await expect(page.getByText('No open questions')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'See what Ben sees' })).toBeVisible();
+    await expect(page.getByText('A chart of both stands here')).toBeVisible();
+    await tab(page, 'Safety').click();
+    await expect(page.getByRole('heading', { level: 2, name: 'Safety, for clinicians only' })).toBeVisible();
+    await expect(tab(page, 'Safety')).toBeInViewport();
+    for (const part of ['', '/commitments', '/agreements', '/listening', '/safety', '/history']) {
+      await page.goto(couple + part);
+      await expect(page.getByRole('heading', { level: 2 }).nth(part === '' ? 2 : 3)).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await axe(page);
+    }
+  }
 });
 
 test('a therapist ends the work of two; a second person undoes it on the board', async ({ as }) => {
