@@ -1,4 +1,4 @@
-// Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety → the middle → the rest.
+// Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety → questionnaires → the middle → the rest.
 const MIDDLE = [
   'sessions',
   'worksheets',
@@ -69,6 +69,19 @@ export default {
       severity: 'error',
       from: { path: features('instruments') },
       to: { path: '^server/src/(?!instruments/)' },
+    },
+    {
+      name: 'fhir-knows-facts-only',
+      comment: 'What is read of a file is decided by rules alone.',
+      severity: 'error',
+      from: { path: features('fhir') },
+      to: { path: '^server/src/(?!(fhir|instruments)/)' },
+    },
+    {
+      name: 'questionnaires-know-upstream-only',
+      severity: 'error',
+      from: { path: features('questionnaires') },
+      to: { path: features(...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
     },
     {
       name: 'the-middle-does-not-know-itself',

@@ -25,6 +25,7 @@ import { Gaps0024 } from './0024-gaps.js';
 import { Journal0025 } from './0025-journal.js';
 import { LateNotes0026 } from './0026-late-notes.js';
 import { Closed0027 } from './0027-closed.js';
+import { Instruments0028 } from './0028-instruments.js';
 import { AloneAgain0029 } from './0029-alone-again.js';
 
 /**
@@ -58,5 +59,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Journal0025,
   LateNotes0026,
   Closed0027,
+  Instruments0028,
   AloneAgain0029,
 ];

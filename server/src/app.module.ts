@@ -17,6 +17,7 @@ import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
 import { SafetyModule } from './safety/safety.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         ReleasesModule,
         SetbacksModule,
         CoachModule,
+        QuestionnairesModule,
         ScalesModule,
         CommitmentsModule,
         ListeningModule,

@@ -13,6 +13,7 @@ import { useConfig } from './platform/config.holder.js';
 import type { Config } from './platform/config.js';
 import { giveBackConnection } from './platform/database.js';
 import { Invalid } from './platform/errors.js';
+import { FHIR_BODY, MOST_FHIR, takesFhir } from './platform/fhir.body.js';
 import { requestBegun, requestEnded } from './platform/lifecycle.js';
 import { newScope, runInScope, type Scope } from './platform/scope.js';
 import { serveSpa } from './platform/spa.js';
@@ -70,7 +71,8 @@ const JSON_BODY = /^application\/json\s*(?:;|$)/i;
 /** A form of some other page can send text and urlencoded pairs without asking; JSON it cannot. */
 function checkMediaType(request: FastifyRequest): void {
   const type = request.headers['content-type'];
-  if (type !== undefined && request.method !== 'GET' && request.method !== 'HEAD' && !JSON_BODY.test(type))
+  const isTaken = type === undefined || JSON_BODY.test(type) || (FHIR_BODY.test(type) && takesFhir(request));
+  if (!isTaken && request.method !== 'GET' && request.method !== 'HEAD')
     throw Object.assign(new Error('media type'), { statusCode: 415 });
 }
 
@@ -78,6 +80,10 @@ function checkMediaType(request: FastifyRequest): void {
 function edge(fastify: FastifyInstance, config: Config, logger: PinoLogger): void {
   const always = answerHeaders(config);
   fastify.decorateRequest('scope', null);
+  // As it was sent: the file is kept, and its hash taken, before anything is made of it.
+  fastify.addContentTypeParser(FHIR_BODY, { parseAs: 'string', bodyLimit: MOST_FHIR }, (_request, text, done) =>
+    done(null, text),
+  );
   fastify.addHook('onRequest', (request, reply, done) => {
     request.scope = newScope();
     void reply.headers(always);

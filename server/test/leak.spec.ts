@@ -3,7 +3,9 @@ import { draft, etag, signed } from './acts.js';
 import type { Agent } from './agent.js';
 import { routesOf, type Contract } from './contract.samples.js';
 import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
+import { phq9 } from './forms.js';
 import { wordsOfPdf } from './pdf.reader.js';
+import { PHQ_9 } from '../src/instruments/phq.facts.js';
 import { WHO_SEES, type Kind, type WhoSees } from '../src/audit/who-sees.rules.js';
 import { world, type World } from './world.js';
 
@@ -172,6 +174,10 @@ beforeAll(async () => {
     )
   )['items'] as { id: string; clientId: string }[];
   for (const one of asked) learn('scale-schedules', one.clientId === w.maya.clientId, one);
+  // A scale the clinic brought is there for everyone in it; what somebody answered to it is not.
+  const file = JSON.stringify(phq9());
+  const scale = await made(w.therapist.post('/instruments/import', file, { 'Content-Type': 'application/fhir+json' }));
+  learn('instruments', false, scale);
   const agreed = await bothAgree();
   const questioned = await tomAsks();
   tomBefore = await sweep(w.tom);
@@ -204,6 +210,9 @@ beforeAll(async () => {
       etag(back['version'] as number),
     ),
   );
+  const points = Object.fromEntries(PHQ_9.items.map((item) => [item.key, 2]));
+  const answered = { instrumentId: scale['id'], clientId: w.maya.clientId, answers: points };
+  learn('scale-responses', true, await made(w.maya.post('/scale-responses', answered)));
   await ownWorksheet();
   await sharedAndTakenBack();
   const given = (

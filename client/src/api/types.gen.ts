@@ -1446,7 +1446,21 @@ export type ApologyText = {
 export type OptionDto = {
     key: string;
     text: string;
-    value: number;
+    /**
+     * Points; null while nobody has said what it is worth.
+     */
+    value: number | null;
+};
+
+export type ShownWhenDto = {
+    item: string;
+    operator: string;
+    value: string;
+};
+
+export type ShownIfDto = {
+    all: boolean;
+    conditions: Array<ShownWhenDto>;
 };
 
 export type ItemDto = {
@@ -1455,12 +1469,25 @@ export type ItemDto = {
     text: string;
     loinc: string | null;
     /**
-     * Words of the two ends and the middle.
+     * Words of the two ends and the middle; empty where each option has its own.
      */
     low: string;
     middle: string;
     high: string;
     options: Array<OptionDto>;
+    /**
+     * FHIR type: `choice` and `open-choice` have options.
+     */
+    type: string;
+    required: boolean;
+    prefix: string;
+    section: string;
+    help: string;
+    shownIf: Array<ShownIfDto>;
+    /**
+     * Key of the scale's item it stands for; null where it is not counted.
+     */
+    scoredAs: string | null;
 };
 
 export type ConstructDto = {
@@ -1469,10 +1496,37 @@ export type ConstructDto = {
     inTotal: boolean;
 };
 
+export type BandDto = {
+    code: string;
+    lo: number;
+    hi: number;
+};
+
 export type ChangeRuleDto = {
-    kind: 'own_baseline';
+    kind: 'none' | 'own_baseline' | 'RCI' | 'MCID' | 'convention' | 'derived';
     baselineWeeks: number;
     weeksInARow: number;
+    rule: string | null;
+    ruleVersion: number | null;
+    threshold: number | null;
+    source: string | null;
+    /**
+     * `alpha` gives narrower limits than `retest`; null where the source was not seen to say.
+     */
+    reliability: number | null;
+    reliabilityKind: 'alpha' | 'retest';
+    /**
+     * What reaching the threshold may be called.
+     */
+    name: 'derived' | 'reliable' | 'noticeable';
+};
+
+export type CutoffDto = {
+    op: '>=' | '>' | '<' | '<=';
+    value: number;
+    meaning: string;
+    source: string;
+    caseness: boolean;
 };
 
 export type InstrumentDto = {
@@ -1489,8 +1543,84 @@ export type InstrumentDto = {
     totalTitle: string;
     items: Array<ItemDto>;
     constructs: Array<ConstructDto>;
-    bands: Array<string>;
+    bands: Array<BandDto>;
     changeRule: ChangeRuleDto;
+    cutoffs: Array<CutoffDto>;
+    direction: 'none' | 'higher_better' | 'lower_better';
+    origin: 'built_in' | 'imported';
+    recognisedAs: string | null;
+    needsMapping: boolean;
+    copyright: string;
+    language: string | null;
+    /**
+     * Of the file: its own address and version, and SHA-256 of its text in hex.
+     */
+    url: string | null;
+    fileVersion: string | null;
+    fileHash: string | null;
+};
+
+export type ImportedDto = {
+    id: string;
+    code: string;
+    version: number;
+    title: string;
+    recognisedAs: string | null;
+    needsMapping: boolean;
+    warnings: Array<string>;
+};
+
+export type NewMapping = {
+    as: string;
+    items: {
+        [key: string]: unknown;
+    };
+    options?: {
+        [key: string]: unknown;
+    };
+};
+
+export type ScaleFactsItemDto = {
+    key: string;
+    loinc: string | null;
+    min: number;
+    max: number;
+    reverse: boolean;
+    scored: boolean;
+};
+
+export type ScaleFactsDto = {
+    code: string;
+    title: string;
+    itemCount: number;
+    direction: 'none' | 'higher_better' | 'lower_better';
+    recallDays: number | null;
+    licence: string;
+    text: 'bundled' | 'import-only' | 'reference-only';
+    note: string;
+    scored: boolean;
+    items: Array<ScaleFactsItemDto>;
+    bands: Array<BandDto>;
+    cutoffs: Array<CutoffDto>;
+    changeRules: Array<ChangeRuleDto>;
+};
+
+export type ChangeRuleChoiceDto = {
+    id: string | null;
+    instrument: string;
+    title: string;
+    version: number;
+    rule: ChangeRuleDto;
+    choices: Array<ChangeRuleDto>;
+    reason: string | null;
+    chosenBy: string | null;
+    chosenAt: string | null;
+};
+
+export type NewChangeRuleChoice = {
+    instrument: string;
+    rule: string;
+    reason: string;
 };
 
 export type ScoreDto = {
@@ -1505,11 +1635,22 @@ export type ScoreDto = {
     band: string | null;
 };
 
+export type ComparedDto = {
+    id: string;
+    answeredOn: string;
+    total: number;
+};
+
 export type ChangeDto = {
-    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving';
+    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving' | 'recovered' | 'improved' | 'unchanged' | 'deteriorated';
     delta: number;
     threshold: number;
     source: string;
+    /**
+     * Null for a tracker.
+     */
+    rule: ChangeRuleDto | null;
+    comparedWith: ComparedDto | null;
 };
 
 export type ScaleResponseDto = {
@@ -1533,6 +1674,33 @@ export type NewScaleResponse = {
     answeredAt?: string | null;
 };
 
+export type ImportedResponseDto = {
+    id: string;
+    instrumentId: string;
+    instrumentVersion: number;
+    clientId: string;
+    answeredAt: string;
+    answeredOn: string;
+    score: ScoreDto;
+    change: ChangeDto | null;
+    risk: Array<string>;
+    fileTotal: number | null;
+    warnings: Array<string>;
+};
+
+export type FhirEntryDto = {
+    resource: {
+        [key: string]: unknown;
+    };
+};
+
+export type FhirBundleDto = {
+    resourceType: string;
+    id: string;
+    type: string;
+    entry: Array<FhirEntryDto>;
+};
+
 export type WeekDto = {
     week: string;
     /**
@@ -1548,7 +1716,10 @@ export type WeekDto = {
 };
 
 export type BaselineDto = {
-    state: 'empty' | 'starting' | 'forming' | 'moving' | 'set';
+    /**
+     * `first`: a published scale is compared with its first answer; `mean` is its total, `limit` the threshold.
+     */
+    state: 'empty' | 'starting' | 'forming' | 'moving' | 'set' | 'first';
     n: number;
     mean: number | null;
     sd: number | null;
@@ -1588,6 +1759,11 @@ export type PointDto = {
     answeredOn: string;
     instrumentVersion: number;
     score: ScoreDto;
+    /**
+     * By the rule that held when it was answered; null for a tracker, a first answer, and whoever answers.
+     */
+    change: ChangeDto | null;
+    risk: Array<string>;
 };
 
 export type InstrumentScoresDto = {
@@ -1598,7 +1774,14 @@ export type InstrumentScoresDto = {
     higherMeans: string;
     min: number;
     max: number;
-    bands: Array<string>;
+    bands: Array<BandDto>;
+    cutoffs: Array<CutoffDto>;
+    /**
+     * The rule that holds now; a verdict keeps the one it was made by.
+     */
+    changeRule: ChangeRuleDto;
+    direction: 'none' | 'higher_better' | 'lower_better';
+    validated: boolean;
     series: Array<SeriesDto>;
     /**
      * Newest first, at most 200.
@@ -5614,32 +5797,32 @@ export type CoachAskResponses = {
 
 export type CoachAskResponse = CoachAskResponses[keyof CoachAskResponses];
 
-export type ScalesInstrumentsData = {
+export type InstrumentsListData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/instruments';
 };
 
-export type ScalesInstrumentsErrors = {
+export type InstrumentsListErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type ScalesInstrumentsError = ScalesInstrumentsErrors[keyof ScalesInstrumentsErrors];
+export type InstrumentsListError = InstrumentsListErrors[keyof InstrumentsListErrors];
 
-export type ScalesInstrumentsResponses = {
+export type InstrumentsListResponses = {
     200: {
         items: Array<InstrumentDto>;
         next: string | null;
     };
 };
 
-export type ScalesInstrumentsResponse = ScalesInstrumentsResponses[keyof ScalesInstrumentsResponses];
+export type InstrumentsListResponse = InstrumentsListResponses[keyof InstrumentsListResponses];
 
-export type ScalesInstrumentData = {
+export type InstrumentsOneData = {
     body?: never;
     path: {
         id: string;
@@ -5648,20 +5831,152 @@ export type ScalesInstrumentData = {
     url: '/api/v1/instruments/{id}';
 };
 
-export type ScalesInstrumentErrors = {
+export type InstrumentsOneErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type ScalesInstrumentError = ScalesInstrumentErrors[keyof ScalesInstrumentErrors];
+export type InstrumentsOneError = InstrumentsOneErrors[keyof InstrumentsOneErrors];
 
-export type ScalesInstrumentResponses = {
+export type InstrumentsOneResponses = {
     200: InstrumentDto;
 };
 
-export type ScalesInstrumentResponse = ScalesInstrumentResponses[keyof ScalesInstrumentResponses];
+export type InstrumentsOneResponse = InstrumentsOneResponses[keyof InstrumentsOneResponses];
+
+export type InstrumentsImportData = {
+    body: {
+        [key: string]: unknown;
+    };
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/instruments/import';
+};
+
+export type InstrumentsImportErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type InstrumentsImportError = InstrumentsImportErrors[keyof InstrumentsImportErrors];
+
+export type InstrumentsImportResponses = {
+    201: ImportedDto;
+};
+
+export type InstrumentsImportResponse = InstrumentsImportResponses[keyof InstrumentsImportResponses];
+
+export type InstrumentsMapData = {
+    body: NewMapping;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/instruments/{id}/mapping';
+};
+
+export type InstrumentsMapErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type InstrumentsMapError = InstrumentsMapErrors[keyof InstrumentsMapErrors];
+
+export type InstrumentsMapResponses = {
+    200: ImportedDto;
+};
+
+export type InstrumentsMapResponse = InstrumentsMapResponses[keyof InstrumentsMapResponses];
+
+export type InstrumentsFactsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/scale-facts';
+};
+
+export type InstrumentsFactsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type InstrumentsFactsError = InstrumentsFactsErrors[keyof InstrumentsFactsErrors];
+
+export type InstrumentsFactsResponses = {
+    200: {
+        items: Array<ScaleFactsDto>;
+        next: string | null;
+    };
+};
+
+export type InstrumentsFactsResponse = InstrumentsFactsResponses[keyof InstrumentsFactsResponses];
+
+export type InstrumentsChangeRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/change-rules';
+};
+
+export type InstrumentsChangeRulesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type InstrumentsChangeRulesError = InstrumentsChangeRulesErrors[keyof InstrumentsChangeRulesErrors];
+
+export type InstrumentsChangeRulesResponses = {
+    200: {
+        items: Array<ChangeRuleChoiceDto>;
+        next: string | null;
+    };
+};
+
+export type InstrumentsChangeRulesResponse = InstrumentsChangeRulesResponses[keyof InstrumentsChangeRulesResponses];
+
+export type InstrumentsChooseData = {
+    body: NewChangeRuleChoice;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/change-rules';
+};
+
+export type InstrumentsChooseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type InstrumentsChooseError = InstrumentsChooseErrors[keyof InstrumentsChooseErrors];
+
+export type InstrumentsChooseResponses = {
+    201: ChangeRuleChoiceDto;
+};
+
+export type InstrumentsChooseResponse = InstrumentsChooseResponses[keyof InstrumentsChooseResponses];
 
 export type ScalesAnswerData = {
     body: NewScaleResponse;
@@ -5690,6 +6005,63 @@ export type ScalesAnswerResponses = {
 };
 
 export type ScalesAnswerResponse = ScalesAnswerResponses[keyof ScalesAnswerResponses];
+
+export type ScalesImportData = {
+    body: {
+        [key: string]: unknown;
+    };
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query: {
+        clientId: string;
+        instrumentId?: string;
+    };
+    url: '/api/v1/scale-responses/import';
+};
+
+export type ScalesImportErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ScalesImportError = ScalesImportErrors[keyof ScalesImportErrors];
+
+export type ScalesImportResponses = {
+    201: ImportedResponseDto;
+};
+
+export type ScalesImportResponse = ScalesImportResponses[keyof ScalesImportResponses];
+
+export type ScalesBundleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/scale-responses/{id}/fhir';
+};
+
+export type ScalesBundleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ScalesBundleError = ScalesBundleErrors[keyof ScalesBundleErrors];
+
+export type ScalesBundleResponses = {
+    200: FhirBundleDto;
+};
+
+export type ScalesBundleResponse = ScalesBundleResponses[keyof ScalesBundleResponses];
 
 export type ScalesScoresOfClientData = {
     body?: never;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { User } from '../auth/user.entity.js';
 import { reveal, sql } from '../platform/database.js';
-import { ScalesService } from '../scales/scales.service.js';
+import { InstrumentsService } from '../questionnaires/instruments.service.js';
 import { dueState } from '../scales/schedule.rules.js';
 import type { Worksheet } from '../library/worksheet.definition.js';
 import { worksheetsOf } from '../worksheets/worksheet.versions.js';
@@ -53,7 +53,7 @@ const AROUND = `select d.today::text, k.name, k.phone, k.crisis_text, s.starts_a
 
 @Injectable()
 export class HomeService {
-  constructor(private readonly scales: ScalesService) {}
+  constructor(private readonly instruments: InstrumentsService) {}
 
   async home(): Promise<HomeDto> {
     const [around] = await sql<AroundRow & Record<string, unknown>>('home around', AROUND);
@@ -96,6 +96,7 @@ export class HomeService {
       'select * from own_check_in order by starts_on limit 50',
     );
     const today = around?.today ?? '';
+    const known = await this.instruments.measures(rows.map((row) => row.instrument_id));
     return rows
       .filter((row) => {
         const plan = {
@@ -114,7 +115,7 @@ export class HomeService {
       })
       .map((row) => ({
         instrumentId: row.instrument_id,
-        title: this.scales.instrument(row.instrument_id).title,
+        title: known.get(row.instrument_id)?.title ?? '',
       }));
   }
 }

@@ -3,7 +3,7 @@ import { User } from '../auth/user.entity.js';
 import { reveal, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import { decodeCursor, keyset, type Page, type PageQuery } from '../platform/paging.js';
-import { ScalesService } from '../scales/scales.service.js';
+import { InstrumentsService } from '../questionnaires/instruments.service.js';
 import type { Worksheet } from '../library/worksheet.definition.js';
 import { worksheetsOf } from '../worksheets/worksheet.versions.js';
 import type { TimelineItemDto } from './timeline.dto.js';
@@ -31,7 +31,7 @@ const EVENTS = `
 
 @Injectable()
 export class TimelineService {
-  constructor(private readonly scales: ScalesService) {}
+  constructor(private readonly instruments: InstrumentsService) {}
 
   /** Newest first. Throws `NotFound` for a person the reader does not see. */
   async of(clientId: string, { limit, cursor }: PageQuery): Promise<Page<TimelineItemDto>> {
@@ -42,8 +42,10 @@ export class TimelineService {
     const page = keyset(rows, limit, (row) => [row.place, row.id, row.kind]);
     const staff = await this.staffNames(page.items);
     const sheets = await worksheetsOf(page.items.map((row) => (isHomework(row) ? row.subject_id : null)));
+    const scales = page.items.flatMap((row) => (row.kind === 'scale' ? (row.subject_id ?? []) : []));
+    const asked = await this.instruments.measures(scales);
     return {
-      items: page.items.map((row) => this.item(row, staff, sheets)),
+      items: page.items.map((row) => this.item(row, staff, sheets, asked)),
       next: page.next,
     };
   }
@@ -59,25 +61,32 @@ export class TimelineService {
     return new Map(found.map((row) => [row.id, row.display_name]));
   }
 
-  private item(row: EventRow, staff: Map<string, string>, sheets: Map<string, Worksheet>): TimelineItemDto {
+  private item(
+    row: EventRow,
+    staff: Map<string, string>,
+    sheets: Map<string, Worksheet>,
+    asked: Titled,
+  ): TimelineItemDto {
     return {
       id: `${row.kind}:${row.id}:${row.place}`,
       kind: row.kind,
       at: row.at.toISOString(),
       until: row.until?.toISOString() ?? null,
       coupleId: row.client_id === null ? row.couple_id : null,
-      title: this.titleOf(row, sheets),
+      title: titleOf(row, sheets, asked),
       detail: row.detail,
       staffName: row.staff_id === null ? null : (staff.get(row.staff_id) ?? null),
       targetId: row.id,
     };
   }
+}
 
-  private titleOf(row: EventRow, sheets: Map<string, Worksheet>): string | null {
-    if (row.subject_id === null) return null;
-    if (row.kind === 'scale') return this.scales.instrument(row.subject_id).title;
-    return isHomework(row) ? (sheets.get(row.subject_id)?.title ?? null) : null;
-  }
+type Titled = ReadonlyMap<string, { title: string }>;
+
+function titleOf(row: EventRow, sheets: Map<string, Worksheet>, asked: Titled): string | null {
+  if (row.subject_id === null) return null;
+  if (row.kind === 'scale') return asked.get(row.subject_id)?.title ?? null;
+  return isHomework(row) ? (sheets.get(row.subject_id)?.title ?? null) : null;
 }
 
 const isHomework = ({ kind }: EventRow): boolean => kind.startsWith('homework');

@@ -118,6 +118,6 @@ function headers(returned: Returned, body: unknown, request: FastifyRequest, rep
   const { id, version } = (body ?? {}) as { id?: unknown; version?: unknown };
   if (typeof version === 'number') void reply.header('etag', `"${version}"`);
   if (returned.created && typeof id === 'string') {
-    void reply.header('location', `${request.url.split('?')[0]!.replace(/\/$/, '')}/${id}`);
+    void reply.header('location', `${request.url.split('?')[0]!.replace(/\/(?:import)?$/, '')}/${id}`);
   }
 }

@@ -87,7 +87,7 @@ function inWords(count: number): string {
 }
 
 /** As the screens write a day, so that a sentence and the chart below it speak alike: "14 October". */
-function longDay(day: string): string {
+export function longDay(day: string): string {
   return LONG_DAY.format(new Date(`${day}T00:00:00Z`));
 }
 

@@ -1,34 +1,26 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import type { Page } from '../platform/paging.js';
-import { Can, Creates, Id, Returns, ReturnsPage } from '../platform/route.js';
+import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { FhirBody, TakesFhir } from '../platform/fhir.body.js';
+import { Can, Creates, Id, Returns } from '../platform/route.js';
+import { FhirBundleDto, ImportedResponseDto, ResponseImportQuery } from './responses.dto.js';
+import { ResponsesService } from './responses.service.js';
 import {
   ClientScoresDto,
   CoupleScoresDto,
   CoupleScoresQuery,
-  InstrumentDto,
   NewScaleResponse,
   ScaleResponseDto,
   ScoresQuery,
 } from './scales.dto.js';
 import { ScalesService } from './scales.service.js';
+import { ScoresService } from './scores.service.js';
 
 @Controller()
 export class ScalesController {
-  constructor(private readonly scales: ScalesService) {}
-
-  @Get('instruments')
-  @Can('instruments:read')
-  @ReturnsPage(InstrumentDto)
-  instruments(): Page<InstrumentDto> {
-    return { items: this.scales.instruments().map((instrument) => InstrumentDto.of(instrument)), next: null };
-  }
-
-  @Get('instruments/:id')
-  @Can('instruments:read')
-  @Returns(InstrumentDto)
-  instrument(@Id() id: string): InstrumentDto {
-    return InstrumentDto.of(this.scales.instrument(id));
-  }
+  constructor(
+    private readonly scales: ScalesService,
+    private readonly scores: ScoresService,
+    private readonly responses: ResponsesService,
+  ) {}
 
   @Post('scale-responses')
   @Can('scales:answer')
@@ -37,17 +29,33 @@ export class ScalesController {
     return this.scales.answer(body);
   }
 
+  @Post('scale-responses/import')
+  @Can('scales:import')
+  @Creates(ImportedResponseDto)
+  @TakesFhir()
+  import(@Query() query: ResponseImportQuery, @FhirBody() text: string): Promise<ImportedResponseDto> {
+    return this.responses.import(text, query);
+  }
+
+  @Get('scale-responses/:id/fhir')
+  @Can('scales:export')
+  @Returns(FhirBundleDto)
+  @Header('content-type', 'application/fhir+json; charset=utf-8')
+  bundle(@Id() id: string): Promise<FhirBundleDto> {
+    return this.responses.bundle(id);
+  }
+
   @Get('clients/:id/scores')
   @Can('scales:read')
   @Returns(ClientScoresDto)
   scoresOfClient(@Id() id: string, @Query() query: ScoresQuery): Promise<ClientScoresDto> {
-    return this.scales.scoresOfClient(id, query);
+    return this.scores.scoresOfClient(id, query);
   }
 
   @Get('couples/:id/scores')
   @Can('scales:compare')
   @Returns(CoupleScoresDto)
   scoresOfCouple(@Id() id: string, @Query() query: CoupleScoresQuery): Promise<CoupleScoresDto> {
-    return this.scales.scoresOfCouple(id, query.instrumentId ?? null);
+    return this.scores.scoresOfCouple(id, query.instrumentId ?? null);
   }
 }

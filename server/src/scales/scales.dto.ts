@@ -1,85 +1,9 @@
 import { IsInstant } from '../platform/instant.validator.js';
 import { IsDay } from '../platform/day.validator.js';
 import { IsObject, IsOptional, IsUUID } from 'class-validator';
-import { type Instrument, optionsOf } from '../instruments/tracker.definition.js';
+import type { PublishedVerdict } from '../instruments/change.rules.js';
+import { BandDto, ChangeRuleDto, CutoffDto } from '../questionnaires/instruments.dto.js';
 import type { Side, Verdict } from './baseline.rules.js';
-
-export class OptionDto {
-  key: string;
-  text: string;
-  value: number;
-}
-
-export class ItemDto {
-  key: string;
-  linkId: string;
-  text: string;
-  loinc: string | null;
-  /** Words of the two ends and the middle. */
-  low: string;
-  middle: string;
-  high: string;
-  options: OptionDto[];
-}
-
-export class ConstructDto {
-  key: string;
-  title: string;
-  inTotal: boolean;
-}
-
-/** How change is read: `own_baseline` compares a person with that person's own first weeks, nothing else. */
-export class ChangeRuleDto {
-  kind: 'own_baseline';
-  baselineWeeks: number;
-  weeksInARow: number;
-}
-
-/** `bands` is empty: a tracker has no levels, no norms and no cut-offs. */
-export class InstrumentDto {
-  id: string;
-  code: string;
-  version: number;
-  title: string;
-  label: string;
-  validated: boolean;
-  audience: 'injured' | 'involved' | 'either';
-  recall: string;
-  lead: string;
-  higherMeans: string;
-  totalTitle: string;
-  items: ItemDto[];
-  constructs: ConstructDto[];
-  bands: string[];
-  changeRule: ChangeRuleDto;
-
-  static of(instrument: Instrument): InstrumentDto {
-    const { id, code, version, title, label, validated, audience, recall, lead, higherMeans, total } = instrument;
-    const inTotal = (items: readonly string[], key: string) =>
-      total.of === 'items' ? items.every((item) => total.keys.includes(item)) : total.keys.includes(key);
-    return {
-      ...{ id, code, version, title, label, validated, audience, recall, lead, higherMeans },
-      totalTitle: total.title,
-      items: instrument.items.map((item) => ({
-        key: item.key,
-        linkId: item.key,
-        text: item.text,
-        loinc: null,
-        low: item.low,
-        middle: item.middle,
-        high: item.high,
-        options: optionsOf(item),
-      })),
-      constructs: instrument.constructs.map(({ key, title: name, items }) => ({
-        key,
-        title: name,
-        inTotal: inTotal(items, key),
-      })),
-      bands: [],
-      changeRule: { kind: 'own_baseline', baselineWeeks: 6, weeksInARow: 2 },
-    };
-  }
-}
 
 /** `answers`: item key to an option's key or number, or null for "does not apply this week". */
 export class NewScaleResponse {
@@ -100,12 +24,25 @@ export class ScoreDto {
   band: string | null;
 }
 
-/** `delta`: points from the mean of the person's own first weeks; `threshold`: how far one week may lie from it. */
+/** What a published scale is compared with: the first answer with a score. */
+export class ComparedDto {
+  id: string;
+  answeredOn: string;
+  total: number;
+}
+
+/**
+ * Of a tracker, `delta` is points from the mean of the person's own first weeks, `threshold` how far one week may lie from it.
+ * Of a published scale, points since the answer it is compared with, by the rule that held when it was answered.
+ */
 export class ChangeDto {
-  verdict: Verdict;
+  verdict: Verdict | PublishedVerdict;
   delta: number;
   threshold: number;
   source: string;
+  /** Null for a tracker. */
+  rule: ChangeRuleDto | null;
+  comparedWith: ComparedDto | null;
 }
 
 export class ScaleResponseDto {
@@ -121,7 +58,8 @@ export class ScaleResponseDto {
 }
 
 export class BaselineDto {
-  state: 'empty' | 'starting' | 'forming' | 'moving' | 'set';
+  /** `first`: a published scale is compared with its first answer; `mean` is its total, `limit` the threshold. */
+  state: 'empty' | 'starting' | 'forming' | 'moving' | 'set' | 'first';
   n: number;
   mean: number | null;
   sd: number | null;
@@ -167,6 +105,9 @@ export class PointDto {
   answeredOn: string;
   instrumentVersion: number;
   score: ScoreDto;
+  /** By the rule that held when it was answered; null for a tracker, a first answer, and whoever answers. */
+  change: ChangeDto | null;
+  risk: string[];
 }
 
 export class InstrumentScoresDto {
@@ -177,7 +118,12 @@ export class InstrumentScoresDto {
   higherMeans: string;
   min: number;
   max: number;
-  bands: string[];
+  bands: BandDto[];
+  cutoffs: CutoffDto[];
+  /** The rule that holds now; a verdict keeps the one it was made by. */
+  changeRule: ChangeRuleDto;
+  direction: 'higher_better' | 'lower_better' | 'none';
+  validated: boolean;
   series: SeriesDto[];
   /** Newest first, at most 200. */
   points: PointDto[];

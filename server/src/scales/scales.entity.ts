@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Encrypted } from '../platform/encryption.js';
-import type { Answers, Score } from '../instruments/scoring.rules.js';
+import type { FormAnswers } from '../fhir/shown.rules.js';
+import type { Score } from '../instruments/scoring.rules.js';
+import type { PublishedReading } from './published.rules.js';
 
 /** A scale asked of one person, again and again. Both ids set: within the couple's work, yet this partner's own. */
 @Entity('scale_schedule')
@@ -33,6 +35,8 @@ export class ScaleResponse {
   /** The user who sent it: the person, or the therapist who asked the questions aloud. */
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') createdAt: Date;
-  @Encrypted('json') answers: Answers;
+  @Encrypted('json') answers: FormAnswers;
   @Encrypted('json') score: Score;
+  /** Of a published scale alone. */
+  @Encrypted('json') reading: PublishedReading | null;
 }

@@ -8,7 +8,8 @@ import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { ScaleSchedule } from './scales.entity.js';
 import { ScaleScheduled } from './scales.events.js';
-import { ScalesService } from './scales.service.js';
+import { InstrumentsService } from '../questionnaires/instruments.service.js';
+import { factsOf } from './scales.service.js';
 import { dueState, nextAskedOn, type SchedulePlan } from './schedule.rules.js';
 import type { NewSchedule, NewScheduleDto, ScheduleDto, ScheduleQuery } from './schedules.dto.js';
 import { dayIn } from './week.rules.js';
@@ -31,12 +32,13 @@ interface Listed {
 
 @Injectable()
 export class SchedulesService {
-  constructor(private readonly scales: ScalesService) {}
+  constructor(private readonly instruments: InstrumentsService) {}
 
   /** Asks one person, or each partner, from a day on. An earlier asking of the same scale ends: nobody is asked twice. */
   async schedule(wanted: NewSchedule): Promise<NewScheduleDto> {
     check(wanted);
-    const instrument = this.scales.instrument(wanted.instrumentId);
+    const instrument = await this.instruments.measure(wanted.instrumentId);
+    if (instrument.kind === 'form') factsOf(instrument);
     const { people, timeZone } = await this.peopleOf(wanted);
     const at = now();
     const today = dayIn(timeZone, at);
@@ -62,7 +64,7 @@ export class SchedulesService {
       };
       await insertRow(ScaleSchedule, row);
       await emit(new ScaleScheduled({ scheduleId: row.id, clientId }));
-      items.push(this.dto(row, null, today));
+      items.push(dtoOf(row, instrument.title, null, today));
     }
     return { id: items[0]!.id, items };
   }
@@ -87,7 +89,12 @@ export class SchedulesService {
     );
     const at = now();
     const { items, next } = keyset(rows, query.limit, (row) => [row.created_at, row.id]);
-    return { items: items.map((row) => this.dto(planOf(row), row.last_answered_on, dayIn(row.time_zone, at))), next };
+    const known = await this.instruments.measures(items.map((row) => row.instrument_id));
+    const titleOf = ({ instrument_id: id }: Listed): string => known.get(id)?.title ?? '';
+    return {
+      items: items.map((row) => dtoOf(planOf(row), titleOf(row), row.last_answered_on, dayIn(row.time_zone, at))),
+      next,
+    };
   }
 
   /** Stops the asking from today on. What was answered stays. */
@@ -121,29 +128,30 @@ export class SchedulesService {
     if (!first) throw new NotFound(coupleId ? 'couple' : 'client');
     return { people: rows.map((row) => row.client_id), timeZone: first.time_zone };
   }
+}
 
-  private dto(
-    row: SchedulePlan & Omit<ScaleSchedule, 'createdBy' | 'createdAt'>,
-    lastAnsweredOn: string | null,
-    today: string,
-  ): ScheduleDto {
-    return {
-      id: row.id,
-      version: row.version,
-      instrumentId: row.instrumentId,
-      instrumentTitle: this.scales.instrument(row.instrumentId).title,
-      clientId: row.clientId,
-      coupleId: row.coupleId,
-      everyDays: row.everyDays,
-      beforeEachSession: row.beforeEachSession,
-      startsOn: row.startsOn,
-      expiresAfterDays: row.expiresAfterDays,
-      endedOn: row.endedOn,
-      state: dueState(row, lastAnsweredOn, today),
-      lastAnsweredOn,
-      nextOn: nextAskedOn(row, today),
-    };
-  }
+function dtoOf(
+  row: SchedulePlan & Omit<ScaleSchedule, 'createdBy' | 'createdAt'>,
+  instrumentTitle: string,
+  lastAnsweredOn: string | null,
+  today: string,
+): ScheduleDto {
+  return {
+    id: row.id,
+    version: row.version,
+    instrumentId: row.instrumentId,
+    instrumentTitle,
+    clientId: row.clientId,
+    coupleId: row.coupleId,
+    everyDays: row.everyDays,
+    beforeEachSession: row.beforeEachSession,
+    startsOn: row.startsOn,
+    expiresAfterDays: row.expiresAfterDays,
+    endedOn: row.endedOn,
+    state: dueState(row, lastAnsweredOn, today),
+    lastAnsweredOn,
+    nextOn: nextAskedOn(row, today),
+  };
 }
 
 function planOf(row: Listed): Omit<ScaleSchedule, 'createdBy' | 'createdAt'> {

@@ -1,6 +1,7 @@
 /** From readings to what leaves the house: rounded, days instead of week numbers, cut to the days asked for. */
 import type { Baseline, Reading } from './baseline.rules.js';
 import type { Instrument } from '../instruments/tracker.definition.js';
+import { NO_CHANGE_RULE } from '../questionnaires/instruments.dto.js';
 import type { BaselineDto, ChangeDto, InstrumentScoresDto, PointDto } from './scales.dto.js';
 import { type Line, linesOf, rangeOf } from './series.rules.js';
 import { mondayOf } from './week.rules.js';
@@ -14,13 +15,15 @@ export function changeDto({ change, baseline }: Reading): ChangeDto | null {
     delta: round(change.delta),
     threshold: round(change.limit),
     source: `Own baseline of ${baseline.n} weeks; two weeks in a row beyond the limit`,
+    rule: null,
+    comparedWith: null,
   };
 }
 
 /** `answers` in rising order of time. Days cut what is shown, never what the baseline rests on. */
 export function instrumentScores(
   instrument: Instrument,
-  answers: readonly PointDto[],
+  answers: readonly Omit<PointDto, 'change' | 'risk'>[],
   { from = '', to = '9999-12-31' }: { from?: string; to?: string },
   reader: 'care' | 'self',
 ): InstrumentScoresDto {
@@ -28,12 +31,15 @@ export function instrumentScores(
   const { id, code, title, label, higherMeans } = instrument;
   return {
     ...{ instrumentId: id, code, title, label, higherMeans, ...range },
-    bands: [],
+    ...{ bands: [], cutoffs: [], validated: false },
+    direction: 'none',
+    changeRule: { ...NO_CHANGE_RULE, kind: 'own_baseline', baselineWeeks: 6, weeksInARow: 2 },
     series: linesOf(instrument, answers, reader).map((line) => seriesDto(line, range, from, to)),
     points: answers
       .filter(({ answeredOn }) => answeredOn >= from && answeredOn <= to)
       .slice(-MOST_POINTS)
-      .reverse(),
+      .reverse()
+      .map((point) => ({ ...point, change: null, risk: [] })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { NotesService } from '../../notes/notes.service.js';
 import { SigningService } from '../../notes/signing.service.js';
 import { BASELINE_WEEKS } from '../../scales/baseline.rules.js';
+import { TRACKERS } from '../../instruments/tracker.content.js';
 import { ScalesService } from '../../scales/scales.service.js';
 import { SchedulesService } from '../../scales/schedules.service.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
@@ -70,7 +71,7 @@ export function careOf(story: Storyteller) {
       code: string,
       { weeks, from, to, seed, missing = [] }: Course,
     ): Promise<void> {
-      const instrument = scales.instruments().find((each) => each.code === code)!;
+      const instrument = TRACKERS.find((each) => each.code === code)!;
       const clientId = who.clientId!;
       const roll = dice(seed);
       await story.tell(therapist, story.day(-7 * weeks - 1, '12:00'), () =>

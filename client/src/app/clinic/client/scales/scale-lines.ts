@@ -25,6 +25,8 @@ export function chartBaseline({ baseline }: SeriesDto): ChartBaseline | null {
 /** What the numbers of the usual range rest on, in one line. */
 export function baselineWords({ baseline }: SeriesDto): string {
   const { state, n, sd, limit, mean } = baseline;
+  // A published scale is compared with its first answer, not with a usual range.
+  if (state === 'first') return '';
   if (state === 'set' && mean !== null && sd !== null && limit !== null) {
     return $localize`Usual range: mean ${mean}:mean: of the first ${n}:weeks: weeks, give or take ${limit}:limit: (standard deviation ${sd}:sd:). About 1 in 8 steady people leave it for two weeks within 12 weeks.`;
   }

@@ -1,0 +1,132 @@
+import type { Form, FormItem } from '../fhir/form.definition.js';
+import { REFERENCED, SCORED } from '../instruments/registry.content.js';
+import type { ChangeRule, RegistryEntry, ScoringFacts } from '../instruments/scoring.definition.js';
+import { type Instrument, optionsOf } from '../instruments/tracker.definition.js';
+import {
+  BandDto,
+  changeRuleDto,
+  CutoffDto,
+  NO_CHANGE_RULE,
+  type InstrumentDto,
+  type ItemDto,
+  type ScaleFactsDto,
+} from './instruments.dto.js';
+import type { FormMeasure } from './measure.js';
+
+/** A tracker as it leaves the house. */
+export function trackerView(tracker: Instrument): InstrumentDto {
+  const { id, code, version, title, label, validated, audience, recall, lead, higherMeans, total } = tracker;
+  const inTotal = (items: readonly string[], key: string) =>
+    total.of === 'items' ? items.every((item) => total.keys.includes(item)) : total.keys.includes(key);
+  return {
+    ...{ id, code, version, title, label, validated, audience, recall, lead, higherMeans },
+    totalTitle: total.title,
+    items: tracker.items.map((item) => ({
+      ...{
+        key: item.key,
+        linkId: item.key,
+        text: item.text,
+        loinc: null,
+        low: item.low,
+        middle: item.middle,
+        high: item.high,
+      },
+      options: optionsOf(item),
+      ...{ type: 'choice', required: false, prefix: '', section: '', help: '', shownIf: [], scoredAs: item.key },
+    })),
+    constructs: tracker.constructs.map(({ key, title: name, items }) => ({
+      key,
+      title: name,
+      inTotal: inTotal(items, key),
+    })),
+    bands: [],
+    changeRule: { ...NO_CHANGE_RULE, kind: 'own_baseline', baselineWeeks: 6, weeksInARow: 2 },
+    direction: 'none',
+    origin: 'built_in',
+    ...{ cutoffs: [], recognisedAs: null, needsMapping: false },
+    ...{ copyright: '', language: null, url: null, fileVersion: null, fileHash: null },
+  };
+}
+
+/** A form of the clinic's own. Who answers it is told no bands, no lines and no rule of change. */
+export function formView(measure: FormMeasure, rule: ChangeRule | null, reader: 'care' | 'self'): InstrumentDto {
+  const { id, version, title, form, facts, hash } = measure;
+  const told = reader === 'care' ? facts : null;
+  return {
+    ...{ id, version, title, code: codeOf(measure), label: facts?.note ?? '', validated: facts !== null },
+    audience: 'either',
+    ...{ recall: recallOf(facts), lead: form.lead, higherMeans: '' },
+    totalTitle: facts?.title ?? title,
+    items: itemsToAsk(form).map((item) => itemView(item, form)),
+    constructs: (facts?.subscales ?? []).map(({ key, title: name }) => ({ key, title: name, inTotal: true })),
+    bands: (told?.bands ?? []).map(BandDto.of),
+    cutoffs: (told?.cutoffs ?? []).map(CutoffDto.of),
+    changeRule: changeRuleDto(told ? rule : null),
+    direction: told?.direction ?? 'none',
+    origin: 'imported',
+    ...{ recognisedAs: facts?.code ?? null, needsMapping: facts === null },
+    ...{ copyright: form.copyright, language: form.language },
+    ...{ url: form.url, fileVersion: form.canonicalVersion, fileHash: hash },
+  };
+}
+
+/** The code of its scale; of a form that is none known here, its title made short. */
+export const codeOf = ({ facts, title }: Pick<FormMeasure, 'facts' | 'title'>): string =>
+  facts?.code ??
+  (title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40) ||
+    'questionnaire');
+
+/** What a person is asked: once it is known which scale it is, the items of that scale alone; totals never. */
+export function itemsToAsk({ items, scoring }: Form): FormItem[] {
+  return items.filter(({ key, computed }) => !computed && (scoring === null || Object.hasOwn(scoring.items, key)));
+}
+
+export function factsView(): ScaleFactsDto[] {
+  const plain = ({ code, title, itemCount, direction, recallDays, licence, text, note }: RegistryEntry) => ({
+    ...{ code, title, itemCount, direction, recallDays, licence, text, note },
+  });
+  const scored = SCORED.map((facts) => ({
+    ...plain(facts),
+    scored: true,
+    items: [
+      ...facts.items.map((item) => ({ ...item, scored: true })),
+      ...facts.unscored.map((item) => ({ ...item, reverse: false, scored: false })),
+    ],
+    bands: facts.bands.map(BandDto.of),
+    cutoffs: facts.cutoffs.map(CutoffDto.of),
+    changeRules: facts.changeRules.map(changeRuleDto),
+  }));
+  const named = REFERENCED.map((entry) => ({
+    ...plain(entry),
+    scored: false,
+    items: [],
+    bands: [],
+    cutoffs: [],
+    changeRules: [],
+  }));
+  return [...scored, ...named];
+}
+
+const recallOf = (facts: ScoringFacts | null): string => (facts?.recallDays ? `past ${facts.recallDays} days` : '');
+
+function itemView(item: FormItem, { scoring }: Form): ItemDto {
+  const { key, linkId, text, loinc, type, required, prefix, section, help } = item;
+  return {
+    ...{ key, linkId, text, loinc, low: '', middle: '', high: '', type, required, prefix, section, help },
+    options: item.options.map((option) => ({ key: option.key, text: option.text, value: option.value })),
+    shownIf: item.shownIf.map(({ all, conditions }) => ({
+      all,
+      conditions: conditions.map(({ item: about, operator, value }) => ({
+        item: about,
+        operator,
+        value: String(value),
+      })),
+    })),
+    scoredAs: scoring && Object.hasOwn(scoring.items, key) ? scoring.items[key]! : null,
+  };
+}

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Form } from '../fhir/form.definition.js';
+import { readUpload } from '../fhir/import.rules.js';
+import { applyMapping } from '../fhir/mapping.rules.js';
+import { factsOf } from '../instruments/registry.content.js';
+import { TRACKERS } from '../instruments/tracker.content.js';
+import { now } from '../platform/clock.js';
+import { insertRow, reveal, sql } from '../platform/database.js';
+import { NotFound, Refused } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { decodeCursor, keyset, type Page, type PageQuery } from '../platform/paging.js';
+import { actor } from '../platform/scope.js';
+import { ChangeRulesService } from './change-rules.service.js';
+import { codeOf, formView, trackerView } from './instrument.views.js';
+import type { ImportedDto, InstrumentDto, NewMapping } from './instruments.dto.js';
+import { InstrumentFile, InstrumentVersion, OwnInstrument } from './instruments.entity.js';
+import type { FormMeasure, Measure, TrackerMeasure } from './measure.js';
+
+interface Stored {
+  id: string;
+  instrument_id: string;
+  file_id: string;
+  version: number;
+  form: Form;
+  hash: Buffer;
+  place: string;
+}
+
+const VERSION = `select v.id, v.instrument_id, v.file_id, v.version, v.form, f.hash, i.created_at::text as place
+  from instrument i join instrument_version v on v.clinic_id = i.clinic_id and v.instrument_id = i.id
+  join instrument_file f on f.clinic_id = v.clinic_id and f.id = v.file_id`;
+const NEWEST =
+  'v.version = (select max(n.version) from instrument_version n where n.clinic_id = i.clinic_id and n.instrument_id = i.id)';
+
+@Injectable()
+export class InstrumentsService {
+  constructor(private readonly rules: ChangeRulesService) {}
+
+  /** The built-in trackers first, then the clinic's own, newest first, each in its newest version. */
+  async list({ limit, cursor }: PageQuery): Promise<Page<InstrumentDto>> {
+    const [zone, at, id] = decodeCursor(cursor, 3) ?? [-1, null, null];
+    const builtIn = TRACKERS.map((tracker, place) => ({ key: [place, null, null], view: trackerView(tracker) }));
+    const before = builtIn.filter(({ key }) => Number(key[0]) > Number(zone));
+    const rows = await reveal(
+      InstrumentVersion,
+      await sql<Stored>(
+        'instruments page',
+        `${VERSION} where ${NEWEST} and ($1::timestamptz is null or (i.created_at, i.id) < ($1, $2::uuid))
+          order by i.created_at desc, i.id desc limit $3`,
+        [at, id, limit + 1],
+      ),
+    );
+    const views = await this.views(rows.map(measureOf));
+    const own = rows.map((row, index) => ({
+      key: [TRACKERS.length, row.place, row.instrument_id],
+      view: views[index]!,
+    }));
+    const page = keyset([...before, ...own], limit, ({ key }) => key);
+    return { items: page.items.map(({ view }) => view), next: page.next };
+  }
+
+  async view(id: string): Promise<InstrumentDto> {
+    const measure = await this.measure(id);
+    return measure.kind === 'tracker' ? trackerView(measure.tracker) : (await this.views([measure]))[0]!;
+  }
+
+  /** An instrument, its newest version or one by number. Throws `NotFound`. */
+  async measure(id: string, version: number | null = null): Promise<Measure> {
+    const tracker = TRACKERS.find((each) => each.id === id);
+    if (tracker) return trackerMeasure(tracker);
+    const [row] = await this.versions([id], version);
+    if (!row) throw new NotFound('instrument');
+    return measureOf(row);
+  }
+
+  /** The newest versions of these; ids of none are passed over. */
+  async measures(ids: readonly string[]): Promise<Map<string, Measure>> {
+    const trackers = TRACKERS.filter(({ id }) => ids.includes(id)).map(trackerMeasure);
+    const others = ids.filter((id) => !trackers.some((tracker) => tracker.id === id));
+    const own = others.length === 0 ? [] : (await this.versions(others, null)).map(measureOf);
+    return new Map([...trackers, ...own].map((measure) => [measure.id, measure]));
+  }
+
+  /**
+   * Keeps the file and what was read from it. The very same text is the same version; another text under the same address
+   * and language is a new one. Throws `Refused` with the path of every reason.
+   */
+  async import(sent: string): Promise<ImportedDto> {
+    const read = readUpload(sent);
+    if (read.form === null) throw new Refused('not_importable', 'This questionnaire cannot be taken.', read.faults);
+    const { form, recognisedAs, warnings } = read;
+    const hash = digest(sent);
+    const canonical = form.url === null ? null : digest(form.url);
+    const identity = form.url === null ? hash : digest(`${form.url}\n${form.language ?? ''}`);
+    // Two people bringing the same file at the same time bring it once.
+    await sql('instrument claim', 'select pg_advisory_xact_lock(hashtextextended($1, 28))', [
+      `${actor().clinicId} ${identity.toString('hex')}`,
+    ]);
+    const known = await this.known(hash, identity);
+    const latest = known.instrumentId === null ? null : ((await this.versions([known.instrumentId], null))[0] ?? null);
+    const answer = (measure: FormMeasure): ImportedDto => ({
+      ...{ id: measure.id, code: codeOf(measure), version: measure.version, title: measure.title, warnings },
+      ...{ recognisedAs: recognisedAs ?? measure.facts?.code ?? null, needsMapping: measure.facts === null },
+    });
+    if (latest && latest.file_id === known.fileId) return answer(measureOf(latest));
+
+    const made = { createdBy: actor().id, createdAt: now() };
+    const instrumentId = known.instrumentId ?? newId();
+    if (known.instrumentId === null) await insertRow(OwnInstrument, { id: instrumentId, identity, canonical, ...made });
+    const fileId = known.fileId ?? newId();
+    if (known.fileId === null)
+      await insertRow(InstrumentFile, { id: fileId, instrumentId, hash, original: sent, ...made });
+    return answer(await this.addVersion({ instrumentId, fileId, form, hash, after: latest?.version ?? 0 }));
+  }
+
+  /** The one form with this canonical address, with or without a version; null where there is none, or one in each language. */
+  async byCanonical(url: string): Promise<FormMeasure | null> {
+    const rows = await sql<{ id: string }>(
+      'instrument canonical',
+      'select id from instrument where canonical = $1 limit 2',
+      [digest(url.split('|')[0]!)],
+    );
+    if (rows.length !== 1) return null;
+    const [row] = await this.versions([rows[0]!.id], null);
+    return row ? measureOf(row) : null;
+  }
+
+  /** What a person says of a form whose codes do not: a new version of it. Throws `Refused` with the path of every reason. */
+  async map(id: string, { as, items, options }: NewMapping): Promise<ImportedDto> {
+    const measure = await this.measure(id);
+    if (measure.kind === 'tracker') throw new Refused('built_in', 'A practice tracker needs no mapping.');
+    const { form, faults } = applyMapping(measure.form, { as, items, options: options ?? {} });
+    if (faults.length > 0) throw new Refused('mapping', 'The form does not fit this scale so.', faults);
+    const [latest] = await this.versions([id], null);
+    const made = await this.addVersion({
+      ...{ instrumentId: id, fileId: latest!.file_id, form, hash: latest!.hash, after: latest!.version },
+    });
+    const { version, title } = made;
+    return { id, code: codeOf(made), version, title, recognisedAs: as, needsMapping: false, warnings: [] };
+  }
+
+  private async addVersion(made: {
+    instrumentId: string;
+    fileId: string;
+    form: Form;
+    hash: Buffer;
+    after: number;
+  }): Promise<FormMeasure> {
+    const { instrumentId, fileId, form, hash, after } = made;
+    const version = after + 1;
+    const row = { id: newId(), instrumentId, fileId, version, form, createdBy: actor().id, createdAt: now() };
+    await insertRow(InstrumentVersion, row);
+    return measureOf({ instrument_id: instrumentId, version, form, hash });
+  }
+
+  private async known(hash: Buffer, identity: Buffer): Promise<{ instrumentId: string | null; fileId: string | null }> {
+    const [file] = await sql<{ id: string; instrument_id: string }>(
+      'instrument file known',
+      'select id, instrument_id from instrument_file where hash = $1',
+      [hash],
+    );
+    if (file) return { instrumentId: file.instrument_id, fileId: file.id };
+    const [row] = await sql<{ id: string }>('instrument known', 'select id from instrument where identity = $1', [
+      identity,
+    ]);
+    return { instrumentId: row?.id ?? null, fileId: null };
+  }
+
+  private async versions(ids: readonly string[], version: number | null): Promise<Stored[]> {
+    const rows = await sql<Stored>(
+      'instrument versions',
+      `${VERSION} where i.id = any ($1::uuid[]) and case when $2::int is null then ${NEWEST} else v.version = $2 end`,
+      [ids, version],
+    );
+    return reveal(InstrumentVersion, rows);
+  }
+
+  private async views(measures: readonly FormMeasure[]): Promise<InstrumentDto[]> {
+    const reader = actor().clientId === null ? 'care' : 'self';
+    const chosen = reader === 'care' && measures.length > 0 ? await this.rules.current() : null;
+    return measures.map((measure) =>
+      formView(measure, (measure.facts && chosen?.get(measure.facts.code)) ?? null, reader),
+    );
+  }
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
+
+function trackerMeasure(tracker: (typeof TRACKERS)[number]): TrackerMeasure {
+  const { id, version, title } = tracker;
+  return { kind: 'tracker', id, version, title, tracker };
+}
+
+function measureOf(row: Pick<Stored, 'instrument_id' | 'version' | 'form' | 'hash'>): FormMeasure {
+  const { instrument_id: id, version, form, hash } = row;
+  const facts = factsOf(form.scoring?.code ?? null) ?? null;
+  return { kind: 'form', id, version, title: form.title, form, facts, hash: hash.toString('hex') };
+}

@@ -1,0 +1,150 @@
+/** A published scale as it leaves the house: to its care team with bands, lines and verdicts, to whoever answered without. */
+import { type ChangeRule, type ScoringFacts } from '../instruments/scoring.definition.js';
+import type { Score } from '../instruments/scoring.rules.js';
+import { BandDto, changeRuleDto, CutoffDto } from '../questionnaires/instruments.dto.js';
+import { codeOf } from '../questionnaires/instrument.views.js';
+import type { FormMeasure } from '../questionnaires/measure.js';
+import { publishedFinding } from './published-finding.rules.js';
+import type { PublishedReading } from './published.rules.js';
+import type { BaselineDto, ChangeDto, InstrumentScoresDto, PointDto, SeriesDto, WeekDto } from './scales.dto.js';
+import { mondayOf, weekOf, weekly } from './week.rules.js';
+
+export type Reader = 'care' | 'self';
+
+/** One stored answer, in rising order of time. */
+export interface PublishedAnswer {
+  id: string;
+  answeredAt: string;
+  answeredOn: string;
+  instrumentVersion: number;
+  score: Score;
+  reading: PublishedReading;
+}
+
+const MOST_POINTS = 200;
+const MOST_WEEKS = 104;
+
+/** A band is a level, and levels are for the care team. */
+export const shownScore = (score: Score, reader: Reader): Score =>
+  reader === 'care' ? score : { ...score, band: null };
+
+/** The verdict with the rule it was made by. */
+export function publishedChange({ change }: PublishedReading): ChangeDto | null {
+  if (change === null) return null;
+  const { verdict, delta, rule, from } = change;
+  return {
+    verdict,
+    delta,
+    threshold: rule.threshold,
+    source: rule.source,
+    rule: changeRuleDto(rule),
+    comparedWith: from,
+  };
+}
+
+export function publishedScores(
+  measure: FormMeasure & { facts: ScoringFacts },
+  answers: readonly PublishedAnswer[],
+  { from = '', to = '9999-12-31' }: { from?: string; to?: string },
+  rule: ChangeRule | null,
+  reader: Reader,
+): InstrumentScoresDto {
+  const { facts } = measure;
+  const care = reader === 'care';
+  const shown = answers.filter(({ answeredOn }) => answeredOn >= from && answeredOn <= to);
+  return {
+    ...{ instrumentId: measure.id, code: codeOf(measure), title: measure.title, label: facts.note, higherMeans: '' },
+    ...{ min: facts.total.min, max: facts.total.max, validated: true },
+    bands: care ? facts.bands.map(BandDto.of) : [],
+    cutoffs: care ? facts.cutoffs.map(CutoffDto.of) : [],
+    changeRule: changeRuleDto(care ? rule : null),
+    direction: care ? facts.direction : 'none',
+    series: linesOf(facts).map(({ key, title, kind, valueOf }): SeriesDto => ({
+      ...{ key, title, kind },
+      weeks: weeksOf(answers, valueOf).filter(({ week }) => week >= from && week <= to),
+      baseline: baselineOf(answers, care && kind === 'total' ? rule : null),
+      change: care && kind === 'total' ? (lastChange(answers) ?? null) : null,
+      ...findings(facts, answers, kind, reader),
+    })),
+    points: shown
+      .slice(-MOST_POINTS)
+      .reverse()
+      .map((answer): PointDto => pointOf(answer, reader)),
+  };
+}
+
+function pointOf({ reading, score, ...point }: PublishedAnswer, reader: Reader): PointDto {
+  const care = reader === 'care';
+  return {
+    ...point,
+    score: shownScore(score, reader),
+    change: care ? publishedChange(reading) : null,
+    risk: care ? reading.risk : [],
+  };
+}
+
+interface Line {
+  key: string;
+  title: string;
+  kind: 'total' | 'construct';
+  valueOf: (score: Score) => number | null;
+}
+
+const linesOf = ({ title, subscales }: ScoringFacts): Line[] => [
+  { key: 'total', title, kind: 'total', valueOf: ({ total }) => total },
+  ...subscales.map((each): Line => {
+    return {
+      key: each.key,
+      title: each.title,
+      kind: 'construct',
+      valueOf: (score) => score.subscales[each.key] ?? null,
+    };
+  }),
+];
+
+/** Every week from the first answer to the last. A week without a score is a gap; nothing is drawn across it. */
+function weeksOf(answers: readonly PublishedAnswer[], valueOf: Line['valueOf']): WeekDto[] {
+  const byWeek = new Map(answers.map((answer) => [weekOf(answer.answeredOn), answer]));
+  const values = new Map(
+    weekly(answers.map(({ answeredOn, score }) => ({ answeredOn, value: valueOf(score) }))).map(({ week, value }) => [
+      week,
+      value,
+    ]),
+  );
+  const weeks = [...byWeek.keys()];
+  if (weeks.length === 0) return [];
+  const last = Math.max(...weeks);
+  const first = Math.max(Math.min(...weeks), last - MOST_WEEKS + 1);
+  return Array.from({ length: last - first + 1 }, (_, step) => {
+    const week = first + step;
+    const answer = byWeek.get(week);
+    return {
+      week: mondayOf(week),
+      on: answer?.answeredOn ?? mondayOf(week),
+      value: values.get(week) ?? null,
+      answered: answer !== undefined,
+      prorated: answer?.score.prorated ?? false,
+      ...{ inBaseline: false, beyond: null, run: 0 },
+    };
+  });
+}
+
+/** What the ribbon of a chart lies around: the first total, and how far from it change is read. */
+function baselineOf(answers: readonly PublishedAnswer[], rule: ChangeRule | null): BaselineDto {
+  const first = answers.find(({ score }) => score.total !== null);
+  const none = { n: 0, mean: null, sd: null, limit: null, low: null, high: null, from: null, to: null };
+  if (!first || rule === null) return { ...none, state: 'first' };
+  const monday = mondayOf(weekOf(first.answeredOn));
+  return { ...none, state: 'first', n: 1, mean: first.score.total, limit: rule.threshold, from: monday, to: monday };
+}
+
+const lastChange = (answers: readonly PublishedAnswer[]): ChangeDto | undefined | null => {
+  const last = answers.findLast(({ score }) => score.total !== null);
+  return last && publishedChange(last.reading);
+};
+
+function findings(facts: ScoringFacts, answers: readonly PublishedAnswer[], kind: Line['kind'], reader: Reader) {
+  const ownWords = publishedFinding(facts, answers, 'self');
+  if (kind === 'construct') return { finding: '', ownWords: '' };
+  return { finding: reader === 'care' ? publishedFinding(facts, answers, 'care') : ownWords, ownWords };
+}

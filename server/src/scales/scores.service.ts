@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { Score } from '../instruments/scoring.rules.js';
+import { reveal, sql } from '../platform/database.js';
+import { NotFound } from '../platform/errors.js';
+import { actor } from '../platform/scope.js';
+import { ChangeRulesService } from '../questionnaires/change-rules.service.js';
+import { InstrumentsService } from '../questionnaires/instruments.service.js';
+import type { Measure } from '../questionnaires/measure.js';
+import { type Reader, publishedScores } from './published-scores.rules.js';
+import type { PublishedReading } from './published.rules.js';
+import { instrumentScores } from './scores.rules.js';
+import type { ClientScoresDto, CoupleScoresDto, InstrumentScoresDto, ScoresQuery } from './scales.dto.js';
+import { ScaleResponse } from './scales.entity.js';
+
+interface StoredScore {
+  id: string;
+  client_id: string;
+  instrument_id: string;
+  instrument_version: number;
+  answered_at: Date;
+  answered_on: string;
+  score: Score;
+  reading: PublishedReading | null;
+}
+
+@Injectable()
+export class ScoresService {
+  constructor(
+    private readonly instruments: InstrumentsService,
+    private readonly rules: ChangeRulesService,
+  ) {}
+
+  async scoresOfClient(clientId: string, query: ScoresQuery): Promise<ClientScoresDto> {
+    const { clientId: own } = actor();
+    if (own !== null && own !== clientId) throw new NotFound('client');
+    const [person] = await sql('scores client', 'select id from client where id = $1', [clientId]);
+    if (!person) throw new NotFound('client');
+    const rows = await this.stored([clientId], query.instrumentId ?? null);
+    const read = await this.reading(rows, own === null ? 'care' : 'self');
+    return { clientId, instruments: read(rows, query) };
+  }
+
+  /** Both partners for their care team, each from their own answers; nothing here joins two people into one number. */
+  async scoresOfCouple(coupleId: string, instrumentId: string | null): Promise<CoupleScoresDto> {
+    const partners = await sql<{ client_id: string; role: string }>(
+      'scores couple partners',
+      `select p.client_id, p.role from couple c join couple_partner p on p.couple_id = c.id and p.to_at is null
+        where c.id = $1 order by p.place`,
+      [coupleId],
+    );
+    if (partners.length === 0) throw new NotFound('couple');
+    const rows = await this.stored(
+      partners.map((partner) => partner.client_id),
+      instrumentId,
+    );
+    const read = await this.reading(rows, 'care');
+    return {
+      coupleId,
+      partners: partners.map(({ client_id: clientId, role }) => {
+        const own = rows.filter((row) => row.client_id === clientId);
+        return { clientId, role, instruments: read(own, {}) };
+      }),
+    };
+  }
+
+  /** Scores in rising order of time: the newest thousand, more than eighteen years of weeks. */
+  private async stored(clientIds: string[], instrumentId: string | null): Promise<StoredScore[]> {
+    const rows = await sql<StoredScore>(
+      'scores stored',
+      `select id, client_id, instrument_id, instrument_version, answered_at, answered_on, score, reading from scale_response
+        where client_id = any ($1::uuid[]) and ($2::uuid is null or instrument_id = $2) order by answered_at desc, id desc limit 1000`,
+      [clientIds, instrumentId],
+    );
+    return reveal(ScaleResponse, rows.reverse());
+  }
+
+  /** How rows are read: what they answer is looked up once for all of them. */
+  private async reading(rows: readonly StoredScore[], reader: Reader) {
+    const measures = await this.instruments.measures([...new Set(rows.map((row) => row.instrument_id))]);
+    const hasForms = [...measures.values()].some(({ kind }) => kind === 'form');
+    const rules = hasForms && reader === 'care' ? await this.rules.current() : null;
+    return (own: readonly StoredScore[], query: ScoresQuery): InstrumentScoresDto[] =>
+      [...measures.values()].flatMap((measure) => {
+        const answers = own.filter((row) => row.instrument_id === measure.id);
+        return answers.length === 0 ? [] : scoresOf(measure, answers, query, reader, rules);
+      });
+  }
+}
+
+function scoresOf(
+  measure: Measure,
+  rows: readonly StoredScore[],
+  query: ScoresQuery,
+  reader: Reader,
+  rules: Awaited<ReturnType<ChangeRulesService['current']>> | null,
+): InstrumentScoresDto[] {
+  const answers = rows.map((row) => ({
+    id: row.id,
+    answeredAt: row.answered_at.toISOString(),
+    answeredOn: row.answered_on,
+    instrumentVersion: row.instrument_version,
+    score: row.score,
+    reading: row.reading,
+  }));
+  if (measure.kind === 'tracker') return [instrumentScores(measure.tracker, answers, query, reader)];
+  const { facts } = measure;
+  if (!facts) return [];
+  // Before it was mapped anew the form may have been taken for another scale: those are no points of this one.
+  const own = answers.flatMap((answer) => {
+    const { reading } = answer;
+    return reading?.code === facts.code ? [{ ...answer, reading }] : [];
+  });
+  return [publishedScores({ ...measure, facts }, own, query, rules?.get(facts.code) ?? null, reader)];
+}

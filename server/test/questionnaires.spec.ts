@@ -1,0 +1,367 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Response } from 'supertest';
+import { PHQ_9 } from '../src/instruments/phq.facts.js';
+import type { Agent } from './agent.js';
+import { gad7, type Json, phq9, plainForm, POINTS, who5, whoMapping } from './forms.js';
+import { type World, world } from './world.js';
+
+let w: World;
+beforeAll(async () => {
+  w = await world();
+});
+afterAll(() => w.close());
+
+const FHIR = { 'Content-Type': 'application/fhir+json' };
+const bring = (who: Agent, file: Json): Promise<Response> =>
+  who.post('/instruments/import', JSON.stringify(file), FHIR);
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+
+/** Answers by points to the items of the PHQ-9, by the keys of their options. */
+const byPoints = (points: readonly (number | null)[]): Json =>
+  Object.fromEntries(PHQ_9.items.map(({ key }, at) => [key, points[at] == null ? null : POINTS[points[at]]]));
+
+async function brought(file: Json): Promise<string> {
+  const { status, body } = await bring(w.therapist, file);
+  expect(status).toBe(201);
+  return body.id as string;
+}
+
+/** A PHQ-9 under an address of its own, so that one test does not meet the answers of another. */
+const phq9At = (name: string): Json => ({ ...phq9(), url: `https://forms.example/Questionnaire/${name}` });
+
+const answer = (who: Agent, instrumentId: string, answers: Json, more: Json = {}): Promise<Response> =>
+  who.post('/scale-responses', { instrumentId, clientId: w.dana.clientId, answers, ...more });
+
+describe('a therapist who brings a file', () => {
+  it('gets a scale that is known by its codes, ready to give', async () => {
+    const sent = await bring(w.therapist, phq9());
+    expect(sent.status).toBe(201);
+    expect(sent.body).toMatchObject({
+      code: 'phq-9',
+      version: 1,
+      recognisedAs: 'phq-9',
+      needsMapping: false,
+      warnings: [],
+    });
+    expect(sent.headers['location']).toBe(`/api/v1/instruments/${sent.body.id}`);
+    const { body } = await w.therapist.get(`/instruments/${sent.body.id}`);
+    expect(body).toMatchObject({
+      ...{ code: 'phq-9', validated: true, origin: 'imported', copyright: 'Words of our own.', needsMapping: false },
+      changeRule: { kind: 'RCI', threshold: 6, name: 'reliable', reliability: null },
+    });
+    expect(body.fileHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(body.bands).toHaveLength(5);
+    expect(body.items).toHaveLength(10);
+    expect(body.items[8]).toMatchObject({ key: '44260-8', linkId: '/44260-8', loinc: '44260-8', scoredAs: '44260-8' });
+    expect(body.items[0].options).toEqual(POINTS.map((key, value) => ({ key, value, text: `Answer worth ${value}` })));
+  });
+
+  it('brings the same text once, and another text as another version', async () => {
+    const file = phq9At('twice');
+    const id = await brought(file);
+    expect((await bring(w.therapist, file)).body).toMatchObject({ id, version: 1 });
+    const changed = await bring(w.therapist, { ...file, title: 'Nine statements, worded anew' });
+    expect(changed.body).toMatchObject({ id, version: 2 });
+    expect((await w.therapist.get(`/instruments/${id}`)).body).toMatchObject({
+      version: 2,
+      title: 'Nine statements, worded anew',
+    });
+    const { rows } = await w.owner.query(
+      'select version, instrument_id from instrument_version where instrument_id = $1',
+      [id],
+    );
+    expect(rows).toHaveLength(2);
+  });
+
+  it('brings a twin in another language as a scale of its own', async () => {
+    const [english, spanish] = [await brought(who5('en')), await brought(who5('es', 'Frase'))];
+    expect(spanish).not.toBe(english);
+  });
+
+  it('is told every reason of a refusal, with its path', async () => {
+    const sent = await bring(
+      w.therapist,
+      plainForm([
+        { linkId: 'a', type: 'guess' },
+        { linkId: 'a', type: 'url' },
+      ]),
+    );
+    expect([sent.status, sent.body.code]).toEqual([422, 'not_importable']);
+    expect((sent.body.errors as { path: string }[]).map(({ path }) => path)).toEqual([
+      '$.item[0].type',
+      '$.item[1].linkId',
+      '$.item[1].type',
+    ]);
+    const broken = await w.therapist.post('/instruments/import', '{"resourceType":', FHIR);
+    expect([broken.status, broken.body.errors[0].path]).toEqual([422, '$']);
+  });
+
+  it('sends FHIR and nothing else, and not more than 2 MB', async () => {
+    expect((await w.therapist.post('/instruments/import', phq9())).status).toBe(415);
+    expect((await w.therapist.post('/scale-responses', '{}', FHIR)).status).toBe(415);
+    const large = await bring(w.therapist, plainForm([{ linkId: 'a', type: 'display', text: 'x'.repeat(2_200_000) }]));
+    expect([large.status, large.body.errors[0]]).toMatchObject([422, { path: '$', code: 'too_large' }]);
+    expect(
+      (await bring(w.therapist, plainForm([{ linkId: 'a', type: 'display', text: 'x'.repeat(3_300_000) }]))).status,
+    ).toBe(413);
+  });
+
+  it('maps a form without codes, and cannot give it before', async () => {
+    const id = await brought({ ...who5(), url: 'https://forms.example/Questionnaire/to-map' });
+    const before = (await w.therapist.get(`/instruments/${id}`)).body;
+    expect(before).toMatchObject({ recognisedAs: null, needsMapping: true, validated: false, code: 'five-statements' });
+    expect(before.items[0].options[0]).toEqual({ key: 'always', text: 'always', value: null });
+    const all = (key: string) => Object.fromEntries((before.items as { key: string }[]).map((item) => [item.key, key]));
+    expect(await answer(w.therapist, id, all('always'))).toMatchObject({
+      status: 409,
+      body: { code: 'needs_mapping' },
+    });
+    const plan = { instrumentId: id, clientId: w.maya.clientId, everyDays: 14, startsOn: '2026-11-01' };
+    expect(await w.therapist.post('/scale-schedules', plan)).toMatchObject({
+      status: 409,
+      body: { code: 'needs_mapping' },
+    });
+
+    const wrong = await w.therapist.post(`/instruments/${id}/mapping`, { ...whoMapping(), options: {} });
+    expect([wrong.status, wrong.body.errors[0].code]).toEqual([422, 'value_missing']);
+    const mapped = await w.therapist.post(`/instruments/${id}/mapping`, whoMapping());
+    expect(mapped).toMatchObject({ status: 200, body: { id, version: 2, recognisedAs: 'who-5', needsMapping: false } });
+    expect((await answer(w.therapist, id, all('always'))).body.score).toMatchObject({ total: 100, complete: true });
+    expect((await answer(w.therapist, id, all('never'))).body.score).toMatchObject({ total: 0 });
+    const asked = await w.therapist.post('/scale-schedules', plan);
+    expect([asked.status, asked.body.items[0].instrumentTitle]).toEqual([201, 'Five statements']);
+    const home = await w.maya.get('/home');
+    expect(home.body.checkIns).toContainEqual({ instrumentId: id, title: 'Five statements' });
+  });
+
+  it('finds the facts for a mapping, without a word of any scale', async () => {
+    const { body } = await w.therapist.get('/scale-facts');
+    const facts = (body as { items: { code: string; items: Json[] }[] }).items.find(
+      ({ code }) => code === 'rosenberg',
+    )!;
+    expect(facts.items).toContainEqual({ key: 'rses-9', loinc: null, min: 0, max: 3, reverse: true, scored: true });
+    expect((await w.dana.get('/scale-facts')).status).toBe(403);
+  });
+
+  it('finds it in a list of pages, after the built-in ones, and no other clinic does', async () => {
+    const found: { id: string; origin: string }[] = [];
+    for (let next: string | null = '', pages = 0; next !== null && pages < 20; pages++) {
+      const { body }: Response = await w.therapist.get(`/instruments?limit=3${next ? `&cursor=${next}` : ''}`);
+      found.push(...(body as { items: typeof found }).items);
+      next = body.next as string | null;
+    }
+    expect(found.slice(0, 4).every(({ origin }) => origin === 'built_in')).toBe(true);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+    const own = found.filter(({ origin }) => origin === 'imported');
+    expect(own.length).toBeGreaterThan(3);
+    const theirs = (await w.other.therapist.get('/instruments')).body as { items: { id: string }[] };
+    expect(theirs.items).toHaveLength(4);
+    expect((await w.other.therapist.get(`/instruments/${own[0]!.id}`)).status).toBe(404);
+    expect((await w.other.therapist.post(`/instruments/${own[0]!.id}/mapping`, whoMapping())).status).toBe(404);
+    const foreign = { instrumentId: own[0]!.id, clientId: w.other.luis.clientId, answers: { a: 1 } };
+    expect((await w.other.luis.post('/scale-responses', foreign)).status).toBe(404);
+  });
+
+  it('keeps the file sealed and as it was sent', async () => {
+    const { rows } = await w.owner.query<{ text: string }>(
+      `select encode(original, 'escape') as text from instrument_file`,
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { text } of rows) expect(text).not.toContain('Questionnaire');
+    expect((await w.dana.post('/instruments/import', JSON.stringify(phq9()), FHIR)).status).toBe(403);
+  });
+
+  it('may send whatever: it is taken, or refused with a path', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.json(),
+          fc.string({ minLength: 1 }),
+          fc.json().map((json) => `{"resourceType":"Questionnaire","item":${json}}`),
+        ),
+        async (text) => {
+          const { status, body } = await w.therapist.post('/instruments/import', text, FHIR);
+          expect([201, 400, 422]).toContain(status);
+          if (status === 422) for (const { path } of body.errors as { path: string }[]) expect(path).toMatch(/^\$/);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 30_000);
+});
+
+describe('answers to a published scale', () => {
+  it('score, with band, and tell the care team what has to be looked at', async () => {
+    const id = await brought(phq9At('risk'));
+    const first = await answer(w.therapist, id, byPoints([2, 2, 2, 2, 1, 1, 2, 0, 0]));
+    expect(first.status).toBe(201);
+    expect(first.body).toMatchObject({
+      score: { total: 12, band: 'moderate', complete: true, of: 9 },
+      change: null,
+      risk: [],
+    });
+    const second = await answer(w.therapist, id, byPoints([1, 1, 1, 1, 1, 1, 1, 1, 1]));
+    expect(second.body).toMatchObject({ score: { total: 9, band: 'mild' }, risk: ['item-9'] });
+  });
+
+  it('take points as well as options, pass over what is open, and prorate', async () => {
+    const id = await brought(phq9At('open'));
+    const some = await answer(w.therapist, id, { ...byPoints([3, 3, 3, 3, 3, 3, 3, null, null]), '44250-9': 3 });
+    expect(some.body.score).toMatchObject({ total: 27, prorated: true, complete: false, answered: 7 });
+    const few = await answer(w.therapist, id, byPoints([3, 3, null, null, null, null, null, null, 1]));
+    expect(few.body).toMatchObject({ score: { total: null, band: null, answered: 3 }, change: null, risk: ['item-9'] });
+    for (const [wrong, path] of [
+      [{ '44250-9': 4 }, 'answers.44250-9'],
+      [{ '44250-9': 'LA18938-3' }, 'answers.44250-9'],
+      [{ '44261-6': 12 }, 'answers.44261-6'],
+    ] as const) {
+      const sent = await answer(w.therapist, id, wrong);
+      expect([sent.status, sent.body.errors[0].path]).toEqual([400, path]);
+    }
+  });
+
+  it('are read as change since the first, by the rule that held then', async () => {
+    const id = await brought(phq9At('change'));
+    const at = (total: number) =>
+      byPoints(Array.from({ length: 9 }, (_, place) => Math.min(3, Math.max(0, total - 3 * place))));
+    const told = async (total: number, days: number) =>
+      (await answer(w.therapist, id, at(total), { answeredAt: daysAgo(days) })).body;
+    const first = await told(20, 60);
+    expect(first.change).toBeNull();
+    expect((await told(15, 50)).change).toMatchObject({ verdict: 'unchanged', delta: -5, threshold: 6 });
+    expect((await told(14, 40)).change).toMatchObject({
+      verdict: 'improved',
+      delta: -6,
+      comparedWith: { id: first.id, total: 20 },
+    });
+    expect((await told(9, 30)).change).toMatchObject({ verdict: 'recovered', delta: -11 });
+    expect((await told(26, 20)).change).toMatchObject({ verdict: 'deteriorated', delta: 6 });
+
+    const chosen = await w.admin.post('/change-rules', {
+      instrument: 'phq-9',
+      rule: 'five-points',
+      reason: 'Agreed by the team.',
+    });
+    expect(chosen).toMatchObject({ status: 201, body: { version: 1, rule: { threshold: 5, name: 'noticeable' } } });
+    expect((await told(15, 10)).change).toMatchObject({
+      verdict: 'improved',
+      threshold: 5,
+      rule: { rule: 'five-points' },
+    });
+
+    const { body } = await w.therapist.get(`/clients/${w.dana.clientId}/scores?instrumentId=${id}`);
+    const [scores] = (body as { instruments: Json[] }).instruments;
+    expect(scores).toMatchObject({
+      changeRule: { threshold: 5 },
+      direction: 'lower_better',
+      min: 0,
+      max: 27,
+      validated: true,
+    });
+    const points = scores!['points'] as {
+      change: { threshold: number; verdict: string } | null;
+      score: { total: number };
+    }[];
+    expect(points.map(({ score, change }) => [score.total, change?.verdict, change?.threshold])).toEqual([
+      [15, 'improved', 5],
+      [26, 'deteriorated', 6],
+      [9, 'recovered', 6],
+      [14, 'improved', 6],
+      [15, 'unchanged', 6],
+      [20, undefined, undefined],
+    ]);
+    expect(scores!['cutoffs']).toContainEqual(expect.objectContaining({ op: '>=', value: 10, caseness: true }));
+    const [line] = scores!['series'] as { weeks: { value: number | null }[]; baseline: Json; finding: string }[];
+    expect(line!.weeks.filter(({ value }) => value === null).length).toBeGreaterThan(0);
+    expect(line!.baseline).toMatchObject({ state: 'first', n: 1, mean: 20, limit: 5 });
+    expect(line!.finding).toMatch(
+      /^15 on .*, moderately severe\. 5 below the first answer, 20 on .*: improved\. 5 points count/,
+    );
+    const rules = (await w.therapist.get('/change-rules')).body as { items: Json[] };
+    expect(rules.items[0]).toMatchObject({
+      instrument: 'phq-9',
+      version: 1,
+      reason: 'Agreed by the team.',
+      chosenBy: w.admin.userId,
+    });
+  });
+
+  it('are given back to whoever answered without bands, verdicts, lines or risks', async () => {
+    const id = await brought(phq9At('own'));
+    for (const points of [3, 1]) {
+      const { body } = await answer(w.dana, id, byPoints(Array(9).fill(points)));
+      expect(body).toMatchObject({ score: { total: points * 9, band: null }, change: null, risk: [] });
+    }
+    const seen = await w.dana.get(`/clients/${w.dana.clientId}/scores?instrumentId=${id}`);
+    const [scores] = (seen.body as { instruments: Json[] }).instruments;
+    expect(scores).toMatchObject({
+      bands: [],
+      cutoffs: [],
+      changeRule: { kind: 'none', threshold: null },
+      direction: 'none',
+    });
+    expect(JSON.stringify(scores)).not.toMatch(/item-9|severe|recovered|improved|deteriorated|unchanged|reliable|NHS/);
+    const [line] = scores!['series'] as Json[];
+    expect(line!['finding']).toMatch(/^Your last answer, on .*, comes to 9 of 27\.$/);
+    const form = await w.dana.get(`/instruments/${id}`);
+    expect(form.body).toMatchObject({ bands: [], cutoffs: [], changeRule: { kind: 'none' } });
+    const staff = (await w.therapist.get(`/clients/${w.dana.clientId}/scores?instrumentId=${id}`)).body as {
+      instruments: Json[];
+    };
+    expect(staff.instruments[0]!['points']).toMatchObject([
+      { risk: ['item-9'], change: { verdict: 'recovered' } },
+      { risk: ['item-9'] },
+    ]);
+  });
+
+  it('stay bound to the version they were given to, and to the scale it was', async () => {
+    const file = { ...who5('en', 'Line'), url: 'https://forms.example/Questionnaire/bound' };
+    const id = await brought(file);
+    await w.therapist.post(`/instruments/${id}/mapping`, whoMapping());
+    const keys = Object.keys(whoMapping()['items'] as Json);
+    const first = await answer(w.therapist, id, Object.fromEntries(keys.map((key) => [key, 'often'])));
+    expect(first.body).toMatchObject({ instrumentVersion: 2, score: { total: 60 } });
+    const turned = whoMapping() as { options: Record<string, Json> };
+    for (const key of keys)
+      turned.options[key] = Object.fromEntries(
+        Object.entries(turned.options[key]!).map(([code, value]) => [code, 5 - Number(value)]),
+      );
+    expect((await w.therapist.post(`/instruments/${id}/mapping`, turned)).body).toMatchObject({ version: 3 });
+    const { body } = await w.therapist.get(`/clients/${w.dana.clientId}/scores?instrumentId=${id}`);
+    expect((body as { instruments: { points: Json[] }[] }).instruments[0]!.points).toMatchObject([
+      { instrumentVersion: 2, score: { total: 60 } },
+    ]);
+  });
+
+  it('score the GAD-7 from answer codes alone', async () => {
+    const id = await brought(gad7());
+    const { items } = (await w.therapist.get(`/instruments/${id}`)).body as {
+      items: { key: string; options: { key: string; value: number }[] }[];
+    };
+    const answers = Object.fromEntries(
+      items.map(({ key, options }) => [key, options.find(({ value }) => value === 2)!.key]),
+    );
+    expect(answers['68509-9']).toBe('LA18938-3');
+    expect((await answer(w.therapist, id, answers)).body.score).toMatchObject({
+      total: 14,
+      band: 'moderate',
+      subscales: { 'gad-2': 4 },
+    });
+  });
+});
+
+describe('the rule of change', () => {
+  it('is chosen by who may, for a scale that has it', async () => {
+    const choice = { instrument: 'gad-7', rule: 'bischoff-2020', reason: 'Closer to the people we see.' };
+    expect((await w.therapist.post('/change-rules', choice)).status).toBe(403);
+    expect((await w.supervisor.post('/change-rules', choice)).body).toMatchObject({ version: 1 });
+    expect((await w.supervisor.post('/change-rules', { ...choice, rule: 'nhs' })).body).toMatchObject({ version: 2 });
+    expect((await w.supervisor.post('/change-rules', { ...choice, rule: 'none' })).body.errors[0]).toMatchObject({
+      path: 'rule',
+    });
+    expect((await w.supervisor.post('/change-rules', { ...choice, instrument: 'x' })).status).toBe(400);
+    const theirs = (await w.other.therapist.get('/change-rules')).body as { items: { version: number }[] };
+    expect(theirs.items.every(({ version }) => version === 0)).toBe(true);
+  });
+});
