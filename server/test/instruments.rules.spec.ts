@@ -143,13 +143,18 @@ describe('golden vectors', () => {
   });
 
   it('prorate a PHQ-9 with one or two open items, and no other scale', () => {
-    expect(scorePublished(PHQ_9, given(PHQ_9, [2, 2, 2, 2, 2, 2, 2, null, null]))).toMatchObject({
+    expect(scorePublished(PHQ_9, given(PHQ_9, [2, 2, 2, 2, 2, 2, null, null, 2]))).toMatchObject({
       ...{ total: 18, prorated: true, complete: false, answered: 7, of: 9, band: 'moderately-severe' },
     });
-    expect(scorePublished(PHQ_9, given(PHQ_9, [1, 1, 1, 1, 1, 1, 1, 2, null]))).toMatchObject({
+    expect(scorePublished(PHQ_9, given(PHQ_9, [1, 1, 1, 1, 1, 1, null, 1, 2]))).toMatchObject({
       ...{ total: 10.13, band: 'moderate' },
     });
-    expect(scorePublished(PHQ_9, given(PHQ_9, [2, 2, 2, 2, 2, 2, null, null, null])).total).toBeNull();
+    expect(scorePublished(PHQ_9, given(PHQ_9, [2, 2, 2, 2, 2, null, null, null, 2])).total).toBeNull();
+    // the ninth item is never made up from the others
+    expect(scorePublished(PHQ_9, given(PHQ_9, [2, 2, 2, 2, 2, 2, 2, 2, null]))).toMatchObject({
+      total: null,
+      answered: 8,
+    });
     for (const facts of SCORED.filter(({ code }) => code !== 'phq-9')) {
       const [open] = keysOf(facts);
       expect(scorePublished(facts, { ...all(facts, 1), [open!]: null })).toMatchObject({ total: null, band: null });

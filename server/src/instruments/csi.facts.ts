@@ -25,7 +25,7 @@ export const CSI_16: ScoringFacts = {
   items: withFirst(numbered('csi16', 16)),
   unscored: [],
   subscales: [],
-  total: { op: 'sum', factor: 1, min: 0, max: 81, needed: 16, loinc: null },
+  total: { op: 'sum', factor: 1, min: 0, max: 81, needed: 16, always: [], loinc: null },
   bands: [],
   cutoffs: [{ op: '<', value: 51.5, meaning: 'case', source: 'Funk & Rogge 2007', caseness: true }],
   changeRules: [
@@ -53,7 +53,7 @@ export const CSI_4: ScoringFacts = {
   items: withFirst(numbered('csi4', 4)),
   unscored: [],
   subscales: [],
-  total: { op: 'sum', factor: 1, min: 0, max: 21, needed: 4, loinc: null },
+  total: { op: 'sum', factor: 1, min: 0, max: 21, needed: 4, always: [], loinc: null },
   bands: [],
   cutoffs: [{ op: '<', value: 13.5, meaning: 'case', source: 'Funk & Rogge 2007', caseness: true }],
   changeRules: [

@@ -21,7 +21,7 @@ export const GAD_7: ScoringFacts = {
   items: itemsOf(ITEMS, 0, 3, true),
   unscored: [],
   subscales: [{ key: 'gad-2', title: 'GAD-2', items: ITEMS.slice(0, 2), op: 'sum', needed: 2 }],
-  total: { op: 'sum', factor: 1, min: 0, max: 21, needed: 7, loinc: '70274-6' },
+  total: { op: 'sum', factor: 1, min: 0, max: 21, needed: 7, always: [], loinc: '70274-6' },
   bands: [
     { code: 'minimal', lo: 0, hi: 4 },
     { code: 'mild', lo: 5, hi: 9 },

@@ -27,7 +27,7 @@ export const PCL_5: ScoringFacts = {
     { key: 'd', title: 'Cluster D', items: ITEMS.slice(7, 14), op: 'sum', needed: 7 },
     { key: 'e', title: 'Cluster E', items: ITEMS.slice(14, 20), op: 'sum', needed: 6 },
   ],
-  total: { op: 'sum', factor: 1, min: 0, max: 80, needed: 20, loinc: '101698-9' },
+  total: { op: 'sum', factor: 1, min: 0, max: 80, needed: 20, always: [], loinc: '101698-9' },
   bands: [],
   cutoffs: [
     { op: '>', value: 28, meaning: 'case', source: 'Marx 2022', caseness: true },

@@ -8,7 +8,8 @@ const PHQ_2_ITEMS = ['44250-9', '44255-8'];
 const GAD_2_ITEMS = ['69725-0', '68509-9'];
 
 /**
- * Sum 0–27, whole points; with one or two open items the mean of the others stands for them, with more there is no total.
+ * Sum 0–27, whole points; with one or two open items the mean of the others stands for them, with more there is no
+ * total, nor without item 9, which nothing may stand for.
  * Bands: LOINC answer list LL382-3, with 0 counted to the lowest. Screening from 10: PMC2906530. Change of 6: NHS Talking
  * Therapies (NCT05134103), a figure rounded up whose spread and reliability were not seen. Item 9 is looked at for itself.
  */
@@ -27,7 +28,7 @@ export const PHQ_9: ScoringFacts = {
   items: itemsOf(PHQ_9_ITEMS, 0, 3, true),
   unscored: [{ key: '69722-7', loinc: '69722-7', min: 0, max: 3 }],
   subscales: [],
-  total: { op: 'sum', factor: 1, min: 0, max: 27, needed: 7, loinc: '44261-6' },
+  total: { op: 'sum', factor: 1, min: 0, max: 27, needed: 7, always: ['44260-8'], loinc: '44261-6' },
   bands: [
     { code: 'minimal', lo: 0, hi: 4 },
     { code: 'mild', lo: 5, hi: 9 },
@@ -62,7 +63,7 @@ export const PHQ_2: ScoringFacts = {
   items: itemsOf(PHQ_2_ITEMS, 0, 3, true),
   unscored: [],
   subscales: [],
-  total: { op: 'sum', factor: 1, min: 0, max: 6, needed: 2, loinc: '55758-7' },
+  total: { op: 'sum', factor: 1, min: 0, max: 6, needed: 2, always: [], loinc: '55758-7' },
   bands: [],
   cutoffs: [
     { op: '>=', value: 3, meaning: 'screen', source: 'PMC2906530', caseness: true },
@@ -91,7 +92,7 @@ export const PHQ_4: ScoringFacts = {
     { key: 'phq-2', title: 'PHQ-2', items: PHQ_2_ITEMS, op: 'sum', needed: 2 },
     { key: 'gad-2', title: 'GAD-2', items: GAD_2_ITEMS, op: 'sum', needed: 2 },
   ],
-  total: { op: 'sum', factor: 1, min: 0, max: 12, needed: 4, loinc: '70272-0' },
+  total: { op: 'sum', factor: 1, min: 0, max: 12, needed: 4, always: [], loinc: '70272-0' },
   bands: [
     { code: 'normal', lo: 0, hi: 2 },
     { code: 'mild', lo: 3, hi: 5 },

@@ -39,6 +39,8 @@ export interface TotalFacts {
   max: number;
   /** Fewest answers a total may rest on. With fewer than all, the mean of those given stands for the open ones. */
   needed: number;
+  /** Keys of items that nothing may stand for: without an answer to them there is no total. */
+  always: readonly string[];
   loinc: string | null;
 }
 

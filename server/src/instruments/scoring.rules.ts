@@ -34,6 +34,8 @@ interface Part {
   op: 'sum' | 'mean' | 'sumTimes';
   factor: number;
   needed: number;
+  /** Nothing may stand for these. */
+  always: readonly string[];
 }
 
 export interface AnswerFault {
@@ -91,8 +93,15 @@ export function scorePublished(facts: ScoringFacts, answers: Answers): Score {
   return scoreBy(
     {
       items,
-      parts: subscales.map(({ key, items: own, op, needed }) => ({ key, keys: own, op, factor: 1, needed })),
-      total: { keys, op: total.op, factor: total.factor, needed: total.needed, of: 'items' },
+      parts: subscales.map(({ key, items: own, op, needed }) => ({
+        key,
+        keys: own,
+        op,
+        factor: 1,
+        needed,
+        always: [],
+      })),
+      total: { keys, op: total.op, factor: total.factor, needed: total.needed, always: total.always, of: 'items' },
       bands,
     },
     answers,
@@ -146,9 +155,10 @@ function scoreBy(rule: ScoringRule, answers: Answers): Score {
 }
 
 /** The mean of what is there stands for what is not, in a sum as well. */
-function pointsOf({ keys, op, factor, needed }: Omit<Part, 'key'>, from: ReadonlyMap<string, number>): number | null {
+function pointsOf(part: Omit<Part, 'key'>, from: ReadonlyMap<string, number>): number | null {
+  const { keys, op, factor, needed, always } = part;
   const there = keys.flatMap((key) => from.get(key) ?? []);
-  if (there.length === 0 || there.length < needed) return null;
+  if (there.length === 0 || there.length < needed || !always.every((key) => from.has(key))) return null;
   const sum = there.reduce((all, value) => all + value, 0);
   return op === 'mean' ? sum / there.length : (sum * keys.length * factor) / there.length;
 }
@@ -160,7 +170,7 @@ function itemsBehind({ total, parts }: ScoringRule): readonly string[] {
 }
 
 const meanOf = (key: string, keys: readonly string[], needed: number): Part => {
-  return { key, keys, op: 'mean', factor: 1, needed };
+  return { key, keys, op: 'mean', factor: 1, needed, always: [] };
 };
 
 function readOption(item: Item, raw: unknown): number | null | undefined {

@@ -20,7 +20,7 @@ export const WHO_5: ScoringFacts = {
   items: itemsOf(numbered('who5', 5), 0, 5),
   unscored: [],
   subscales: [],
-  total: { op: 'sumTimes', factor: 4, min: 0, max: 100, needed: 5, loinc: null },
+  total: { op: 'sumTimes', factor: 4, min: 0, max: 100, needed: 5, always: [], loinc: null },
   bands: [],
   cutoffs: [
     { op: '<=', value: 50, meaning: 'case', source: 'WHO-5: low well-being', caseness: true },
@@ -55,7 +55,7 @@ export const ROSENBERG: ScoringFacts = {
   items: numbered('rses', 10).map((key) => ({ key, loinc: null, min: 0, max: 3, reverse: TURNED.has(key) })),
   unscored: [],
   subscales: [],
-  total: { op: 'sum', factor: 1, min: 0, max: 30, needed: 10, loinc: null },
+  total: { op: 'sum', factor: 1, min: 0, max: 30, needed: 10, always: [], loinc: null },
   bands: [
     { code: 'low', lo: 0, hi: 14 },
     { code: 'typical', lo: 15, hi: 25 },
