@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Import, readUpload } from '../src/fhir/import.rules.js';
 import { applyMapping } from '../src/fhir/mapping.rules.js';
+import { openResponse, readResponse } from '../src/fhir/response.rules.js';
 import { plainText } from '../src/fhir/plain-text.rules.js';
 import { GAD_7 } from '../src/instruments/gad.facts.js';
 import { PHQ_9 } from '../src/instruments/phq.facts.js';
@@ -141,8 +142,8 @@ describe('a scale that is known by its codes', () => {
     expect(warnings).toEqual(['enableWhenExpression is ignored (1).', 'calculatedExpression is ignored (1).']);
     expect(JSON.stringify(form)).not.toContain('Score');
     // where the file's own sum would count an open item as nothing
-    expect(scored(phq9({ total }), [3, 3, 3, 3, 3, 3, 3, 3, null]).score).toMatchObject({ total: 27, prorated: true });
-    expect(scored(phq9({ total }), [3, 3, 3, 3, 3, 3, null, null, null]).score.total).toBeNull();
+    expect(scored(phq9({ total }), [3, 3, 3, 3, 3, 3, 3, null, 3]).score).toMatchObject({ total: 27, prorated: true });
+    expect(scored(phq9({ total }), [3, 3, 3, 3, 3, null, null, null, 3]).score.total).toBeNull();
   });
 
   const changed = (at: number, more: Json): Json => {
@@ -667,5 +668,33 @@ const samples = process.env['KEPT_FHIR_SAMPLES'];
     const became = result.form === null ? result.faults[0]!.code : (result.recognisedAs ?? 'to be mapped');
     expect([name, became]).toEqual([name, EXPECTED[name] ?? 'to be mapped']);
     if (result.form !== null) expect(result.needsMapping).toBe(result.recognisedAs === null);
+  });
+
+  const US_CORE = 'us-core.Questionnaire-phq-9-example.json';
+  const response = (form: string, answers: string) => {
+    const result = readUpload(open(form)).form!;
+    const opened = openResponse(open(answers)).value!;
+    return { form: result, ...readResponse(result, opened.items) };
+  };
+  const has = (...names: string[]): boolean => names.every((name) => files.includes(name));
+
+  (has(US_CORE) ? it : it.skip)('score the US Core answers as 12, moderate, nothing on the ninth item', () => {
+    const { form, value } = response(US_CORE, 'us-core.QuestionnaireResponse-phq-9-example.json');
+    expect(value).toMatchObject({ total: 12, warnings: [] });
+    expect(value!.answers['44260-8']).toBe(0);
+    expect(readForm(form, PHQ_9, value!.answers)).toMatchObject({ score: { total: 12, band: 'moderate' }, risk: [] });
+  });
+
+  (has(US_CORE) ? it : it.skip)('find no answer by its order', () => {
+    const { faults } = response(US_CORE, 'mii-proms.QuestionnaireResponse-phq-9.json');
+    expect(faults.map(({ code }) => code)).toEqual(Array(11).fill('unknown_link_id'));
+  });
+
+  const MII = ['mii-proms.Questionnaire-phq-9.json', 'mii-proms.ValueSet-LL358-3.json'];
+  (has(...MII) ? it : it.skip)('need every value set beside them', () => {
+    const entry = MII.map((name) => ({ resource: JSON.parse(open(name)) as Json }));
+    expect(refusals({ resourceType: 'Bundle', entry })).toEqual([
+      ['$.entry[0].resource.item[11].answerValueSet', 'unresolved_value_set'],
+    ]);
   });
 });

@@ -135,6 +135,17 @@ describe('a therapist who brings a file', () => {
     expect(home.body.checkIns).toContainEqual({ instrumentId: id, title: 'Five statements' });
   });
 
+  it('may bring and map at the same time as somebody else: every version has a number of its own', async () => {
+    const file = { ...who5(), url: 'https://forms.example/Questionnaire/at-once' };
+    const titled = [1, 2, 3].map((edition) => bring(w.therapist, { ...file, title: `Edition ${edition}` }));
+    const [first, ...others] = await Promise.all(titled);
+    const id = first!.body.id as string;
+    for (const { status, body } of others) expect([status, body.id]).toEqual([201, id]);
+    const mapped = await Promise.all([1, 2, 3].map(() => w.therapist.post(`/instruments/${id}/mapping`, whoMapping())));
+    expect(mapped.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(mapped.map(({ body }) => body.version as number).sort()).toEqual([4, 5, 6]);
+  });
+
   it('finds the facts for a mapping, without a word of any scale', async () => {
     const { body } = await w.therapist.get('/scale-facts');
     const facts = (body as { items: { code: string; items: Json[] }[] }).items.find(
@@ -207,7 +218,7 @@ describe('answers to a published scale', () => {
 
   it('take points as well as options, pass over what is open, and prorate', async () => {
     const id = await brought(phq9At('open'));
-    const some = await answer(w.therapist, id, { ...byPoints([3, 3, 3, 3, 3, 3, 3, null, null]), '44250-9': 3 });
+    const some = await answer(w.therapist, id, { ...byPoints([3, 3, 3, 3, 3, 3, null, null, 3]), '44250-9': 3 });
     expect(some.body.score).toMatchObject({ total: 27, prorated: true, complete: false, answered: 7 });
     const few = await answer(w.therapist, id, byPoints([3, 3, null, null, null, null, null, null, 1]));
     expect(few.body).toMatchObject({ score: { total: null, band: null, answered: 3 }, change: null, risk: ['item-9'] });

@@ -94,10 +94,9 @@ export class InstrumentsService {
     const canonical = form.url === null ? null : digest(form.url);
     const identity = form.url === null ? hash : digest(`${form.url}\n${form.language ?? ''}`);
     // Two people bringing the same file at the same time bring it once.
-    await sql('instrument claim', 'select pg_advisory_xact_lock(hashtextextended($1, 28))', [
-      `${actor().clinicId} ${identity.toString('hex')}`,
-    ]);
+    await claim(identity.toString('hex'));
     const known = await this.known(hash, identity);
+    if (known.instrumentId !== null) await claim(known.instrumentId);
     const latest = known.instrumentId === null ? null : ((await this.versions([known.instrumentId], null))[0] ?? null);
     const answer = (measure: FormMeasure): ImportedDto => ({
       ...{ id: measure.id, code: codeOf(measure), version: measure.version, title: measure.title, warnings },
@@ -128,6 +127,7 @@ export class InstrumentsService {
 
   /** What a person says of a form whose codes do not: a new version of it. Throws `Refused` with the path of every reason. */
   async map(id: string, { as, items, options }: NewMapping): Promise<ImportedDto> {
+    await claim(id);
     const measure = await this.measure(id);
     if (measure.kind === 'tracker') throw new Refused('built_in', 'A practice tracker needs no mapping.');
     const { form, faults } = applyMapping(measure.form, { as, items, options: options ?? {} });
@@ -184,6 +184,12 @@ export class InstrumentsService {
     );
   }
 }
+
+/** Until this transaction ends nobody else of the clinic numbers a version of this. */
+const claim = async (name: string): Promise<void> =>
+  void (await sql('instrument claim', 'select pg_advisory_xact_lock(hashtextextended($1, 28))', [
+    `${actor().clinicId} ${name}`,
+  ]));
 
 const digest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
 
