@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { PgBoss, type Job } from 'pg-boss';
+import { PgBoss, type Job, type JobResult } from 'pg-boss';
 import { v5 } from 'uuid';
 import { handlers, type Tools } from './notifications/mail.handlers.js';
 import { postOffice } from './notifications/post.office.js';
@@ -11,6 +11,8 @@ const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const REMIND_EVERY_MS = 5 * 60 * 1000;
 const BATCH = 100;
 const QUEUE = 'outbox';
+/** A morning's reminders go out one handful after the other; a quiet queue is looked at every second. */
+const TAKING = { batchSize: 10, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true } as const;
 
 export interface Worker {
   /** Puts the reminders of today into the outbox; returns of how many sheets. */
@@ -67,17 +69,18 @@ export async function startWorker(
   });
 
   const tools: Tools = { pool, send: postOffice(config), config };
-  await boss.work<Happened>(QUEUE, { batchSize: 10, pollingIntervalSeconds: 1 }, async (jobs: Job<Happened>[]) => {
-    for (const { id, data } of jobs) {
-      try {
-        const later = await handlers[data.kind]?.(data.clinic_id, data.payload, tools);
-        // Asked for once more then: what is agreed about the hours may have changed. Tried twice, it waits but once.
-        if (later) await boss.send(QUEUE, data, { startAfter: later, id: v5(later.toISOString(), id) });
-      } catch (error) {
-        throw withoutValues(data.kind, error);
-      }
+  const carryOut = async ({ id, data }: Job<Happened>): Promise<JobResult> => {
+    try {
+      const later = await handlers[data.kind]?.(data.clinic_id, data.payload, tools);
+      // Asked for once more then: what is agreed about the hours may have changed. Tried twice, it waits but once.
+      if (later) await boss.send(QUEUE, data, { startAfter: later, id: v5(later.toISOString(), id) });
+      return { id, status: 'completed' };
+    } catch (error) {
+      return { id, status: 'failed', output: withoutValues(data.kind, error) };
     }
-  });
+  };
+  // Each is settled by itself: a letter that cannot go now does not send those beside it twice.
+  await boss.work<Happened, void, typeof TAKING>(QUEUE, TAKING, (jobs) => Promise.all(jobs.map(carryOut)));
 
   const relay = async (): Promise<number> => {
     const client = await pool.connect();

@@ -67,7 +67,7 @@ export async function openMailbox({ config, owner }: Pick<World, 'config' | 'own
       );
     },
     settled: async () => {
-      for (let i = 0; i < 400; i++) {
+      for (let i = 0; i < 1200; i++) {
         const { rows } = await owner.query<{ left_over: string }>(TO_DO);
         if (rows[0]!.left_over === '0') return;
         await new Promise((resolve) => setTimeout(resolve, 50));

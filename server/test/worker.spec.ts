@@ -100,6 +100,24 @@ describe('the worker', () => {
     await mailbox!.lettersTo('maya@harbour.example', before + 1);
   });
 
+  it('sends nobody a letter twice because another one could not go', async () => {
+    await mailbox!.worker.stop();
+    await assign();
+    // beside it, and before it, one about nobody
+    await w.owner.query(
+      `insert into outbox select (jsonb_populate_record(o, jsonb_build_object('id', '00000000-0000-7000-8000-000000000000',
+         'payload', '{"clientId": "nobody"}'::jsonb))).* from outbox o`,
+    );
+    const before = mailbox!.all().length;
+    mailbox = await openMailbox(w);
+    await mailbox.settled();
+    expect(mailbox.all()).toHaveLength(before + 1);
+    const { rows } = await w.owner.query<{ state: string }>(
+      `select state from pgboss.job where created_on > now() - interval '1 minute' order by data ->> 'id' limit 2`,
+    );
+    expect(rows.map(({ state }) => state)).toEqual(['retry', 'completed']);
+  });
+
   it('sees neither the people nor what is written about them', async () => {
     for (const table of [
       'client',
