@@ -1,18 +1,11 @@
 // Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety → questionnaires → the middle → the rest.
-const MIDDLE = [
-  'sessions',
-  'worksheets',
-  'assignments',
-  'releases',
-  'setbacks',
-  'scales',
-  'commitments',
-  'journal',
-  'listening',
-];
+/** What two people hold each other to: a ground that they share, three kinds that do not know each other, and how they went. */
+const KINDS_OF_COMMITMENT = ['boundaries', 'promises', 'agreements'];
+const COMMITMENTS = ['commitments', ...KINDS_OF_COMMITMENT, 'consistency'];
+const HOMEWORK = ['worksheets', 'assignments', 'releases', 'setbacks'];
+const MIDDLE = ['sessions', ...HOMEWORK, 'scales', ...COMMITMENTS, 'journal', 'listening'];
 /** They hang on sessions, and nothing in the middle hangs on them. */
 const AFTER_SESSIONS = ['notes', 'questions'];
-const HOMEWORK = ['worksheets', 'assignments', 'releases', 'setbacks'];
 const LAST = ['dashboard', 'transfers', 'notifications', 'audit', 'interchange'];
 const features = (...names) => `^server/src/(${names.join('|')})/`;
 const FACES = ['clinic', 'admin', 'portal', 'sign-in'];
@@ -87,7 +80,9 @@ export default {
       name: 'the-middle-does-not-know-itself',
       comment: 'Sessions, homework, scales and commitments speak through events only.',
       severity: 'error',
-      from: { path: `^server/src/(${MIDDLE.filter((name) => !HOMEWORK.includes(name)).join('|')})/` },
+      from: {
+        path: `^server/src/(${MIDDLE.filter((name) => ![...HOMEWORK, ...COMMITMENTS].includes(name)).join('|')})/`,
+      },
       to: { path: features(...AFTER_SESSIONS, ...MIDDLE, ...LAST), pathNot: '^server/src/$1/' },
     },
     {
@@ -97,6 +92,25 @@ export default {
       severity: 'error',
       from: { path: features(...HOMEWORK) },
       to: { path: features(...AFTER_SESSIONS, ...MIDDLE.filter((name) => !HOMEWORK.includes(name)), ...LAST) },
+    },
+    {
+      name: 'commitments-know-commitments-only',
+      severity: 'error',
+      from: { path: features(...COMMITMENTS) },
+      to: { path: features(...AFTER_SESSIONS, ...MIDDLE.filter((name) => !COMMITMENTS.includes(name)), ...LAST) },
+    },
+    {
+      name: 'the-ground-of-commitments-knows-none-of-them',
+      severity: 'error',
+      from: { path: features('commitments') },
+      to: { path: features(...KINDS_OF_COMMITMENT, 'consistency') },
+    },
+    {
+      name: 'boundaries-promises-agreements-do-not-know-each-other',
+      comment: 'How they went is told by consistency, which knows them.',
+      severity: 'error',
+      from: { path: `^server/src/(${KINDS_OF_COMMITMENT.join('|')})/` },
+      to: { path: features(...KINDS_OF_COMMITMENT, 'consistency'), pathNot: '^server/src/$1/' },
     },
     {
       name: 'notes-and-questions-know-sessions-only',

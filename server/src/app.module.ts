@@ -1,13 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
+import { AgreementsModule } from './agreements/agreements.module.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BoundariesModule } from './boundaries/boundaries.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
 import { CoachModule } from './coach/coach.module.js';
-import { CommitmentsModule } from './commitments/commitments.module.js';
+import { ConsistencyModule } from './consistency/consistency.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
@@ -17,6 +19,7 @@ import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PromisesModule } from './promises/promises.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
@@ -55,7 +58,10 @@ export class AppModule {
         CoachModule,
         QuestionnairesModule,
         ScalesModule,
-        CommitmentsModule,
+        BoundariesModule,
+        PromisesModule,
+        AgreementsModule,
+        ConsistencyModule,
         ListeningModule,
         QuestionsModule,
         JournalModule,

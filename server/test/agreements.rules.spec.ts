@@ -12,7 +12,7 @@ import {
   type Side,
   type Standing,
   type State,
-} from '../src/commitments/agreements.rules.js';
+} from '../src/agreements/agreements.rules.js';
 
 const SIDES: Side[] = ['author', 'other', 'staff'];
 const BOTH = ['maya', 'tom'];

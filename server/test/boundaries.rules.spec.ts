@@ -9,11 +9,11 @@ import {
   STATES,
   type Side,
   type State,
-} from '../src/commitments/boundaries.rules.js';
+} from '../src/boundaries/boundaries.rules.js';
+import type { PartnerRole } from '../src/clients/couples.rules.js';
 import { dayAfter } from '../src/commitments/days.rules.js';
 import { demandIn } from '../src/commitments/demands.rules.js';
 import { isOnesPart, type Deed } from '../src/commitments/parts.rules.js';
-import type { PartnerRole } from '../src/clients/couples.rules.js';
 
 const SIDES: Side[] = ['author', 'other', 'staff'];
 

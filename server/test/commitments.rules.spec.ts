@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { MARKS } from '../src/commitments/boundaries.rules.js';
-import { disputesOf, reportOf, standing, weeksUntil, type Said } from '../src/commitments/consistency.rules.js';
+import { MARKS } from '../src/boundaries/boundaries.rules.js';
 import { dayIn, mondayOf, wallClock } from '../src/commitments/days.rules.js';
-import { promiseWeeks, type Told } from '../src/commitments/promise-weeks.rules.js';
+import { disputesOf, reportOf, standing, weeksUntil, type Said } from '../src/consistency/consistency.rules.js';
+import { promiseWeeks, type Told } from '../src/consistency/promise-weeks.rules.js';
 import {
   assertMark,
   isBeforeTheFact,
@@ -10,7 +10,7 @@ import {
   MAKER_MARKS,
   PARTNER_MARKS,
   PROMISE_MARKS,
-} from '../src/commitments/promises.rules.js';
+} from '../src/promises/promises.rules.js';
 
 const said = (by: string, on: string, mark: Said['mark']): Said => ({ by, on, mark });
 const WEEKS = weeksUntil('2026-06-17', 4);

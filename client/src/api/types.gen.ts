@@ -212,7 +212,7 @@ export type NewCareTeamMember = {
 
 export type PartnerDto = {
     clientId: string;
-    role: 'injured' | 'involved' | 'both' | 'unspecified';
+    role: 'both' | 'injured' | 'involved' | 'unspecified';
     displayName: string | null;
     callName: string | null;
 };
@@ -223,7 +223,7 @@ export type CoupleDto = {
     displayName: string;
     partners: Array<PartnerDto>;
     status: 'active' | 'ended';
-    betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
+    betrayalTypes?: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'>;
     discoveredOn?: string | null;
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
     createdAt: string;
@@ -232,7 +232,7 @@ export type CoupleDto = {
 
 export type Partner = {
     clientId: string;
-    role: 'injured' | 'involved' | 'both' | 'unspecified';
+    role: 'both' | 'injured' | 'involved' | 'unspecified';
 };
 
 export type NewCouple = {
@@ -240,7 +240,7 @@ export type NewCouple = {
         Partner,
         Partner
     ];
-    betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'> | null;
+    betrayalTypes?: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'> | null;
     discoveredOn?: string | null;
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
 };
@@ -255,7 +255,7 @@ export type CoupleChange = {
      * Why a role changes; it stands in the couple's history, for staff.
      */
     reason?: string | null;
-    betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'> | null;
+    betrayalTypes?: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'> | null;
     discoveredOn?: string | null;
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
 };
@@ -272,14 +272,14 @@ export type CoupleStageDto = {
 
 export type BetrayalRoleDto = {
     clientId: string;
-    role: 'injured' | 'involved' | 'both' | 'unspecified';
+    role: 'both' | 'injured' | 'involved' | 'unspecified';
 };
 
 export type BetrayalDto = {
     id: string;
     version: number;
     coupleId: string;
-    types: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
+    types: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'>;
     known: string | null;
     discoveredOn: string | null;
     roles: Array<BetrayalRoleDto>;
@@ -290,7 +290,7 @@ export type BetrayalDto = {
 };
 
 export type NewBetrayal = {
-    types: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
+    types: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'>;
     /**
      * What is known, in a few words; sealed, for staff.
      */
@@ -303,7 +303,7 @@ export type NewBetrayal = {
 };
 
 export type BetrayalChange = {
-    types: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
+    types: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'>;
     /**
      * What is known, in a few words; sealed, for staff.
      */
@@ -326,8 +326,8 @@ export type CoupleChangeDto = {
     eventId: string | null;
     what: 'ended' | 'role' | 'event_added' | 'event_changed' | 'event_closed';
     clientId: string | null;
-    from: 'injured' | 'involved' | 'both' | 'unspecified';
-    to: 'injured' | 'involved' | 'both' | 'unspecified';
+    from: 'both' | 'injured' | 'involved' | 'unspecified';
+    to: 'both' | 'injured' | 'involved' | 'unspecified';
     reason: string | null;
     changedBy: string;
     changedByName: string;
@@ -679,7 +679,7 @@ export type ColumnDto = {
     /**
      * Whose question it is, where it is not that of whoever fills in the sheet.
      */
-    by: 'injured' | 'involved' | 'therapist';
+    by: 'therapist' | 'injured' | 'involved';
     /**
      * Stays between its writer and the care team for good: it can be released to nobody.
      */
@@ -726,7 +726,7 @@ export type FieldDto = {
     /**
      * Whose question it is, where it is not that of whoever fills in the sheet.
      */
-    by: 'injured' | 'involved' | 'therapist';
+    by: 'therapist' | 'injured' | 'involved';
     /**
      * Stays between its writer and the care team for good: it can be released to nobody.
      */
@@ -783,7 +783,7 @@ export type WorksheetDto = {
     shared: boolean;
     madeBy: string | null;
     summary: string;
-    audience: 'injured' | 'involved' | 'either' | 'both' | 'joint';
+    audience: 'both' | 'injured' | 'involved' | 'either' | 'joint';
     stages: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'>;
     minutes: number;
     gated: boolean;
@@ -829,7 +829,7 @@ export type ColumnInput = {
      */
     options?: Array<OptionInput> | null;
     showIf?: ShowIfInput | null;
-    by?: 'injured' | 'involved' | 'therapist';
+    by?: 'therapist' | 'injured' | 'involved';
     neverShared?: boolean | null;
 };
 
@@ -850,7 +850,7 @@ export type FieldInput = {
      */
     options?: Array<OptionInput> | null;
     showIf?: ShowIfInput | null;
-    by?: 'injured' | 'involved' | 'therapist';
+    by?: 'therapist' | 'injured' | 'involved';
     neverShared?: boolean | null;
 };
 
@@ -866,7 +866,7 @@ export type NewWorksheet = {
     title?: string | null;
     sections?: Array<SectionInput> | null;
     summary?: string | null;
-    audience?: 'injured' | 'involved' | 'either' | 'both' | 'joint';
+    audience?: 'both' | 'injured' | 'involved' | 'either' | 'joint';
     stages?: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'> | null;
     minutes?: number | null;
     /**
@@ -887,7 +887,7 @@ export type WorksheetInput = {
     title: string;
     sections: Array<SectionInput>;
     summary?: string | null;
-    audience?: 'injured' | 'involved' | 'either' | 'both' | 'joint';
+    audience?: 'both' | 'injured' | 'involved' | 'either' | 'joint';
     stages?: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'> | null;
     minutes?: number | null;
     /**
@@ -1237,7 +1237,7 @@ export type SequenceDto = {
 };
 
 export type SequenceChange = {
-    act: 'pause' | 'resume' | 'end';
+    act: 'end' | 'pause' | 'resume';
 };
 
 export type PauseDto = {
@@ -1276,7 +1276,7 @@ export type ReleaseDto = {
     answers: {
         [key: string]: unknown;
     };
-    state: 'shared' | 'withdrawn' | 'waiting';
+    state: 'waiting' | 'shared' | 'withdrawn';
     releasedAt: string;
     withdrawnAt: string | null;
     /**
@@ -1295,7 +1295,7 @@ export type ProposalDto = {
     fieldKeys: Array<string>;
     message: string | null;
     proposedAt: string;
-    answer: 'shared' | 'open' | 'declined';
+    answer: 'declined' | 'shared' | 'open';
 };
 
 export type SharingDto = {
@@ -1372,7 +1372,7 @@ export type PlanContentDto = {
 export type SetbackPlanDto = {
     id: string;
     version: number;
-    source: 'own' | 'none' | 'worksheet';
+    source: 'none' | 'own' | 'worksheet';
     content: PlanContentDto;
     savedAt: string | null;
 };
@@ -1817,7 +1817,7 @@ export type ScheduleDto = {
     startsOn: string;
     expiresAfterDays: number | null;
     endedOn: string | null;
-    state: 'answered' | 'ended' | 'lapsed' | 'due' | 'upcoming' | 'with_session';
+    state: 'lapsed' | 'ended' | 'answered' | 'due' | 'upcoming' | 'with_session';
     lastAnsweredOn: string | null;
     nextOn: string | null;
 };
@@ -1866,8 +1866,8 @@ export type BoundaryCommentDto = {
 };
 
 export type BoundaryMoveDto = {
-    from: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
-    to: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
+    from: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
+    to: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
     reason: string | null;
     movedAt: string;
     /**
@@ -1907,7 +1907,7 @@ export type BoundaryDetailDto = {
      * It stands by its author's word alone.
      */
     fixed: boolean;
-    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
+    state: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
     stateAt: string;
     area: string;
     limit: string;
@@ -1948,7 +1948,7 @@ export type BoundaryDetailDto = {
     /**
      * Where its reader could take it next.
      */
-    moves: Array<'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed'>;
+    moves: Array<'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed'>;
     /**
      * What its reader said of it this week.
      */
@@ -1995,7 +1995,7 @@ export type BoundaryDto = {
      * It stands by its author's word alone.
      */
     fixed: boolean;
-    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
+    state: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
     stateAt: string;
     area: string;
     limit: string;
@@ -2036,7 +2036,7 @@ export type BoundaryDto = {
     /**
      * Where its reader could take it next.
      */
-    moves: Array<'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed'>;
+    moves: Array<'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed'>;
     /**
      * What its reader said of it this week.
      */
@@ -2059,85 +2059,6 @@ export type OwnPartDto = {
      * IANA zone by whose clock a promise is made and told to the actor, wherever the device is: where she or he lives.
      */
     zone: string;
-};
-
-export type ConsistencyWeekDto = {
-    /**
-     * The Monday it begins with.
-     */
-    week: string;
-    kept: number;
-    bent: number;
-    crossed: number;
-    notSaying: number;
-    occasions: number;
-    /**
-     * Kept of the occasions, 0 to 1; null: nobody said anything, which is no success.
-     */
-    rate: number | null;
-};
-
-export type ReportDto = {
-    clientId: string;
-    /**
-     * The one whose boundary it is.
-     */
-    isAuthor: boolean;
-    kept: number;
-    occasions: number;
-    weeks: Array<ConsistencyWeekDto>;
-};
-
-export type SaidDto = {
-    clientId: string;
-    mark: 'kept' | 'bent' | 'crossed' | 'not_saying';
-};
-
-export type DisputeDto = {
-    week: string;
-    said: Array<SaidDto>;
-};
-
-export type ConsistencyDto = {
-    id: string;
-    state: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
-    limit: string;
-    activeFrom: string | null;
-    reports: Array<ReportDto>;
-    /**
-     * Weeks of which the two tell differently.
-     */
-    disputed: Array<DisputeDto>;
-};
-
-export type PromiseWeekDto = {
-    week: string;
-    due: number;
-    done: number;
-    late: number;
-    missed: number;
-    unknown: number;
-    saw: number;
-    didNot: number;
-    notSaying: number;
-    silent: number;
-    disputed: number;
-    rate: number | null;
-    seenRate: number | null;
-};
-
-export type PromiseReportDto = {
-    clientId: string;
-    weeks: Array<PromiseWeekDto>;
-};
-
-export type CommitmentsDto = {
-    id: string;
-    boundaries: Array<ConsistencyDto>;
-    /**
-     * Of each who made promises.
-     */
-    promises: Array<PromiseReportDto>;
 };
 
 export type BoundaryChange = {
@@ -2177,7 +2098,7 @@ export type DraftInput = {
 };
 
 export type NewMove = {
-    to: 'draft' | 'retired' | 'active' | 'changed' | 'proposed' | 'agreed' | 'declined' | 'discussing' | 'under_review' | 'renewed';
+    to: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
     /**
      * Read by whoever gives it and the care team.
      */
@@ -2286,10 +2207,10 @@ export type NewPromiseMark = {
 
 export type TermsDto = {
     id: string;
-    who: 'both' | 'other' | 'me' | 'partner' | 'author';
+    who: 'me' | 'partner' | 'both' | 'author' | 'other';
     what: string;
     why: string;
-    way: 'therapist' | 'told' | 'asked' | 'weekly';
+    way: 'told' | 'asked' | 'weekly' | 'therapist';
     stepDown: string;
     untilOn: string;
     /**
@@ -2311,7 +2232,7 @@ export type AgreementDto = {
     id: string;
     version: number;
     coupleId: string;
-    standing: 'active' | 'ended' | 'proposed' | 'agreed' | 'revisiting' | 'lapsed' | 'declined';
+    standing: 'proposed' | 'agreed' | 'active' | 'revisiting' | 'lapsed' | 'declined' | 'ended';
     /**
      * What its author is called.
      */
@@ -2339,7 +2260,7 @@ export type AgreementDto = {
     /**
      * What its reader can do now.
      */
-    acts: Array<'end' | 'agree' | 'decline' | 'revisit' | 'start' | 'offer'>;
+    acts: Array<'agree' | 'decline' | 'revisit' | 'end' | 'start' | 'offer'>;
     /**
      * Staff only: something of it waits for a clinician, since a safety check is missing, old or tells of a concern.
      */
@@ -2350,10 +2271,10 @@ export type NewTerms = {
     /**
      * Who is open about it, seen from whoever writes.
      */
-    who: 'both' | 'me' | 'partner';
+    who: 'me' | 'partner' | 'both';
     what: string;
     why: string;
-    way: 'therapist' | 'told' | 'asked' | 'weekly';
+    way: 'told' | 'asked' | 'weekly' | 'therapist';
     /**
      * What becomes less, and when.
      */
@@ -2365,11 +2286,90 @@ export type NewTerms = {
 };
 
 export type NewAgreementStep = {
-    step: 'end' | 'agree' | 'decline' | 'revisit' | 'start';
+    step: 'agree' | 'decline' | 'revisit' | 'end' | 'start';
     /**
      * The terms that were read: to agree, or start, is to do so with these and no others.
      */
     termsId?: string;
+};
+
+export type ConsistencyWeekDto = {
+    /**
+     * The Monday it begins with.
+     */
+    week: string;
+    kept: number;
+    bent: number;
+    crossed: number;
+    notSaying: number;
+    occasions: number;
+    /**
+     * Kept of the occasions, 0 to 1; null: nobody said anything, which is no success.
+     */
+    rate: number | null;
+};
+
+export type ReportDto = {
+    clientId: string;
+    /**
+     * The one whose boundary it is.
+     */
+    isAuthor: boolean;
+    kept: number;
+    occasions: number;
+    weeks: Array<ConsistencyWeekDto>;
+};
+
+export type SaidDto = {
+    clientId: string;
+    mark: 'kept' | 'bent' | 'crossed' | 'not_saying';
+};
+
+export type DisputeDto = {
+    week: string;
+    said: Array<SaidDto>;
+};
+
+export type ConsistencyDto = {
+    id: string;
+    state: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
+    limit: string;
+    activeFrom: string | null;
+    reports: Array<ReportDto>;
+    /**
+     * Weeks of which the two tell differently.
+     */
+    disputed: Array<DisputeDto>;
+};
+
+export type PromiseWeekDto = {
+    week: string;
+    due: number;
+    done: number;
+    late: number;
+    missed: number;
+    unknown: number;
+    saw: number;
+    didNot: number;
+    notSaying: number;
+    silent: number;
+    disputed: number;
+    rate: number | null;
+    seenRate: number | null;
+};
+
+export type PromiseReportDto = {
+    clientId: string;
+    weeks: Array<PromiseWeekDto>;
+};
+
+export type CommitmentsDto = {
+    id: string;
+    boundaries: Array<ConsistencyDto>;
+    /**
+     * Of each who made promises.
+     */
+    promises: Array<PromiseReportDto>;
 };
 
 export type OwnListeningDto = {
@@ -2530,7 +2530,7 @@ export type AskedDto = {
     from: string;
     text: string;
     detail: 'facts' | 'outline' | 'full';
-    state: 'answered' | 'asked' | 'closed';
+    state: 'asked' | 'answered' | 'closed';
     passedOnAt: string;
     plannedFor: PlannedDto | null;
     answer: DraftedAnswerDto | null;
@@ -6279,32 +6279,6 @@ export type BoundariesOwnPartResponses = {
 
 export type BoundariesOwnPartResponse = BoundariesOwnPartResponses[keyof BoundariesOwnPartResponses];
 
-export type BoundariesOfCoupleData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query: {
-        weeks: number;
-    };
-    url: '/api/v1/couples/{id}/commitments';
-};
-
-export type BoundariesOfCoupleErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type BoundariesOfCoupleError = BoundariesOfCoupleErrors[keyof BoundariesOfCoupleErrors];
-
-export type BoundariesOfCoupleResponses = {
-    200: CommitmentsDto;
-};
-
-export type BoundariesOfCoupleResponse = BoundariesOfCoupleResponses[keyof BoundariesOfCoupleResponses];
-
 export type BoundariesOneData = {
     body?: never;
     path: {
@@ -6589,32 +6563,6 @@ export type BoundariesMarkResponses = {
 };
 
 export type BoundariesMarkResponse = BoundariesMarkResponses[keyof BoundariesMarkResponses];
-
-export type BoundariesConsistencyData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query: {
-        weeks: number;
-    };
-    url: '/api/v1/boundaries/{id}/consistency';
-};
-
-export type BoundariesConsistencyErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type BoundariesConsistencyError = BoundariesConsistencyErrors[keyof BoundariesConsistencyErrors];
-
-export type BoundariesConsistencyResponses = {
-    200: ConsistencyDto;
-};
-
-export type BoundariesConsistencyResponse = BoundariesConsistencyResponses[keyof BoundariesConsistencyResponses];
 
 export type PromisesListData = {
     body?: never;
@@ -6901,6 +6849,58 @@ export type AgreementsOpenResponses = {
 };
 
 export type AgreementsOpenResponse = AgreementsOpenResponses[keyof AgreementsOpenResponses];
+
+export type BoundariesOfCoupleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        weeks: number;
+    };
+    url: '/api/v1/couples/{id}/commitments';
+};
+
+export type BoundariesOfCoupleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesOfCoupleError = BoundariesOfCoupleErrors[keyof BoundariesOfCoupleErrors];
+
+export type BoundariesOfCoupleResponses = {
+    200: CommitmentsDto;
+};
+
+export type BoundariesOfCoupleResponse = BoundariesOfCoupleResponses[keyof BoundariesOfCoupleResponses];
+
+export type BoundariesConsistencyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        weeks: number;
+    };
+    url: '/api/v1/boundaries/{id}/consistency';
+};
+
+export type BoundariesConsistencyErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BoundariesConsistencyError = BoundariesConsistencyErrors[keyof BoundariesConsistencyErrors];
+
+export type BoundariesConsistencyResponses = {
+    200: ConsistencyDto;
+};
+
+export type BoundariesConsistencyResponse = BoundariesConsistencyResponses[keyof BoundariesConsistencyResponses];
 
 export type ListeningOwnData = {
     body?: never;

@@ -1,11 +1,11 @@
-import { AgreementsService } from '../../commitments/agreements.service.js';
-import type { NewTerms } from '../../commitments/agreements.dto.js';
-import { BoundariesService } from '../../commitments/boundaries.service.js';
-import type { NewBoundary } from '../../commitments/boundaries.dto.js';
-import type { Mark } from '../../commitments/boundaries.rules.js';
-import { NegotiationService } from '../../commitments/negotiation.service.js';
-import type { PromiseMark } from '../../commitments/promises.rules.js';
-import { PromisesService } from '../../commitments/promises.service.js';
+import type { NewTerms } from '../../agreements/agreements.dto.js';
+import { AgreementsService } from '../../agreements/agreements.service.js';
+import type { NewBoundary } from '../../boundaries/boundaries.dto.js';
+import type { Mark } from '../../boundaries/boundaries.rules.js';
+import { BoundariesService } from '../../boundaries/boundaries.service.js';
+import { NegotiationService } from '../../boundaries/negotiation.service.js';
+import type { PromiseMark } from '../../promises/promises.rules.js';
+import { PromisesService } from '../../promises/promises.service.js';
 import { SafetyChecksService } from '../../safety/safety-checks.service.js';
 import { dice, type Person, type Storyteller } from './storyteller.js';
 

@@ -1,6 +1,6 @@
+import { dayAfter, MOST_DAYS } from '../commitments/days.rules.js';
+import type { Kind } from '../commitments/parts.rules.js';
 import { RuleBroken } from '../platform/errors.js';
-import { dayAfter, MOST_DAYS } from './days.rules.js';
-import type { Kind } from './parts.rules.js';
 
 export const STATES = [
   'draft',

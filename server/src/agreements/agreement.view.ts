@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { bothOf } from '../clients/couple.partners.js';
+import { todayHere } from '../commitments/who.acts.js';
 import { repo } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
 import { Agreement, AgreementConsent, AgreementTerms } from './agreement.entity.js';
@@ -15,7 +16,6 @@ import {
   type Side,
   type Standing,
 } from './agreements.rules.js';
-import { todayHere } from './who.acts.js';
 
 export const agreementSide = ({ madeBy }: Agreement): Side => {
   const { clientId } = actor();

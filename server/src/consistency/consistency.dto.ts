@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import type { Mark, State } from './boundaries.rules.js';
+import type { Mark, State } from '../boundaries/boundaries.rules.js';
 
 export class WeeksQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(52) weeks: number = 12;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { assertSees, ourselves, ownName } from '../clients/ourselves.js';
+import { dayIn, wallClock } from '../commitments/days.rules.js';
+import { assertPart, assertSafe, zoneHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
@@ -9,12 +11,10 @@ import { newId } from '../platform/ids.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { isHeld } from '../safety/safety.gate.js';
-import { dayIn, wallClock } from './days.rules.js';
 import type { NewPromise, NewPromiseMark, PromiseDto, PromiseMarkDto, PromiseQuery } from './promises.dto.js';
 import { assertMark, isBeforeTheFact, isSoonEnough } from './promises.rules.js';
 import { MadePromise, PromiseMark } from './promise.entity.js';
 import { promiseDto, promiseMarkDto } from './promise.view.js';
-import { assertPart, assertSafe, zoneHere } from './who.acts.js';
 
 const LISTED = `select p.id, p.due_at::text as place from promise p where p.couple_id = $1
   and ($2::timestamptz is null or (p.due_at, p.id) < ($2, $3::uuid)) order by p.due_at desc, p.id desc limit $4`;

@@ -1,10 +1,10 @@
 import { In } from 'typeorm';
+import { dayIn } from '../commitments/days.rules.js';
+import { zoneHere } from '../commitments/who.acts.js';
 import { repo, sql } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
 import { agreeing, isReworded, type Consent, type State } from './boundaries.rules.js';
 import { Boundary, BoundaryConsent, BoundaryText } from './boundary.entity.js';
-import { dayIn } from './days.rules.js';
-import { zoneHere } from './who.acts.js';
 
 /** What its reader may know of boundaries, from which follows how each stands before her or him. */
 export interface Known {

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThanOrEqual } from 'typeorm';
+import { boundaryById } from '../boundaries/boundaries.service.js';
+import { Boundary, BoundaryEvent } from '../boundaries/boundary.entity.js';
+import { viewOf } from '../boundaries/boundary.view.js';
 import { bothOf } from '../clients/couple.partners.js';
+import { todayHere } from '../commitments/who.acts.js';
 import { repo } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
-import { Boundary, BoundaryEvent } from './boundary.entity.js';
-import { boundaryById } from './boundaries.service.js';
-import { viewOf } from './boundary.view.js';
+import { MadePromise, PromiseMark } from '../promises/promise.entity.js';
+import { lastWords } from '../promises/promise.view.js';
 import { disputesOf, reportOf, standing, weeksUntil, type Report } from './consistency.rules.js';
 import type { CommitmentsDto, ConsistencyDto, PromiseReportDto } from './consistency.dto.js';
-import { MadePromise, PromiseMark } from './promise.entity.js';
-import { lastWords } from './promise.view.js';
 import { promiseWeeks } from './promise-weeks.rules.js';
-import { todayHere } from './who.acts.js';
 
 /** What became of what was agreed, week by week, as each of the two tells it. For the care team. */
 @Injectable()

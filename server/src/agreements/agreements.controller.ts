@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { OpenReason } from '../commitments/open-reason.dto.js';
 import type { Page } from '../platform/paging.js';
 import { Can, Creates, Id, Returns, ReturnsPage } from '../platform/route.js';
 import { AgreementDto, AgreementQuery, NewAgreementStep, NewTerms } from './agreements.dto.js';
 import { AgreementsService } from './agreements.service.js';
-import { OpenReason } from './open-reason.dto.js';
 
 @Controller()
 export class AgreementsController {

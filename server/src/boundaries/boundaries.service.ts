@@ -3,6 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { assertSees, ourselves } from '../clients/ourselves.js';
 import { standingOf } from '../clients/standing.js';
+import { dayAfter } from '../commitments/days.rules.js';
+import { isOnesPart, KINDS, type Deed } from '../commitments/parts.rules.js';
+import { assertPart, assertSafe, todayHere, zoneHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
@@ -30,9 +33,6 @@ import {
 } from './boundary.entity.js';
 import { knownOf, readAt, seenOf } from './boundary.seen.js';
 import { eventDto, metAt, sideOf, viewOf } from './boundary.view.js';
-import { dayAfter } from './days.rules.js';
-import { isOnesPart, KINDS, type Deed } from './parts.rules.js';
-import { assertPart, assertSafe, todayHere, zoneHere } from './who.acts.js';
 
 /** Throws `Invalid` for a day that is no day to look at something again. */
 export function reviewDay(wanted: string | null | undefined, today: string): string {

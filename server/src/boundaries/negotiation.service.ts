@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { bothOf } from '../clients/couple.partners.js';
 import { ourselves, ownName } from '../clients/ourselves.js';
+import { dayAfter } from '../commitments/days.rules.js';
+import { assertPart, assertSafe, todayHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Forbidden, RuleBroken } from '../platform/errors.js';
@@ -34,9 +36,7 @@ import {
 import { knownOf, seenOf, type Known, type Seen } from './boundary.seen.js';
 import { isTalkHeld, nextNumber, takeWording, wordingWaits } from './boundary.talk.js';
 import { sideOf } from './boundary.view.js';
-import { BoundaryMoved, BoundaryOpened } from './commitments.events.js';
-import { dayAfter } from './days.rules.js';
-import { assertPart, assertSafe, todayHere } from './who.acts.js';
+import { BoundaryMoved, BoundaryOpened } from './boundaries.events.js';
 
 /** From the proposal on: each step by its person, each agreement to one wording. */
 @Injectable()

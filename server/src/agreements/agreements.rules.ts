@@ -1,5 +1,5 @@
+import { dayAfter, MOST_DAYS } from '../commitments/days.rules.js';
 import { RuleBroken } from '../platform/errors.js';
-import { dayAfter, MOST_DAYS } from './days.rules.js';
 
 /** As it is kept: what follows from the two people's acts and from the day is worked out from it. */
 export const STATES = ['proposed', 'active', 'revisiting', 'declined', 'ended'] as const;

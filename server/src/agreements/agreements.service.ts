@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { bothOf } from '../clients/couple.partners.js';
 import { assertSees, ourselves, ownName } from '../clients/ourselves.js';
+import { assertPart, assertSafe, todayHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
@@ -15,8 +16,7 @@ import { Agreement, AgreementConsent, AgreementTerms } from './agreement.entity.
 import { agreementDto, knownOf, type Known } from './agreement.view.js';
 import type { AgreementDto, AgreementQuery, NewAgreementStep, NewTerms } from './agreements.dto.js';
 import { assertAct, isLastDay, type Sharer } from './agreements.rules.js';
-import { AgreementMoved, AgreementOpened } from './commitments.events.js';
-import { assertPart, assertSafe, todayHere } from './who.acts.js';
+import { AgreementMoved, AgreementOpened } from './agreements.events.js';
 
 // Its author finds it where it was put forward: that it moved when it opened would tell that it had been held.
 const LISTED = `select a.id, p.place::text from agreement a

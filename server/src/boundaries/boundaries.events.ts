@@ -21,25 +21,3 @@ export class BoundaryMoved extends DomainEvent {
     super(payload);
   }
 }
-
-interface AgreementConcerned extends Record<string, string | null> {
-  agreementId: string;
-  /** Who has something new to read. */
-  clientId: string;
-}
-
-/** An agreement to be open was put to somebody. */
-export class AgreementOpened extends DomainEvent {
-  readonly kind = 'agreement.opened';
-  constructor(payload: AgreementConcerned) {
-    super(payload);
-  }
-}
-
-/** Somebody took a step with it, or put other terms beside its own. */
-export class AgreementMoved extends DomainEvent {
-  readonly kind = 'agreement.moved';
-  constructor(payload: AgreementConcerned) {
-    super(payload);
-  }
-}

@@ -1,8 +1,8 @@
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { KINDS, type Kind } from '../commitments/parts.rules.js';
 import { IsDay } from '../platform/day.validator.js';
 import { PageQuery } from '../platform/paging.js';
 import { MARKS, STATES, type Mark, type State } from './boundaries.rules.js';
-import { KINDS, type Kind } from './parts.rules.js';
 
 export class NewBoundary {
   /** One of the areas of the boundary list, or one's own word for another. */

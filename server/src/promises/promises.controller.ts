@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { OpenReason } from '../commitments/open-reason.dto.js';
 import type { Page } from '../platform/paging.js';
 import { Can, Creates, Id, Returns, ReturnsPage } from '../platform/route.js';
-import { OpenReason } from './open-reason.dto.js';
 import { NewPromise, NewPromiseMark, PromiseDto, PromiseMarkDto, PromiseQuery } from './promises.dto.js';
 import { PromisesService } from './promises.service.js';
 

@@ -1,5 +1,6 @@
 import { In, MoreThanOrEqual } from 'typeorm';
 import { ownName } from '../clients/ourselves.js';
+import { dayIn, mondayOf } from '../commitments/days.rules.js';
 import { now } from '../platform/clock.js';
 import { repo } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
@@ -7,7 +8,6 @@ import type { BoundaryDto, BoundaryEventDto } from './boundaries.dto.js';
 import { agreeing, isInForce, isReworded, isTalkedAbout, movesOf, type Side } from './boundaries.rules.js';
 import { Boundary, BoundaryComment, BoundaryEvent, BoundaryOwn, type BoundaryText } from './boundary.entity.js';
 import { knownOf, readAt, seenOf } from './boundary.seen.js';
-import { dayIn, mondayOf } from './days.rules.js';
 
 export const sideOf = ({ madeBy }: Boundary): Side => {
   const { clientId } = actor();

@@ -1,6 +1,6 @@
+import { mondayOf } from '../commitments/days.rules.js';
+import { isDisputed, type LastWords, type MakerMark, type PartnerMark } from '../promises/promises.rules.js';
 import { rateOf } from './consistency.rules.js';
-import { mondayOf } from './days.rules.js';
-import { isDisputed, type LastWords, type MakerMark, type PartnerMark } from './promises.rules.js';
 
 /** One promise and the last word of each of the two on it. */
 export interface Told extends LastWords {

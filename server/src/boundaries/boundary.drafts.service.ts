@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ourselves } from '../clients/ourselves.js';
+import { dayAfter } from '../commitments/days.rules.js';
+import { assertPart, assertSafe, todayHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion } from '../platform/database.js';
 import { RuleBroken } from '../platform/errors.js';
@@ -9,8 +11,6 @@ import type { DraftDto, DraftInput } from './boundaries.dto.js';
 import { isReviewDay, USUAL_DAYS } from './boundaries.rules.js';
 import { boundaryById } from './boundaries.service.js';
 import { Boundary, BoundaryOwn } from './boundary.entity.js';
-import { dayAfter } from './days.rules.js';
-import { assertPart, assertSafe, todayHere } from './who.acts.js';
 
 /** A boundary while it is being written: saved at every pause, whole or not. Its author's alone. */
 @Injectable()

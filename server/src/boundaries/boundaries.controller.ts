@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
+import { OpenReason } from '../commitments/open-reason.dto.js';
 import type { Page } from '../platform/paging.js';
 import { Can, Creates, Id, IfMatch, Returns, ReturnsPage } from '../platform/route.js';
 import {
@@ -19,10 +20,7 @@ import {
 } from './boundaries.dto.js';
 import { BoundariesService } from './boundaries.service.js';
 import { BoundaryDraftsService } from './boundary.drafts.service.js';
-import { CommitmentsDto, ConsistencyDto, WeeksQuery } from './consistency.dto.js';
-import { ConsistencyService } from './consistency.service.js';
 import { NegotiationService } from './negotiation.service.js';
-import { OpenReason } from './open-reason.dto.js';
 
 @Controller()
 export class BoundariesController {
@@ -30,7 +28,6 @@ export class BoundariesController {
     private readonly boundaries: BoundariesService,
     private readonly drafts: BoundaryDraftsService,
     private readonly negotiation: NegotiationService,
-    private readonly consistencies: ConsistencyService,
   ) {}
 
   @Post('couples/:id/boundaries')
@@ -52,13 +49,6 @@ export class BoundariesController {
   @Returns(OwnPartDto)
   ownPart(@Id() id: string): Promise<OwnPartDto> {
     return this.boundaries.ownPart(id);
-  }
-
-  @Get('couples/:id/commitments')
-  @Can('commitments:compare')
-  @Returns(CommitmentsDto)
-  ofCouple(@Id() id: string, @Query() { weeks }: WeeksQuery): Promise<CommitmentsDto> {
-    return this.consistencies.ofCouple(id, weeks);
   }
 
   @Get('boundaries/:id')
@@ -137,12 +127,5 @@ export class BoundariesController {
   @ReturnsPage(BoundaryEventDto)
   events(@Id() id: string, @Query() query: BoundaryQuery): Promise<Page<BoundaryEventDto>> {
     return this.boundaries.events(id, query);
-  }
-
-  @Get('boundaries/:id/consistency')
-  @Can('commitments:compare')
-  @Returns(ConsistencyDto)
-  consistency(@Id() id: string, @Query() { weeks }: WeeksQuery): Promise<ConsistencyDto> {
-    return this.consistencies.ofBoundary(id, weeks);
   }
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Kind } from '../commitments/parts.rules.js';
 import { Encrypted } from '../platform/encryption.js';
 import type { Mark, State } from './boundaries.rules.js';
-import type { Kind } from './parts.rules.js';
 
 /** What both can know of one boundary, apart from its words. */
 @Entity('boundary')
