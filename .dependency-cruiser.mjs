@@ -1,4 +1,4 @@
-// Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety → questionnaires → the middle → the rest.
+// Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety, risk → questionnaires → the middle → the rest.
 /** What two people hold each other to: a ground that they share, three kinds that do not know each other, and how they went. */
 const KINDS_OF_COMMITMENT = ['boundaries', 'promises', 'agreements'];
 const COMMITMENTS = ['commitments', ...KINDS_OF_COMMITMENT, 'consistency'];
@@ -35,19 +35,26 @@ export default {
       name: 'clinics-know-upstream-only',
       severity: 'error',
       from: { path: features('clinics') },
-      to: { path: features('clients', 'safety', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
+      to: { path: features('clients', 'safety', 'risk', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
     },
     {
       name: 'clients-know-upstream-only',
       severity: 'error',
       from: { path: features('clients') },
-      to: { path: features('safety', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
+      to: { path: features('safety', 'risk', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
     },
     {
       name: 'safety-knows-upstream-only',
       severity: 'error',
       from: { path: features('safety') },
-      to: { path: features(...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
+      to: { path: features('risk', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
+    },
+    {
+      name: 'risk-knows-upstream-only',
+      comment: 'Whatever may raise an alert knows it; it knows none of them.',
+      severity: 'error',
+      from: { path: features('risk') },
+      to: { path: features('safety', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
     },
     {
       name: 'the-library-knows-nothing',

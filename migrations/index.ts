@@ -27,6 +27,7 @@ import { LateNotes0026 } from './0026-late-notes.js';
 import { Closed0027 } from './0027-closed.js';
 import { Instruments0028 } from './0028-instruments.js';
 import { AloneAgain0029 } from './0029-alone-again.js';
+import { Risk0031 } from './0031-risk.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -61,4 +62,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Closed0027,
   Instruments0028,
   AloneAgain0029,
+  Risk0031,
 ];

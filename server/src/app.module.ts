@@ -23,6 +23,7 @@ import { PromisesModule } from './promises/promises.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
+import { RiskModule } from './risk/risk.module.js';
 import { SafetyModule } from './safety/safety.module.js';
 import { ScalesModule } from './scales/scales.module.js';
 import { SetbacksModule } from './setbacks/setbacks.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         ClinicsModule,
         ClientsModule,
         SafetyModule,
+        RiskModule,
         SessionsModule,
         NotesModule,
         WorksheetsModule,

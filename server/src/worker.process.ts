@@ -5,10 +5,12 @@ import { handlers, type Tools } from './notifications/mail.handlers.js';
 import { postOffice } from './notifications/post.office.js';
 import { useConfig } from './platform/config.holder.js';
 import { BadSetting, type Config } from './platform/config.js';
+import { watchRisk } from './risk/risk.watch.js';
 
 const LOOK_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const REMIND_EVERY_MS = 5 * 60 * 1000;
+const WATCH_EVERY_MS = 60 * 1000;
 const BATCH = 100;
 const QUEUE = 'outbox';
 /** A morning's reminders go out one handful after the other; a quiet queue is looked at every second. */
@@ -17,6 +19,8 @@ const TAKING = { batchSize: 10, pollingIntervalSeconds: 1, burstWhenBatchFull: t
 export interface Worker {
   /** Puts the reminders of today into the outbox; returns of how many sheets. */
   remind(): Promise<number>;
+  /** Tells whoever is next of alerts that nobody has taken, as if it were `at`; returns of how many. */
+  watch(at: Date): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -106,6 +110,8 @@ export async function startWorker(
     return rows[0]?.n ?? 0;
   };
 
+  const watch = (at: Date): Promise<number> => watchRisk(pool, at, BATCH);
+
   let stopped = false;
   const repeat = (every: number, work: () => Promise<unknown>): (() => Promise<void>) => {
     let running: Promise<unknown> = Promise.resolve();
@@ -126,9 +132,11 @@ export async function startWorker(
     repeat(LOOK_EVERY_MS, () => pool.query('select audit_seal()')),
     repeat(SWEEP_EVERY_MS, () => pool.query('select door_sweep()')),
     repeat(REMIND_EVERY_MS, () => remind()),
+    repeat(WATCH_EVERY_MS, () => watch(new Date())),
   ];
   return {
     remind,
+    watch,
     stop: async () => {
       stopped = true;
       await Promise.all(ends.map((end) => end()));

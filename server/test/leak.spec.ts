@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { draft, etag, signed } from './acts.js';
 import type { Agent } from './agent.js';
 import { routesOf, type Contract } from './contract.samples.js';
@@ -6,6 +7,8 @@ import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
 import { phq9 } from './forms.js';
 import { wordsOfPdf } from './pdf.reader.js';
 import { PHQ_9 } from '../src/instruments/phq.facts.js';
+import { actingAs } from '../src/platform/acting.js';
+import { RiskService } from '../src/risk/risk.service.js';
 import { WHO_SEES, type Kind, type WhoSees } from '../src/audit/who-sees.rules.js';
 import { world, type World } from './world.js';
 
@@ -269,6 +272,7 @@ beforeAll(async () => {
   await unsharedCommitments(agreed);
   await hardDay();
   await ownJournal();
+  await inDanger();
   learn(
     'betrayals',
     true,
@@ -314,6 +318,19 @@ afterAll(async () => {
   await w.close();
   await post.close();
 });
+
+/** A risk answer of Maya's within the work of two, what her therapist added by hand, and what was done about it. */
+async function inDanger(): Promise<void> {
+  const facts = { responseId: UNKNOWN, instrument: plant('risk instrument'), items: ['item-9'] };
+  const who = { id: w.maya.userId, clinicId: w.clinicId, roles: ['client' as const], clientId: w.maya.clientId };
+  const raised = { clientId: w.maya.clientId, coupleId: w.coupleId, facts };
+  const id = await actingAs(w.app.get(DataSource), who, () => w.app.get(RiskService, { strict: false }).raise(raised));
+  learn('risk-alerts', true, { id });
+  const body = { danger: 'soon', note: plant('danger seen') };
+  learn('risk-alerts', true, await made(w.therapist.post(`/clients/${w.maya.clientId}/risk-alerts`, body)));
+  const done = { outcome: 'contacted', note: plant('what was done') };
+  await made(w.therapist.post(`/risk-alerts/${id}/acknowledge`, done));
+}
 
 /** A worksheet that her therapist made for her and keeps to herself: what is asked tells as much as what is answered. */
 async function ownWorksheet(): Promise<void> {
@@ -541,6 +558,7 @@ async function ownJournal(): Promise<void> {
 /** What her care team writes for itself: not even Maya, whom it is about, finds it in her portal. */
 const FOR_STAFF = [
   ...['question to herself', 'answer to herself', 'psychotherapy note', 'draft note', 'signed note'],
+  ...['risk instrument', 'danger seen', 'what was done'],
   ...['what is known', 'reason for a role', 'reason for understand', 'override reason', 'reason to give it early'],
 ];
 /** What was planted of each kind of thing that the portal tells of. */

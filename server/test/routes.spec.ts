@@ -104,6 +104,7 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
   const sections = [{ title: 'One', fields: [{ type: 'short', label: 'planted' }] }];
   const template = await must(therapist.post('/worksheets', { title: 'Of my own', sections }));
   await must(therapist.post(`/worksheets/${template.id}/publish`, {}, at(1)));
+  const alert = await must(therapist.post(`/clients/${clientId}/risk-alerts`, { danger: 'soon', note: 'planted' }));
   const schedules = await must(therapist.get(`/scale-schedules?clientId=${clientId}`));
   return {
     clients: clientId,
@@ -113,6 +114,7 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
     worksheets: template.id,
     'scale-schedules': schedules.items?.[0]?.id ?? schedule.id,
     'scale-responses': answered.id,
+    'risk-alerts': alert.id,
     staff: therapist.userId,
     auth: UNKNOWN,
   };
@@ -347,6 +349,7 @@ describe('a thing that is not one’s own', () => {
         'GET /boundaries/{id}',
         'GET /boundaries/{id}/consistency',
         'GET /couples/{id}',
+        'GET /risk-alerts/{id}',
         'GET /sessions/{id}',
       ]),
     );

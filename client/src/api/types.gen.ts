@@ -74,6 +74,38 @@ export type TokenInput = {
     token: string;
 };
 
+export type ClinicSettingsDto = {
+    id: string;
+    version: number;
+    crisisText: string;
+    /**
+     * What stands there until a practice has written its own.
+     */
+    usualCrisisText: string;
+    phone: string;
+    riskDueHours: number;
+    riskUrgentHours: number;
+};
+
+export type ClinicSettingsInput = {
+    /**
+     * Plain text, read by a person in care after an answer that may speak of danger.
+     */
+    crisisText: string;
+    /**
+     * Shown with it, to be called during the practice's hours.
+     */
+    phone: string;
+    /**
+     * Hours within which somebody is to take an alert.
+     */
+    riskDueHours: number;
+    /**
+     * Likewise for danger at this moment.
+     */
+    riskUrgentHours: number;
+};
+
 export type SupervisionDto = {
     id: string;
     therapistId: string;
@@ -460,6 +492,68 @@ export type NewSafetyOverride = {
      * The last day it counts, at most 90 days ahead.
      */
     until: string;
+};
+
+export type RiskEntryDto = {
+    id: string;
+    source: 'scale' | 'by_hand';
+    instrument: string | null;
+    items: Array<string>;
+    danger: 'now' | 'soon' | 'unclear';
+    note: string | null;
+    raisedByName: string | null;
+    raisedAt: string;
+};
+
+export type RiskActDto = {
+    id: string;
+    kind: 'taken_up' | 'contacted' | 'plan_reviewed' | 'referred' | 'no_action' | 'reassigned';
+    note: string | null;
+    toName: string | null;
+    byName: string | null;
+    actedAt: string;
+};
+
+export type RiskAlertDto = {
+    id: string;
+    version: number;
+    clientId: string;
+    displayName: string;
+    status: 'open' | 'taken' | 'closed';
+    severity: 'raised' | 'high' | 'urgent';
+    ownerId: string | null;
+    ownerName: string | null;
+    raisedAt: string;
+    lastAt: string;
+    dueAt: string;
+    isLate: boolean;
+    reach: 'owner' | 'supervisors' | 'admins';
+    outcome: 'contacted' | 'plan_reviewed' | 'referred' | 'no_action';
+    closedAt: string | null;
+    closedByName: string | null;
+    /**
+     * What the reader may do now.
+     */
+    may: Array<'take' | 'close' | 'reassign'>;
+    entries: Array<RiskEntryDto>;
+    acts: Array<RiskActDto>;
+};
+
+export type NewRiskAlert = {
+    danger: 'now' | 'soon' | 'unclear';
+    note: string;
+};
+
+export type Acknowledgement = {
+    outcome: 'taken_up' | 'contacted' | 'plan_reviewed' | 'referred' | 'no_action';
+    /**
+     * What was done; needed where nothing was.
+     */
+    note?: string | null;
+};
+
+export type RiskHandover = {
+    ownerId: string;
 };
 
 export type SessionDto = {
@@ -2772,7 +2866,18 @@ export type RiskDto = {
     id: string;
     clientId: string;
     displayName: string;
+    source: 'scale' | 'by_hand';
+    /**
+     * How often something was added to it, with what raised it.
+     */
+    told: number;
     at: string;
+    status: 'open' | 'taken';
+    severity: 'raised' | 'high' | 'urgent';
+    ownerName: string | null;
+    dueAt: string;
+    isLate: boolean;
+    reach: 'owner' | 'supervisors' | 'admins';
 };
 
 export type TodaySessionDto = {
@@ -3315,6 +3420,50 @@ export type AuthRenewError = AuthRenewErrors[keyof AuthRenewErrors];
 export type AuthRenewResponses = {
     202: unknown;
 };
+
+export type ClinicSettingsSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/clinic-settings';
+};
+
+export type ClinicSettingsSettingsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ClinicSettingsSettingsError = ClinicSettingsSettingsErrors[keyof ClinicSettingsSettingsErrors];
+
+export type ClinicSettingsSettingsResponses = {
+    200: ClinicSettingsDto;
+};
+
+export type ClinicSettingsSettingsResponse = ClinicSettingsSettingsResponses[keyof ClinicSettingsSettingsResponses];
+
+export type ClinicSettingsSaveData = {
+    body: ClinicSettingsInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/clinic-settings';
+};
+
+export type ClinicSettingsSaveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ClinicSettingsSaveError = ClinicSettingsSaveErrors[keyof ClinicSettingsSaveErrors];
+
+export type ClinicSettingsSaveResponses = {
+    200: ClinicSettingsDto;
+};
+
+export type ClinicSettingsSaveResponse = ClinicSettingsSaveResponses[keyof ClinicSettingsSaveResponses];
 
 export type StaffListData = {
     body?: never;
@@ -4338,6 +4487,139 @@ export type SafetyChecksEndResponses = {
 };
 
 export type SafetyChecksEndResponse = SafetyChecksEndResponses[keyof SafetyChecksEndResponses];
+
+export type RiskAlertsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `open` holds those that somebody has taken as well.
+         */
+        status?: 'open' | 'closed';
+        clientId?: string;
+    };
+    url: '/api/v1/risk-alerts';
+};
+
+export type RiskAlertsListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type RiskAlertsListError = RiskAlertsListErrors[keyof RiskAlertsListErrors];
+
+export type RiskAlertsListResponses = {
+    200: {
+        items: Array<RiskAlertDto>;
+        next: string | null;
+    };
+};
+
+export type RiskAlertsListResponse = RiskAlertsListResponses[keyof RiskAlertsListResponses];
+
+export type RiskAlertsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/risk-alerts/{id}';
+};
+
+export type RiskAlertsOneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type RiskAlertsOneError = RiskAlertsOneErrors[keyof RiskAlertsOneErrors];
+
+export type RiskAlertsOneResponses = {
+    200: RiskAlertDto;
+};
+
+export type RiskAlertsOneResponse = RiskAlertsOneResponses[keyof RiskAlertsOneResponses];
+
+export type RiskAlertsRaiseData = {
+    body: NewRiskAlert;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/risk-alerts';
+};
+
+export type RiskAlertsRaiseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type RiskAlertsRaiseError = RiskAlertsRaiseErrors[keyof RiskAlertsRaiseErrors];
+
+export type RiskAlertsRaiseResponses = {
+    201: RiskAlertDto;
+};
+
+export type RiskAlertsRaiseResponse = RiskAlertsRaiseResponses[keyof RiskAlertsRaiseResponses];
+
+export type RiskAlertsAcknowledgeData = {
+    body: Acknowledgement;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/risk-alerts/{id}/acknowledge';
+};
+
+export type RiskAlertsAcknowledgeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type RiskAlertsAcknowledgeError = RiskAlertsAcknowledgeErrors[keyof RiskAlertsAcknowledgeErrors];
+
+export type RiskAlertsAcknowledgeResponses = {
+    200: RiskAlertDto;
+};
+
+export type RiskAlertsAcknowledgeResponse = RiskAlertsAcknowledgeResponses[keyof RiskAlertsAcknowledgeResponses];
+
+export type RiskAlertsReassignData = {
+    body: RiskHandover;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/risk-alerts/{id}/reassign';
+};
+
+export type RiskAlertsReassignErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type RiskAlertsReassignError = RiskAlertsReassignErrors[keyof RiskAlertsReassignErrors];
+
+export type RiskAlertsReassignResponses = {
+    200: RiskAlertDto;
+};
+
+export type RiskAlertsReassignResponse = RiskAlertsReassignResponses[keyof RiskAlertsReassignResponses];
 
 export type SessionsListData = {
     body?: never;

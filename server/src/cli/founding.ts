@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
+import { USUAL_CRISIS_TEXT } from '../clinics/crisis-text.rules.js';
 import { hashPassword } from '../auth/password.hash.js';
 import { User } from '../auth/user.entity.js';
 import { actingAs } from '../platform/acting.js';
@@ -45,7 +46,7 @@ export async function foundClinic(owner: Client, clinic: NewClinic): Promise<str
       clinic.timeZone,
       clinic.locale ?? 'en-US',
       clinic.phone ?? '',
-      clinic.crisisText ?? '',
+      clinic.crisisText ?? USUAL_CRISIS_TEXT,
       newClinicKey(id),
     ],
   );

@@ -1,9 +1,21 @@
-/** A safety answer nobody has taken on yet. The four built-in scales ask for none; brought-in ones may. */
+/**
+ * An alert that is not closed: of somebody in one's own care, or one that came from a supervised therapist because nobody
+ * took it in time. `taken`: somebody has it in hand.
+ */
 export class RiskDto {
   id: string;
   clientId: string;
   displayName: string;
+  source: 'scale' | 'by_hand';
+  /** How often something was added to it, with what raised it. */
+  told: number;
   at: string;
+  status: 'open' | 'taken';
+  severity: 'raised' | 'high' | 'urgent';
+  ownerName: string | null;
+  dueAt: string;
+  isLate: boolean;
+  reach: 'owner' | 'supervisors' | 'admins';
 }
 
 /** One own session of today. What to do next with its note follows from `noteStatus` and the time. */

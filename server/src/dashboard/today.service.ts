@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { sql } from '../platform/database.js';
 import type { Worksheet } from '../library/worksheet.definition.js';
 import { worksheetsOf } from '../worksheets/worksheet.versions.js';
+import type { RiskAlertDto } from '../risk/risk.dto.js';
+import { RiskAlertsService } from '../risk/risk-alerts.service.js';
 import { namesOf, type InCare, type PersonRow } from './person.names.js';
-import type { NoteDueDto, TodayDto, TodayReviewDto, TodaySessionDto } from './today.dto.js';
+import type { NoteDueDto, RiskDto, TodayDto, TodayReviewDto, TodaySessionDto } from './today.dto.js';
 
 /** One row of any part of the day; `person` rows bring the names of everybody in it. */
 interface DayRow extends InCare, PersonRow {
-  part: 'day' | 'session' | 'next' | 'note' | 'review' | 'person';
+  part: 'day' | 'session' | 'next' | 'note' | 'review' | 'risk' | 'person';
   at: Date;
   until: Date | null;
   state: string | null;
@@ -60,6 +62,9 @@ whose as (
 select part, id, client_id, couple_id, at, until, state, modality, note_id, session_id, note_status, worksheet_id, draft,
   null::bytea as given_name, null::bytea as family_name, null::bytea as preferred_name, null::text as today from entry
 union all
+(select 'risk', id, client_id, null, due_at, null, null, null, null, null, null, null, null, null, null, null, null
+  from risk_waiting order by due_at limit 50)
+union all
 select * from (select 'person', c.id, null::uuid, w.couple_id, null::timestamptz, null::timestamptz, null, null, null::uuid, null::uuid, null,
   null::uuid, w.place, c.given_name, c.family_name, c.preferred_name, null
   from whose w join client c on c.id = w.client_id order by w.place) people
@@ -68,15 +73,18 @@ select 'day', null, null, null, null, null, null, null, null, null, null, null, 
 
 @Injectable()
 export class TodayService {
+  constructor(private readonly alerts: RiskAlertsService) {}
+
   async today(): Promise<TodayDto> {
     const rows = await sql<DayRow & Record<string, unknown>>('today', DAY);
     const part = (name: DayRow['part']): DayRow[] => rows.filter((row) => row.part === name);
     const nameOf = await namesOf(part('person'));
     const sheets = await worksheetsOf(part('review').map((row) => row.worksheet_id));
+    const risks = await this.alerts.ofDay(part('risk').map((row) => row.id));
     const [next] = part('next');
     return {
       day: part('day')[0]?.today ?? '',
-      risks: [],
+      risks: risks.map(riskOf),
       sessions: part('session').map((row) => sessionOf(row, nameOf(row))),
       reviews: part('review').map((row) => reviewOf(row, nameOf(row), sheets)),
       notesDue: part('note').map((row) => noteOf(row, nameOf(row))),
@@ -90,6 +98,16 @@ export class TodayService {
     };
   }
 }
+
+const riskOf = (alert: RiskAlertDto): RiskDto => ({
+  ...{ id: alert.id, clientId: alert.clientId, displayName: alert.displayName },
+  source: alert.entries.at(-1)?.source ?? 'by_hand',
+  told: alert.entries.length,
+  at: alert.lastAt,
+  status: alert.status === 'taken' ? 'taken' : 'open',
+  severity: alert.severity ?? 'raised',
+  ...{ ownerName: alert.ownerName, dueAt: alert.dueAt, isLate: alert.isLate, reach: alert.reach },
+});
 
 const sessionOf = (row: DayRow, displayName: string): TodaySessionDto => ({
   id: row.id,

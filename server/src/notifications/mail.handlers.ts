@@ -164,6 +164,11 @@ export const handlers: Record<string, Handler> = {
     if (address) await tools.send({ to: address.to, ...somethingWaiting(`${tools.config.origin}/`) });
     return null;
   },
+  'risk.waiting': async (clinicId, { userId }, tools) => {
+    const address = await addressOf(clinicId, userId, tools);
+    if (address) await tools.send({ to: address.to, ...somethingWaiting(`${tools.config.origin}/`) });
+    return null;
+  },
   'answers.shared': whileThere,
   'agreement.moved': whileThere,
   'agreement.opened': whileThere,

@@ -1,0 +1,24 @@
+import { IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { CRISIS_TEXT } from './crisis-text.rules.js';
+
+export class ClinicSettingsInput {
+  /** Plain text, read by a person in care after an answer that may speak of danger. */
+  @IsString() @Length(CRISIS_TEXT.least, CRISIS_TEXT.most) crisisText: string;
+  /** Shown with it, to be called during the practice's hours. */
+  @IsString() @Length(0, 40) phone: string;
+  /** Hours within which somebody is to take an alert. */
+  @IsInt() @Min(1) @Max(72) riskDueHours: number;
+  /** Likewise for danger at this moment. */
+  @IsInt() @Min(1) @Max(24) riskUrgentHours: number;
+}
+
+export class ClinicSettingsDto {
+  id: string;
+  version: number;
+  crisisText: string;
+  /** What stands there until a practice has written its own. */
+  usualCrisisText: string;
+  phone: string;
+  riskDueHours: number;
+  riskUrgentHours: number;
+}

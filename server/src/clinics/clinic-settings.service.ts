@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { repo, saveVersion } from '../platform/database.js';
+import { Invalid, NotFound } from '../platform/errors.js';
+import { actor } from '../platform/scope.js';
+import type { ClinicSettingsDto, ClinicSettingsInput } from './clinic-settings.dto.js';
+import { Clinic } from './clinic.entity.js';
+import { CRISIS_TEXT, USUAL_CRISIS_TEXT } from './crisis-text.rules.js';
+
+@Injectable()
+export class ClinicSettingsService {
+  async settings(): Promise<ClinicSettingsDto> {
+    return dtoOf(await own());
+  }
+
+  /** What is due already keeps its time. Throws `Stale` when somebody else has changed it since it was read. */
+  async save(input: ClinicSettingsInput, version: number): Promise<ClinicSettingsDto> {
+    const crisisText = input.crisisText.trim();
+    if (crisisText.length < CRISIS_TEXT.least)
+      throw new Invalid([{ path: 'crisisText', code: 'length', message: 'Say whom to turn to, in a sentence.' }]);
+    return dtoOf(await saveVersion(Clinic, await own(), { ...input, crisisText }, version));
+  }
+}
+
+async function own(): Promise<Clinic> {
+  const clinic = await repo(Clinic).findOneBy({ id: actor().clinicId });
+  if (!clinic) throw new NotFound('clinic');
+  return clinic;
+}
+
+const dtoOf = ({ id, version, crisisText, phone, riskDueHours, riskUrgentHours }: Clinic): ClinicSettingsDto => ({
+  ...{ id, version, crisisText, usualCrisisText: USUAL_CRISIS_TEXT, phone, riskDueHours, riskUrgentHours },
+});

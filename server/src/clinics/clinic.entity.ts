@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a practice sets for itself. */
+@Entity('clinic')
+export class Clinic {
+  @PrimaryColumn('uuid') id: string;
+  @Column('int') version: number;
+  @Column('text') crisisText: string;
+  @Column('text') phone: string;
+  @Column('int') riskDueHours: number;
+  @Column('int') riskUrgentHours: number;
+}
