@@ -45,6 +45,7 @@ const ROLES = [
     },
     screens: ({ maya, tom, dana, couple, signed, sent, shared, prepared, worksheet, own }) => ({
       today: '/',
+      'risk-alert': ['/', 'Review and record action'],
       caseload: '/caseload',
       'chart-timeline': `/clients/${maya}/timeline`,
       'chart-notes': `/clients/${dana}/notes`,
@@ -94,6 +95,7 @@ const ROLES = [
       'client-new': '/admin/clients/new',
       transfer: `/admin/transfer?from=${ellis}&client=${maya}`,
       people: '/admin/people',
+      settings: '/admin/settings',
       'access-log': '/admin/access-log',
     }),
   },

@@ -47,6 +47,11 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./people/people').then((m) => m.People),
       },
       {
+        path: 'settings',
+        title: $localize`Settings`,
+        loadComponent: () => import('./settings/settings').then((m) => m.Settings),
+      },
+      {
         path: 'transfer',
         title: $localize`Hand clients over`,
         loadComponent: () => import('./transfer/transfer').then((m) => m.Transfer),

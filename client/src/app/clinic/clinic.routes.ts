@@ -79,6 +79,11 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./note/note').then((m) => m.Note),
       },
       {
+        path: 'risk-alerts/:id',
+        title: $localize`Safety alert`,
+        loadComponent: () => import('./risk/risk-alert').then((m) => m.RiskAlert),
+      },
+      {
         path: 'sign-off',
         title: $localize`Sign-off`,
         loadComponent: () => import('./sign-off/sign-off').then((m) => m.SignOff),

@@ -8,6 +8,7 @@ import { tellJournals } from './journal.js';
 import { tellListening } from './listening.js';
 import { COUPLE_NOTES, SOLO_NOTES } from './notes.content.js';
 import { tellQuestions } from './questions.js';
+import { tellRisk } from './risk.js';
 import type { Person, Storyteller } from './storyteller.js';
 
 interface Newcomer {
@@ -164,6 +165,7 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
   await care.homework(ellis, { maya, tom, dana, coupleId: couple.id });
   await tellCommitments(story, { therapist: ellis, maya, tom, coupleId: couple.id });
   await tellHardDays(story, { therapist: ellis, maya, tom });
+  await tellRisk(story, { therapist: ellis, earlier: priya, now: joel });
   await tellJournals(story, { maya, tom, dana });
   await tellListening(story, { maya, tom, coupleId: couple.id });
   await tellQuestions(story, { therapist: ellis, maya, tom, coupleId: couple.id });

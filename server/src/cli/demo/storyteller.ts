@@ -47,6 +47,11 @@ export class Storyteller {
     return new Date(at.epochMilliseconds);
   }
 
+  /** So many hours before now. */
+  lately(hours: number): Date {
+    return new Date(this.today.getTime() - hours * 3_600_000);
+  }
+
   /** The calendar day of the clinic so many days from today, `YYYY-MM-DD`. */
   date(days: number): string {
     return Temporal.Instant.fromEpochMilliseconds(this.day(days, '12:00').getTime())

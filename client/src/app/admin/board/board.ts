@@ -8,11 +8,12 @@ import { longDay } from '../../kit/clock';
 import { Reopenings } from '../../people/reopenings/reopenings';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { BoardOutcomes } from './outcomes';
+import { RiskWaiting } from './risk-waiting';
 
 /** How much each therapist carries: names and numbers, nothing clinical. */
 @Component({
   selector: 'kept-board',
-  imports: [BoardOutcomes, ProblemNotice, Reopenings, RouterLink, Skeleton],
+  imports: [BoardOutcomes, ProblemNotice, Reopenings, RiskWaiting, RouterLink, Skeleton],
   templateUrl: './board.html',
 })
 export class Board {

@@ -10,13 +10,14 @@ import { Toasts } from '../../kit/toast/toasts';
 import { Tabs, type Tab } from '../../kit/tabs/tabs';
 import { aboutWords } from '../../people/client-words';
 import { Glance } from '../../people/glance/glance';
+import { ClientRisk } from '../risk/client-risk';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
 
 /** The frame of one person's chart: who it is, and a tab for each part, each with an address of its own. */
 @Component({
   selector: 'kept-client-chart',
-  imports: [Glance, PlanSession, ProblemNotice, RouterLink, RouterOutlet, Skeleton, Tabs],
+  imports: [ClientRisk, Glance, PlanSession, ProblemNotice, RouterLink, RouterOutlet, Skeleton, Tabs],
   templateUrl: './client.html',
 })
 export class ClientChart {

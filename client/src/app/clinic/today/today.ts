@@ -11,6 +11,7 @@ import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Reopenings } from '../../people/reopenings/reopenings';
 import { StartNote } from '../note/start-note';
+import { SEVERITY_WORDS, SOURCE_WORDS, standingWords } from '../risk/risk-words';
 import { SafetyDue } from './safety-due';
 import { SetbacksTold } from './setbacks-told';
 import {
@@ -105,6 +106,9 @@ export class Today {
     });
   }
 
+  protected readonly sourceWords = SOURCE_WORDS;
+  protected readonly severityWords = SEVERITY_WORDS;
+  protected readonly standingWords = standingWords;
   protected readonly chartOf = chartOf;
   protected readonly keyOf = keyOf;
 

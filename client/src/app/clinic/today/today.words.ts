@@ -72,7 +72,7 @@ interface Counts {
 /** The day in one line, saying only what there is. */
 export function countWords({ sessions, nextAt, reviews, notes, risks }: Counts): string {
   const parts: string[] = [];
-  if (risks > 0) parts.push(risks === 1 ? $localize`1 safety answer.` : $localize`${risks}:count: safety answers.`);
+  if (risks > 0) parts.push(risks === 1 ? $localize`1 safety alert.` : $localize`${risks}:count: safety alerts.`);
   if (sessions > 0) {
     const many = sessions === 1 ? $localize`1 session` : $localize`${sessions}:count: sessions`;
     parts.push(nextAt ? $localize`${many}:sessions:, the next at ${nextAt}:time:.` : `${many}.`);

@@ -19,6 +19,8 @@ import { type Problem, problemOf } from '../../core/problems';
 import { QuestionPage } from '../../kit/question-page/question-page';
 import { ScaleField } from '../../kit/scale-field/scale-field';
 import { Visibility } from '../../kit/visibility/visibility';
+import { crisisLinesFor, deviceZone } from '../break/break.rules';
+import { Crisis } from '../plan/crisis';
 import { after, answersOf, type Given, resumeAt, type Step } from './check-in.rules';
 import { KeptAnswers } from './kept-answers';
 
@@ -28,7 +30,7 @@ import { KeptAnswers } from './kept-answers';
  */
 @Component({
   selector: 'kept-check-in-run',
-  imports: [ProblemNotice, QuestionPage, ScaleField, Visibility],
+  imports: [Crisis, ProblemNotice, QuestionPage, ScaleField, Visibility],
   templateUrl: './check-in-run.html',
 })
 export class CheckInRun implements OnInit {
@@ -50,6 +52,13 @@ export class CheckInRun implements OnInit {
   protected readonly changing = signal(false);
   protected readonly sending = signal(false);
   protected readonly sent = signal(false);
+  /** An answer may speak of danger: then the page after it is the honest one. */
+  protected readonly danger = signal(false);
+  protected readonly clinic = computed(() => this.login.me()?.clinic);
+  protected readonly lines = computed(() =>
+    crisisLinesFor(this.clinic()?.locale ?? '', this.clinic()?.timeZone ?? deviceZone()),
+  );
+  protected readonly goOnWords = $localize`Go on`;
   protected readonly problem = signal<Problem | null>(null);
   protected readonly seenBy = $localize`you and your care team. Not your partner.`;
 
@@ -115,8 +124,11 @@ export class CheckInRun implements OnInit {
       const keys = this.items().map(({ key }) => key);
       const instrumentId = this.instrument().id;
       const body: NewScaleResponse = { instrumentId, clientId, answers: answersOf(keys, this.given()) };
-      await this.api.post<ScaleResponseDto>('/scale-responses', body, { idempotencyKey: this.sendKey });
+      const { risk } = await this.api.post<ScaleResponseDto>('/scale-responses', body, {
+        idempotencyKey: this.sendKey,
+      });
       await this.kept.forget(instrumentId);
+      this.danger.set(risk.length > 0);
       this.sent.set(true);
       this.arrival.land();
     } catch (thrown) {

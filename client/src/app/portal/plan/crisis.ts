@@ -11,6 +11,9 @@ export class Crisis {
   readonly lines = input.required<CrisisLines>();
   readonly clinicName = input('');
   readonly clinicPhone = input('');
+  /** The practice's own words, plain text. */
+  readonly crisisText = input('');
+  readonly goOnWords = input($localize`Open my plan`);
   /** Whether it has reached the practice. */
   readonly told = input.required<boolean>();
   readonly goOn = output();

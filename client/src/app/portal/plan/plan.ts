@@ -48,6 +48,7 @@ export class Plan {
     const copy = this.copy();
     return {
       name: own?.name ?? copy?.clinicName ?? '',
+      crisisText: own?.crisisText ?? '',
       phone: own?.phone ?? copy?.clinicPhone ?? '',
       lines: own ? crisisLinesFor(own.locale, own.timeZone) : (copy?.lines ?? crisisLinesFor('', deviceZone())),
     };

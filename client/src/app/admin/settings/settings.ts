@@ -1,0 +1,85 @@
+import { Component, effect, inject, signal } from '@angular/core';
+import type { ClinicSettingsDto } from '../../../api/types.gen';
+import { Api, read } from '../../core/api';
+import { FieldWords } from '../../core/field-words';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { type Problem, problemOf } from '../../core/problems';
+import { ErrorSummary } from '../../kit/error-summary/error-summary';
+import { NumberField } from '../../kit/number-field/number-field';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { TextArea } from '../../kit/text-area/text-area';
+import { TextField } from '../../kit/text-field/text-field';
+import { Toasts } from '../../kit/toast/toasts';
+
+const within = (value: number | null, most: number): boolean =>
+  value !== null && Number.isInteger(value) && value >= 1 && value <= most;
+
+/** What the practice sets for itself: its own words for a crisis, and how long an alert may wait. */
+@Component({
+  selector: 'kept-settings',
+  imports: [ErrorSummary, NumberField, ProblemNotice, Skeleton, TextArea, TextField],
+  templateUrl: './settings.html',
+})
+export class Settings {
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  protected readonly settings = read<ClinicSettingsDto>(() => '/clinic-settings');
+  protected readonly crisisText = signal('');
+  protected readonly phone = signal('');
+  protected readonly dueHours = signal<number | null>(null);
+  protected readonly urgentHours = signal<number | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly sending = signal(false);
+  protected readonly fields = new FieldWords(
+    {
+      crisisText: $localize`Say whom to turn to, in 20 to 1000 characters.`,
+      phone: $localize`A telephone number has up to 40 characters.`,
+      riskDueHours: $localize`Enter whole hours, from 1 to 72.`,
+      riskUrgentHours: $localize`Enter whole hours, from 1 to 24.`,
+    },
+    'settings',
+  );
+
+  constructor() {
+    effect(() => {
+      const now = this.settings.value();
+      if (now) this.fill(now);
+    });
+  }
+
+  protected useUsual(): void {
+    this.crisisText.set(this.settings.value()?.usualCrisisText ?? '');
+  }
+
+  protected async save(): Promise<void> {
+    const [now, text] = [this.settings.value(), this.crisisText().trim()];
+    const fits = this.fields.mark([
+      text.length >= 20 && text.length <= 1000 ? '' : 'crisisText',
+      within(this.dueHours(), 72) ? '' : 'riskDueHours',
+      within(this.urgentHours(), 24) ? '' : 'riskUrgentHours',
+    ]);
+    if (!now || !fits || this.sending()) return;
+    this.sending.set(true);
+    this.problem.set(null);
+    const body = {
+      ...{ crisisText: text, phone: this.phone().trim() },
+      ...{ riskDueHours: this.dueHours(), riskUrgentHours: this.urgentHours() },
+    };
+    try {
+      this.settings.set(await this.api.put<ClinicSettingsDto>('/clinic-settings', body, { ifMatch: now.version }));
+      this.toasts.say($localize`Saved. It counts from now on.`);
+    } catch (thrown) {
+      const problem = problemOf(thrown);
+      if (!this.fields.take(problem)) this.problem.set(problem);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  private fill({ crisisText, phone, riskDueHours, riskUrgentHours }: ClinicSettingsDto): void {
+    this.crisisText.set(crisisText);
+    this.phone.set(phone);
+    this.dueHours.set(riskDueHours);
+    this.urgentHours.set(riskUrgentHours);
+  }
+}
