@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In } from 'typeorm';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Forbidden, Invalid, NotFound, RuleBroken } from '../platform/errors.js';
@@ -25,7 +25,7 @@ export class RiskAlertsService {
   async list({ status, clientId }: RiskAlertsQuery): Promise<Page<RiskAlertDto>> {
     const isClosed = status === 'closed';
     const rows = await repo(RiskAlert).find({
-      where: { status: isClosed ? 'closed' : Not('closed'), ...(clientId ? { clientId } : {}) },
+      where: { status: In(isClosed ? ['closed'] : ['open', 'taken']), ...(clientId ? { clientId } : {}) },
       order: isClosed ? { closedAt: 'DESC', id: 'DESC' } : { dueAt: 'ASC', id: 'ASC' },
       take: MOST,
     });
