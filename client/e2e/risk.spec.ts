@@ -89,7 +89,9 @@ test('an admin sets the practice’s own words, and a risk answer leads to the h
     await expect(admin.getByText('Say whom to turn to, in 20 to 1000 characters.').first()).toBeVisible();
     await field.fill(words);
     await admin.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(admin.getByText('Saved. It counts from now on.')).toBeVisible();
+    await expect(
+      admin.getByRole('region', { name: 'Messages' }).getByText('Saved. It counts from now on.'),
+    ).toBeVisible();
   });
 
   const therapist = await as('otherTherapist');
