@@ -110,7 +110,7 @@ test('an admin sets the practice’s own words, and a risk answer leads to the h
     await phone.route('**/api/v1/scale-responses', async (route) => {
       const answer = await route.fetch();
       const body = (await answer.json()) as object;
-      await route.fulfill({ response: answer, json: { ...body, risk: ['item-9'] } });
+      await route.fulfill({ response: answer, json: { ...body, danger: true } });
     });
     await phone.goto('/me/check-in');
     await phone

@@ -1,4 +1,5 @@
 import type { Agent } from './agent.js';
+import { USUAL_CRISIS_TEXT } from '../src/clinics/crisis-text.rules.js';
 import { world, type World } from './world.js';
 
 interface Home {
@@ -61,7 +62,7 @@ describe('home', () => {
       help: {
         clinicName: 'Harbour Practice',
         phone: '555 0100',
-        crisisText: '',
+        crisisText: USUAL_CRISIS_TEXT,
       },
     });
   });

@@ -1,8 +1,10 @@
 import { DataSource } from 'typeorm';
 import type { Agent } from './agent.js';
+import { phq9, POINTS } from './forms.js';
 import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
 import { actingAs } from '../src/platform/acting.js';
 import { USUAL_CRISIS_TEXT } from '../src/clinics/crisis-text.rules.js';
+import { PHQ_9 } from '../src/instruments/phq.facts.js';
 import { RiskService } from '../src/risk/risk.service.js';
 import { world, type World } from './world.js';
 
@@ -139,6 +141,30 @@ describe('a risk answer', () => {
     await answered(w.maya, ['item-9'], w.coupleId);
     await answered(w.maya, ['item-9']);
     expect(await listed(w.therapist, `?clientId=${w.maya.clientId}`)).toHaveLength(2);
+  });
+});
+
+describe('a published scale', () => {
+  it('that is answered with a risk answer raises it, and tells her only that the honest page comes next', async () => {
+    const brought = await made(
+      w.therapist.post('/instruments/import', JSON.stringify(phq9()), { 'Content-Type': 'application/fhir+json' }),
+    );
+    const give = (who: Agent, last: number) =>
+      made<{ risk: string[]; danger: boolean }>(
+        who.post('/scale-responses', {
+          ...{ instrumentId: brought.id, clientId: w.dana.clientId },
+          answers: Object.fromEntries(PHQ_9.items.map(({ key }, index) => [key, POINTS[index === 8 ? last : 0]])),
+        }),
+      );
+    expect(await give(w.dana, 0)).toMatchObject({ danger: false });
+    expect(await listed(w.therapist)).toEqual([]);
+    expect(await give(w.dana, 2)).toMatchObject({ risk: [], danger: true });
+    const [alert] = await listed(w.therapist);
+    expect(alert!.entries).toMatchObject([{ source: 'scale', instrument: 'phq-9', items: ['item-9'] }]);
+    await give(w.dana, 0);
+    expect(await listed(w.therapist)).toMatchObject([{ id: alert!.id, status: 'open' }]);
+    expect(await give(w.therapist, 1)).toMatchObject({ risk: ['item-9'], danger: true });
+    expect((await listed(w.therapist))[0]!.entries).toHaveLength(2);
   });
 });
 

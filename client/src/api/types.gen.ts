@@ -1757,6 +1757,10 @@ export type ScaleResponseDto = {
     score: ScoreDto;
     change: ChangeDto | null;
     risk: Array<string>;
+    /**
+     * Told to whoever answered as well: an answer may speak of danger, so the page after it says what happens now.
+     */
+    danger: boolean;
 };
 
 export type NewScaleResponse = {
@@ -1778,6 +1782,10 @@ export type ImportedResponseDto = {
     score: ScoreDto;
     change: ChangeDto | null;
     risk: Array<string>;
+    /**
+     * Told to whoever answered as well: an answer may speak of danger, so the page after it says what happens now.
+     */
+    danger: boolean;
     fileTotal: number | null;
     warnings: Array<string>;
 };

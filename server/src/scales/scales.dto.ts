@@ -55,6 +55,8 @@ export class ScaleResponseDto {
   score: ScoreDto;
   change: ChangeDto | null;
   risk: string[];
+  /** Told to whoever answered as well: an answer may speak of danger, so the page after it says what happens now. */
+  danger: boolean;
 }
 
 export class BaselineDto {

@@ -13,6 +13,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScaleResponse, ScaleSchedule } from './scales.entity.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
+import { RiskModule } from '../risk/risk.module.js';
 import { ResponsesService } from './responses.service.js';
 import { ScalesController } from './scales.controller.js';
 import { ScalesService } from './scales.service.js';
@@ -21,7 +22,7 @@ import { SchedulesController } from './schedules.controller.js';
 import { SchedulesService } from './schedules.service.js';
 
 @Module({
-  imports: [QuestionnairesModule, TypeOrmModule.forFeature([ScaleResponse, ScaleSchedule])],
+  imports: [QuestionnairesModule, RiskModule, TypeOrmModule.forFeature([ScaleResponse, ScaleSchedule])],
   controllers: [ScalesController, SchedulesController],
   providers: [ResponsesService, ScalesService, ScoresService, SchedulesService],
   exports: [ScalesService, SchedulesService],

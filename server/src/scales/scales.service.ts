@@ -11,6 +11,7 @@ import { actor } from '../platform/scope.js';
 import { ChangeRulesService } from '../questionnaires/change-rules.service.js';
 import { InstrumentsService } from '../questionnaires/instruments.service.js';
 import type { FormMeasure, TrackerMeasure } from '../questionnaires/measure.js';
+import { RiskService } from '../risk/risk.service.js';
 import { publishedChange, shownScore } from './published-scores.rules.js';
 import { type Compared, type PublishedReading, readForm, readFormAnswers, readingOf } from './published.rules.js';
 import { changeDto } from './scores.rules.js';
@@ -65,6 +66,7 @@ export class ScalesService {
   constructor(
     private readonly instruments: InstrumentsService,
     private readonly rules: ChangeRulesService,
+    private readonly alerts: RiskService,
   ) {}
 
   /** Scores and keeps one set of answers. The care team reads it at once; no partner ever does. */
@@ -99,6 +101,11 @@ export class ScalesService {
     const answeredOn = dayIn(timeZone, answeredAt);
     const row = { clientId, coupleId, answeredAt, answeredOn, createdAt: at, answers, score: read.score, reading };
     const { id } = await this.keep(row, measure);
+    await this.alerts.raise({
+      clientId,
+      coupleId,
+      facts: { responseId: id, instrument: facts.code, items: reading.risk },
+    });
     const reader = actor().clientId === null ? 'care' : 'self';
     return {
       id,
@@ -110,6 +117,7 @@ export class ScalesService {
       score: shownScore(read.score, reader),
       change: reader === 'care' ? publishedChange(reading) : null,
       risk: reader === 'care' ? reading.risk : [],
+      danger: reading.risk.length > 0,
     };
   }
 
@@ -134,6 +142,7 @@ export class ScalesService {
       // A response without a total says nothing about change, whatever the weeks before it said.
       change: scored.total === null ? null : changeDto(reading),
       risk: [],
+      danger: false,
     };
   }
 

@@ -124,11 +124,11 @@ export class CheckInRun implements OnInit {
       const keys = this.items().map(({ key }) => key);
       const instrumentId = this.instrument().id;
       const body: NewScaleResponse = { instrumentId, clientId, answers: answersOf(keys, this.given()) };
-      const { risk } = await this.api.post<ScaleResponseDto>('/scale-responses', body, {
+      const { danger } = await this.api.post<ScaleResponseDto>('/scale-responses', body, {
         idempotencyKey: this.sendKey,
       });
       await this.kept.forget(instrumentId);
-      this.danger.set(risk.length > 0);
+      this.danger.set(danger);
       this.sent.set(true);
       this.arrival.land();
     } catch (thrown) {
