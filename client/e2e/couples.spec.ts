@@ -195,6 +195,19 @@ test('a therapist ends the work of two; a second person undoes it on the board',
   await expect(page.getByText(/^Their work together ended on/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Write note' })).toHaveCount(0);
   await axe(page);
+  // what the two did is still read; nobody is asked about safety any more
+  for (const [name, words] of [
+    ['Scales', 'A chart of both stands here'],
+    ['Commitments', 'Nothing was put forward so far.'],
+    ['Open for a while', 'Nothing is agreed or put forward.'],
+  ] as const) {
+    await tab(page, name).click();
+    await expect(page.getByText(words)).toBeVisible();
+    await axe(page);
+  }
+  await tab(page, 'Listening').click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Listening first' })).toBeVisible();
+  await expect(tab(page, 'Safety')).toHaveCount(0);
   await page.getByRole('button', { name: 'Ask to reopen' }).click();
   await expect(page.getByText('Dr Ellis asks to reopen it. Somebody else of the staff decides.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Reopen', exact: true })).toHaveCount(0);
@@ -239,10 +252,11 @@ test('what a therapist asks to reopen stands on Today of whoever supervises her'
   await axe(colleague);
   await line.getByRole('link', { name: 'Ida & Jon W.' }).click();
   await expect(colleague.getByText('Sam Okoro asks to reopen it. Somebody else of the staff decides.')).toBeVisible();
+  await tab(colleague, 'History').click();
   await expect(colleague.getByRole('heading', { level: 2, name: 'What happened' })).toBeVisible();
-  await expect(colleague.getByRole('navigation', { name: 'Parts of their work' })).toHaveCount(0);
+  await expect(tab(colleague, 'Safety')).toHaveCount(0);
   await axe(colleague);
-  await colleague.goBack();
+  await colleague.goto('/');
   await line.getByRole('button', { name: 'Decide about Ida & Jon W.' }).click();
   const dialog = colleague.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Leave it ended' }).click();

@@ -116,8 +116,20 @@ it('is closed for whoever treated them: read, and written no more', async () => 
   const when = { startsAt: `${day(2)}T10:00:00Z`, endsAt: `${day(2)}T10:50:00Z` };
   const session = await made<{ id: string }>(w.therapist.post('/sessions', { coupleId: w.coupleId, ...when }));
   const safety = { clientId: w.tom.clientId, result: 'clear', screenedAlone: true, screenedOn: '2026-01-05' };
+  const limit = { area: 'third-party', limit: 'No lunches alone', kind: 'request', negotiable: true };
+  const boundary = await made<{ id: string }>(w.maya.post(`${couple()}/boundaries`, limit));
+  await made(w.maya.post(`/boundaries/${boundary.id}/transitions`, { to: 'proposed' }));
   await made(end());
   expect((await w.therapist.get(`/notes/${note.id}`)).status).toBe(200);
+  expect(await made(w.therapist.get(`${couple()}/boundaries`))).toMatchObject({
+    items: [{ limit: 'No lunches alone' }],
+  });
+  for (const list of ['boundaries', 'agreements', 'listening', 'commitments', 'scores']) {
+    expect([list, (await w.therapist.get(`${couple()}/${list}`)).status]).toEqual([list, 200]);
+    for (const agent of [w.maya, w.tom, w.therapist2, w.other.therapist])
+      expect([list, [403, 404].includes((await agent.get(`${couple()}/${list}`)).status)]).toEqual([list, true]);
+  }
+  expect((await w.therapist.get(`/promises?coupleId=${w.coupleId}`)).status).toBe(200);
   expect(await made(w.therapist.get(couple()))).toMatchObject({
     partners: [{ callName: 'Maya' }, { callName: 'Tom' }],
   });
@@ -133,6 +145,7 @@ it('is closed for whoever treated them: read, and written no more', async () => 
     w.therapist.post('/sessions', { coupleId: w.coupleId, ...when }),
     w.therapist.post('/assignments', { worksheetId: sheets['self-care-plan'], coupleId: w.coupleId }),
     w.therapist.post(`${couple()}/safety-checks`, safety),
+    w.therapist.post(`/boundaries/${boundary.id}/open`, { reason: REASON }),
     w.therapist.post(`${couple()}/betrayals`, {
       types: ['online'],
       roles: [w.maya, w.tom].map(({ clientId }) => ({ clientId, role: 'both' })),

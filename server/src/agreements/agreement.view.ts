@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { bothOf } from '../clients/couple.partners.js';
+import { pairOf } from '../clients/couple.partners.js';
 import { todayHere } from '../commitments/who.acts.js';
 import { repo } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
@@ -55,7 +55,7 @@ export async function knownOf(rows: readonly Agreement[]): Promise<Known[]> {
   const where = { agreementId: In(rows.map(({ id }) => id)) };
   const all = await repo(AgreementTerms).findBy(where);
   const consents = await repo(AgreementConsent).findBy(where);
-  const both = await bothOf(rows[0]!.coupleId);
+  const both = await pairOf(rows[0]!.coupleId);
   const today = await todayHere();
   const me = actor().clientId;
   return rows.map((row) => {

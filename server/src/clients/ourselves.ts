@@ -3,7 +3,7 @@ import { NotFound } from '../platform/errors.js';
 import { actor } from '../platform/scope.js';
 import { Client } from './client.entity.js';
 import { callName } from './clients.rules.js';
-import { bothOf } from './couple.partners.js';
+import { bothOf, pairOf } from './couple.partners.js';
 
 /** The actor as one of this couple. Throws `NotFound` for everybody else. */
 export async function ourselves(coupleId: string): Promise<{ me: string; both: string[] }> {
@@ -19,9 +19,9 @@ export async function ownName(): Promise<string> {
   return client ? callName(client) : '';
 }
 
-/** Throws `NotFound` for whoever is neither of the couple nor of its care team. */
+/** Throws `NotFound` for whoever is neither of the couple nor of those who treat it, or treated it and read on. */
 export async function assertSees(coupleId: string): Promise<void> {
-  const both = await bothOf(coupleId);
+  const both = await pairOf(coupleId);
   const { clientId } = actor();
   if (both.length === 0 || (clientId !== null && !both.includes(clientId))) throw new NotFound('couple');
 }

@@ -3,7 +3,7 @@ import { In, MoreThanOrEqual } from 'typeorm';
 import { boundaryById } from '../boundaries/boundaries.service.js';
 import { Boundary, BoundaryEvent } from '../boundaries/boundary.entity.js';
 import { viewOf } from '../boundaries/boundary.view.js';
-import { bothOf } from '../clients/couple.partners.js';
+import { pairOf } from '../clients/couple.partners.js';
 import { todayHere } from '../commitments/who.acts.js';
 import { repo } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
@@ -24,7 +24,7 @@ export class ConsistencyService {
 
   /** All that is, or was, in force. Throws `NotFound`. */
   async ofCouple(coupleId: string, weeks: number): Promise<CommitmentsDto> {
-    if ((await bothOf(coupleId)).length === 0) throw new NotFound('couple');
+    if ((await pairOf(coupleId)).length === 0) throw new NotFound('couple');
     const mondays = weeksUntil(await todayHere(), weeks);
     const order = { listedAt: 'DESC', id: 'DESC' } as const;
     const all = await repo(Boundary).find({ where: { coupleId }, order, take: 200 });
@@ -37,7 +37,7 @@ export class ConsistencyService {
   }
 
   private async of(coupleId: string, boundaries: Boundary[], mondays: string[]): Promise<ConsistencyDto[]> {
-    const both = await bothOf(coupleId);
+    const both = await pairOf(coupleId);
     const where = { boundaryId: In(boundaries.map(({ id }) => id)), occurredOn: MoreThanOrEqual(mondays[0]!) };
     const events = await repo(BoundaryEvent).find({ where, order: { markedAt: 'ASC', id: 'ASC' } });
     const views = await viewOf(boundaries);

@@ -44,7 +44,7 @@ export class ScoresService {
   async scoresOfCouple(coupleId: string, instrumentId: string | null): Promise<CoupleScoresDto> {
     const partners = await sql<{ client_id: string; role: string }>(
       'scores couple partners',
-      `select p.client_id, p.role from couple c join couple_partner p on p.couple_id = c.id and p.to_at is null
+      `select p.client_id, p.role from couple c join couple_partner p on p.couple_id = c.id
         where c.id = $1 order by p.place`,
       [coupleId],
     );

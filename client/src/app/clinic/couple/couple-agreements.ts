@@ -20,11 +20,15 @@ export class CoupleAgreements {
   readonly partners = input.required<readonly PartnerDto[]>();
   /** Turned round, it shows what both may read. */
   readonly sessionView = input(false, { transform: booleanAttribute });
+  /** Their work has ended: it is read, and nothing is done any more. */
+  readonly closed = input(false);
   private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly letGo = viewChild.required(LetGo);
 
-  protected readonly mayMove = computed(() => this.login.can('agreements:move') && !this.sessionView());
+  protected readonly mayMove = computed(
+    () => this.login.can('agreements:move') && !this.sessionView() && !this.closed(),
+  );
   protected readonly shown = computed(() => {
     const two = twoOf(this.partners());
     return (

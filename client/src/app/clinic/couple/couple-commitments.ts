@@ -32,12 +32,16 @@ export class CoupleCommitments {
   readonly boundaries = input.required<Read<{ items: BoundaryDto[] }>>();
   readonly promises = input.required<Read<{ items: PromiseDto[] }>>();
   readonly sessionView = input(false);
+  /** Their work has ended: it is read, and nothing is done any more. */
+  readonly closed = input(false);
   private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly letGo = viewChild.required(LetGo);
 
   protected readonly told = read<CommitmentsDto>(() => `/couples/${this.coupleId()}/commitments?weeks=12`);
-  protected readonly mayOpen = computed(() => this.login.can('boundaries:open') && !this.sessionView());
+  protected readonly mayOpen = computed(
+    () => this.login.can('boundaries:open') && !this.sessionView() && !this.closed(),
+  );
   protected readonly two = computed(() => twoOf(this.partners()));
   protected readonly shown = computed(() =>
     (this.boundaries().value()?.items ?? [])

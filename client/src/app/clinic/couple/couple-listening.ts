@@ -15,10 +15,12 @@ import { LetGo } from '../let-go/let-go';
 export class CoupleListening {
   readonly list = input.required<Read<{ items: ListeningDto[] }>>();
   readonly partners = input.required<readonly PartnerDto[]>();
+  /** Their work has ended: it is read, and nothing is done any more. */
+  readonly closed = input(false);
   private readonly login = inject(Login);
   private readonly letGo = viewChild.required(LetGo);
   protected readonly pieces = computed(() => this.list().value()?.items ?? []);
-  protected readonly mayOpen = computed(() => this.login.can('listening:open'));
+  protected readonly mayOpen = computed(() => this.login.can('listening:open') && !this.closed());
   protected readonly opening = signal<ListeningDto | null>(null);
   protected readonly shortDay = shortDay;
 

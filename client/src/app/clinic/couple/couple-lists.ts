@@ -16,16 +16,15 @@ export interface CoupleLists {
   readonly safety: Read<CoupleSafetyDto>;
 }
 
-/** Call it where `inject()` may be called. What somebody may not read, or nobody can any more, is not asked for. */
+/** Call it where `inject()` may be called. What somebody may not read is not asked for; of ended work, no safety checks. */
 export function readCoupleLists(id: () => string, isActive: () => boolean): CoupleLists {
   const login = inject(Login);
-  const ask = (permission: string, path: () => string) => () =>
-    isActive() && login.can(permission) ? path() : undefined;
+  const ask = (permission: string, path: () => string) => () => (login.can(permission) ? path() : undefined);
   return {
     boundaries: read(ask('boundaries:read', () => `/couples/${id()}/boundaries?limit=100`)),
     promises: read(ask('boundaries:read', () => `/promises?coupleId=${id()}&limit=50`)),
     agreements: read(ask('agreements:read', () => `/couples/${id()}/agreements?limit=50`)),
     listening: read(ask('listening:read', () => `/couples/${id()}/listening?limit=50`)),
-    safety: read(ask('safety-checks:read', () => `/couples/${id()}/safety`)),
+    safety: read(() => (isActive() ? ask('safety-checks:read', () => `/couples/${id()}/safety`)() : undefined)),
   };
 }

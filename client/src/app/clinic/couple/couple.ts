@@ -117,7 +117,7 @@ export class Couple {
   private readonly joint = read<{ items: AssignmentDto[] }>(() => `/assignments?coupleId=${this.id()}&limit=100`);
   private readonly first = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(0));
   private readonly second = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(1));
-  private readonly isActive = computed(() => this.couple.value()?.status === 'active');
+  protected readonly isActive = computed(() => this.couple.value()?.status === 'active');
   protected readonly lists = readCoupleLists(this.id, this.isActive);
   protected readonly inForce = computed(() => (this.lists.boundaries.value()?.items ?? []).filter(isInForce));
   protected readonly nextReview = computed(
@@ -132,7 +132,7 @@ export class Couple {
   private readonly assigning = viewChild(Assign);
   /** How many are open is said to staff alone. */
   protected readonly desk = read<DeskDto>(() =>
-    this.login.can('questions:read') ? `/couples/${this.id()}/question-desk` : undefined,
+    this.isActive() && this.login.can('questions:read') ? `/couples/${this.id()}/question-desk` : undefined,
   );
   protected readonly mayAssign = computed(() => this.isActive() && this.login.can('assignments:assign'));
   protected readonly mayChange = computed(() => this.isActive() && this.login.can('couples:change'));
@@ -220,14 +220,15 @@ export class Couple {
     void this.router.navigate(['/couples', this.id(), part], { replaceUrl: true });
   }
 
-  /** Of work that has ended only its history is left. */
+  /** Of work that has ended nobody is asked about safety any more. */
   private mayOpen(part: CouplePart): boolean {
-    return this.login.can(PART_NEEDS[part]) && (part === 'history' || this.isActive());
+    return this.login.can(PART_NEEDS[part]) && (part !== 'safety' || this.isActive());
   }
 
   /** How much there waits for whoever may act on it. */
   private waiting(part: CouplePart): number {
     const { boundaries, promises, agreements, listening, safety } = this.lists;
+    if (!this.isActive()) return 0;
     if (part === 'commitments' && this.login.can('boundaries:open'))
       return commitmentsWaiting(boundaries.value()?.items ?? [], promises.value()?.items ?? []);
     if (part === 'agreements' && this.login.can('agreements:open'))
