@@ -65,7 +65,7 @@ test('a therapist enters a client, finds her, keeps her details, shares her char
     await expect(page.getByRole('listitem').filter({ hasText: 'Sam Okoro' })).toBeVisible();
     await page.getByRole('button', { name: 'End care of Sam Okoro' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'End care' }).click();
-    await expect(page.getByText('Earlier')).toBeVisible();
+    await expect(page.getByText('Earlier', { exact: true })).toBeVisible();
 
     await page.getByRole('button', { name: 'Link a partner' }).click();
     await page.getByRole('combobox', { name: 'Partner', exact: true }).fill('ada');
