@@ -138,7 +138,7 @@ test('a boundary from a private draft to what both say of it, and a promise', as
     await expect(item.getByRole('img', { name: /Line chart/ })).toBeVisible();
     await axe(therapist);
     await press(therapist, /Session view/);
-    await expect(commitments.getByText(words)).toBeVisible();
+    await expect(commitments.getByRole('heading', { level: 3, name: words })).toBeVisible();
     await expect(commitments.getByText(/says crossed|I wake at every light|Week by week/)).toHaveCount(0);
     await axe(therapist);
   });
