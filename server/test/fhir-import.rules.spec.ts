@@ -1,10 +1,7 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Import, readUpload } from '../src/fhir/import.rules.js';
 import { applyMapping } from '../src/fhir/mapping.rules.js';
-import { openResponse, readResponse } from '../src/fhir/response.rules.js';
 import { plainText } from '../src/fhir/plain-text.rules.js';
 import { GAD_7 } from '../src/instruments/gad.facts.js';
 import { PHQ_9 } from '../src/instruments/phq.facts.js';
@@ -642,59 +639,5 @@ describe('whatever is sent', () => {
       ),
       { numRuns: 30 },
     );
-  });
-});
-
-/** Real files stay outside of these sources: their words are not ours. `KEPT_FHIR_SAMPLES` names a folder of them. */
-const samples = process.env['KEPT_FHIR_SAMPLES'];
-(samples ? describe : describe.skip)('real files', () => {
-  const files = samples ? fs.readdirSync(samples).filter((name) => name.endsWith('.json')) : [];
-  const open = (name: string): string => fs.readFileSync(path.join(samples!, name), 'utf8');
-  const forms = files.filter((name) => (JSON.parse(open(name)) as Json)['resourceType'] === 'Questionnaire');
-  const EXPECTED: Record<string, string> = {
-    'asbi.Questionnaire-GAD7.json': 'gad-7',
-    'asbi.Questionnaire-PHQ9.json': 'phq-9',
-    'hl7-pco.Questionnaire-GAD7.json': 'gad-7',
-    'hl7-pco.Questionnaire-PHQ9.json': 'phq-9',
-    'lforms.argonaut-phq9-ish.json': 'phq-9',
-    'lforms.phq9-with-the-weight-function.json': 'phq-9',
-    'lforms.phq9.json': 'phq-9',
-    'us-core.Questionnaire-phq-9-example.json': 'phq-9',
-    'lforms.enableWhen-test.R4.json': 'not_r4',
-    'mii-proms.Questionnaire-phq-9.json': 'unresolved_value_set',
-  };
-  it.each(forms)('%s', (name) => {
-    const result = readUpload(open(name));
-    const became = result.form === null ? result.faults[0]!.code : (result.recognisedAs ?? 'to be mapped');
-    expect([name, became]).toEqual([name, EXPECTED[name] ?? 'to be mapped']);
-    if (result.form !== null) expect(result.needsMapping).toBe(result.recognisedAs === null);
-  });
-
-  const US_CORE = 'us-core.Questionnaire-phq-9-example.json';
-  const response = (form: string, answers: string) => {
-    const result = readUpload(open(form)).form!;
-    const opened = openResponse(open(answers)).value!;
-    return { form: result, ...readResponse(result, opened.items) };
-  };
-  const has = (...names: string[]): boolean => names.every((name) => files.includes(name));
-
-  (has(US_CORE) ? it : it.skip)('score the US Core answers as 12, moderate, nothing on the ninth item', () => {
-    const { form, value } = response(US_CORE, 'us-core.QuestionnaireResponse-phq-9-example.json');
-    expect(value).toMatchObject({ total: 12, warnings: [] });
-    expect(value!.answers['44260-8']).toBe(0);
-    expect(readForm(form, PHQ_9, value!.answers)).toMatchObject({ score: { total: 12, band: 'moderate' }, risk: [] });
-  });
-
-  (has(US_CORE) ? it : it.skip)('find no answer by its order', () => {
-    const { faults } = response(US_CORE, 'mii-proms.QuestionnaireResponse-phq-9.json');
-    expect(faults.map(({ code }) => code)).toEqual(Array(11).fill('unknown_link_id'));
-  });
-
-  const MII = ['mii-proms.Questionnaire-phq-9.json', 'mii-proms.ValueSet-LL358-3.json'];
-  (has(...MII) ? it : it.skip)('need every value set beside them', () => {
-    const entry = MII.map((name) => ({ resource: JSON.parse(open(name)) as Json }));
-    expect(refusals({ resourceType: 'Bundle', entry })).toEqual([
-      ['$.entry[0].resource.item[11].answerValueSet', 'unresolved_value_set'],
-    ]);
   });
 });
