@@ -28,6 +28,7 @@ import { Closed0027 } from './0027-closed.js';
 import { Instruments0028 } from './0028-instruments.js';
 import { AloneAgain0029 } from './0029-alone-again.js';
 import { Risk0031 } from './0031-risk.js';
+import { OwnSheets0036 } from './0036-own-sheets.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -63,4 +64,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Instruments0028,
   AloneAgain0029,
   Risk0031,
+  OwnSheets0036,
 ];
