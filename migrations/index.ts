@@ -28,6 +28,7 @@ import { Closed0027 } from './0027-closed.js';
 import { Instruments0028 } from './0028-instruments.js';
 import { AloneAgain0029 } from './0029-alone-again.js';
 import { Risk0031 } from './0031-risk.js';
+import { AnswerSource0032 } from './0032-answer-source.js';
 import { OwnSheets0036 } from './0036-own-sheets.js';
 
 /**
@@ -64,5 +65,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Instruments0028,
   AloneAgain0029,
   Risk0031,
+  AnswerSource0032,
   OwnSheets0036,
 ];

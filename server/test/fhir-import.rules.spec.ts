@@ -225,6 +225,19 @@ describe('a form without codes', () => {
     expect(form.items[0]).toMatchObject({ section: 'All in all', key: 'f641ae63-0000' });
   });
 
+  it('keeps words that stand between its questions with the one they stand before', () => {
+    const file = who5() as { item: Json[] };
+    const [frame, group] = file.item;
+    const inside = group!['item'] as Json[];
+    const between = { linkId: 'between', type: 'display', text: 'And now the nights' };
+    const help = { linkId: 'help', type: 'display', text: 'Take your time' };
+    const last = { linkId: 'last', type: 'display', text: 'That was all' };
+    const worded = [inside[0], { ...inside[1], item: [help] }, between, ...inside.slice(2), last];
+    const { form, warnings } = taken({ ...file, item: [frame, { ...group, item: worded }] });
+    expect(form.items.map((item) => item.help)).toEqual(['', 'Take your time', 'And now the nights', '', '']);
+    expect(warnings).toContain('Words after the last question are not shown.');
+  });
+
   it('scores by its mapping, and the first option may be the best', async () => {
     const { WHO_5 } = await import('../src/instruments/wellbeing.facts.js');
     const { form, faults } = applyMapping(taken(who5()).form, whoMapping() as never);

@@ -4,6 +4,7 @@ import type { Response } from 'supertest';
 import { PHQ_9 } from '../src/instruments/phq.facts.js';
 import type { Agent } from './agent.js';
 import { gad7, type Json, phq9, plainForm, POINTS, who5, whoMapping } from './forms.js';
+import { mutated, mutations } from './mutations.js';
 import { type World, world } from './world.js';
 
 let w: World;
@@ -146,6 +147,27 @@ describe('a therapist who brings a file', () => {
     expect(mapped.map(({ body }) => body.version as number).sort()).toEqual([4, 5, 6]);
   });
 
+  it('is offered what an earlier edition was mapped to, where its items are the same, and bound by none of it', async () => {
+    const file = { ...who5(), url: 'https://forms.example/Questionnaire/editions' };
+    const id = await brought(file);
+    const offered = async () => (await w.therapist.get(`/instruments/${id}/mapping`)).body as Json;
+    expect(await offered()).toMatchObject({ from: 'nothing', as: null, items: {}, asked: { length: 5 } });
+    const mapping = whoMapping();
+    await w.therapist.post(`/instruments/${id}/mapping`, mapping);
+    expect(await offered()).toMatchObject({ from: 'current', fromVersion: 2, ...mapping });
+
+    await brought({ ...who5('en', 'Sentence'), url: file.url });
+    expect((await w.therapist.get(`/instruments/${id}`)).body).toMatchObject({ version: 3, needsMapping: true });
+    expect(await offered()).toMatchObject({ from: 'earlier', fromVersion: 2, version: 3, ...mapping });
+    expect((await w.therapist.post(`/instruments/${id}/mapping`, mapping)).body).toMatchObject({ version: 4 });
+
+    const other = who5('en', 'Phrase') as { item: { item?: { answerOption: Json[] }[] }[] };
+    other.item[1]!.item![0]!.answerOption.pop();
+    await brought({ ...other, url: file.url });
+    expect(await offered()).toMatchObject({ from: 'nothing', version: 5 });
+    expect((await w.dana.get(`/instruments/${id}/mapping`)).status).toBe(403);
+  });
+
   it('finds the facts for a mapping, without a word of any scale', async () => {
     const { body } = await w.therapist.get('/scale-facts');
     const facts = (body as { items: { code: string; items: Json[] }[] }).items.find(
@@ -200,6 +222,20 @@ describe('a therapist who brings a file', () => {
       { numRuns: 60 },
     );
   }, 30_000);
+
+  it('may send a damaged scale: it is taken whole, waits for a mapping, or is refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(mutations, { minLength: 1, maxLength: 3 }), async (steps) => {
+        const file = steps.reduce((now, step) => mutated(now, step), { ...phq9(), url: undefined } as Json);
+        const { status, body } = await bring(w.therapist, file);
+        expect([201, 422]).toContain(status);
+        if (status === 422) return;
+        const { totalNeeds, needsMapping } = (await w.therapist.get(`/instruments/${body.id}`)).body as Json;
+        if (!needsMapping) expect(totalNeeds).toMatchObject({ counted: { length: 9 }, always: ['44260-8'] });
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
 });
 
 describe('answers to a published scale', () => {
@@ -343,6 +379,32 @@ describe('answers to a published scale', () => {
     expect((body as { instruments: { points: Json[] }[] }).instruments[0]!.points).toMatchObject([
       { instrumentVersion: 2, score: { total: 60 } },
     ]);
+  });
+
+  it('are answers to the wording that was on screen, though a newer one has come since', async () => {
+    const file = phq9At('on-screen');
+    const id = await brought(file);
+    await brought({ ...file, title: 'Nine statements, worded anew' });
+    const seen = await answer(w.dana, id, byPoints(Array(9).fill(1)), { instrumentVersion: 1 });
+    expect(seen.body).toMatchObject({ instrumentVersion: 1, score: { total: 9 } });
+    expect((await answer(w.dana, id, byPoints(Array(9).fill(1)))).body).toMatchObject({ instrumentVersion: 2 });
+    expect((await answer(w.dana, id, byPoints(Array(9).fill(1)), { instrumentVersion: 9 })).status).toBe(404);
+    expect((await answer(w.dana, id, byPoints(Array(9).fill(1)), { instrumentVersion: 0 })).status).toBe(400);
+  });
+
+  it('say whose hand wrote them, and what a total needs is told before anybody answers', async () => {
+    const id = await brought(phq9At('hands'));
+    await answer(w.dana, id, byPoints(Array(9).fill(0)), { answeredAt: daysAgo(3) });
+    await answer(w.therapist, id, byPoints(Array(9).fill(0)), { answeredAt: daysAgo(2) });
+    const { body } = await w.therapist.get(`/clients/${w.dana.clientId}/scores?instrumentId=${id}`);
+    const [scores] = (body as { instruments: { points: Json[] }[] }).instruments;
+    expect(scores!.points).toMatchObject([{ source: 'in_session' }, { source: 'self' }]);
+    const { totalNeeds, items } = (await w.dana.get(`/instruments/${id}`)).body as {
+      totalNeeds: { counted: string[] };
+      items: Json[];
+    };
+    expect(items).toHaveLength(10);
+    expect(totalNeeds).toMatchObject({ answers: 7, always: ['44260-8'], counted: { length: 9 } });
   });
 
   it('score the GAD-7 from answer codes alone', async () => {

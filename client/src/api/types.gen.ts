@@ -1584,6 +1584,12 @@ export type ItemDto = {
     scoredAs: string | null;
 };
 
+export type TotalNeedsDto = {
+    answers: number;
+    counted: Array<string>;
+    always: Array<string>;
+};
+
 export type ConstructDto = {
     key: string;
     title: string;
@@ -1636,6 +1642,10 @@ export type InstrumentDto = {
     higherMeans: string;
     totalTitle: string;
     items: Array<ItemDto>;
+    /**
+     * Null for a tracker, and while nobody has said which scale it is.
+     */
+    totalNeeds: TotalNeedsDto | null;
     constructs: Array<ConstructDto>;
     bands: Array<BandDto>;
     changeRule: ChangeRuleDto;
@@ -1662,6 +1672,23 @@ export type ImportedDto = {
     recognisedAs: string | null;
     needsMapping: boolean;
     warnings: Array<string>;
+};
+
+export type MappingDto = {
+    id: string;
+    title: string;
+    version: number;
+    copyright: string;
+    asked: Array<ItemDto>;
+    from: 'current' | 'earlier' | 'nothing';
+    fromVersion: number | null;
+    as: string | null;
+    items: {
+        [key: string]: unknown;
+    };
+    options: {
+        [key: string]: unknown;
+    };
 };
 
 export type NewMapping = {
@@ -1765,6 +1792,7 @@ export type ScaleResponseDto = {
 
 export type NewScaleResponse = {
     instrumentId: string;
+    instrumentVersion?: number | null;
     clientId: string;
     answers: {
         [key: string]: unknown;
@@ -1860,6 +1888,10 @@ export type PointDto = {
     answeredAt: string;
     answeredOn: string;
     instrumentVersion: number;
+    /**
+     * Who wrote it down: the person, somebody of the practice beside her, or another system; null where nobody kept it.
+     */
+    source: 'in_session' | 'self' | 'file';
     score: ScoreDto;
     /**
      * By the rule that held when it was answered; null for a tracker, a first answer, and whoever answers.
@@ -6165,6 +6197,30 @@ export type InstrumentsImportResponses = {
 };
 
 export type InstrumentsImportResponse = InstrumentsImportResponses[keyof InstrumentsImportResponses];
+
+export type InstrumentsMappingData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/instruments/{id}/mapping';
+};
+
+export type InstrumentsMappingErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type InstrumentsMappingError = InstrumentsMappingErrors[keyof InstrumentsMappingErrors];
+
+export type InstrumentsMappingResponses = {
+    200: MappingDto;
+};
+
+export type InstrumentsMappingResponse = InstrumentsMappingResponses[keyof InstrumentsMappingResponses];
 
 export type InstrumentsMapData = {
     body: NewMapping;

@@ -55,7 +55,7 @@ export function readUpload(sent: string): Import {
   const keys = keysOf(placed);
   const items = read
     .filter(({ each }) => isQuestion(each))
-    .map(({ each, options }): FormItem => ({ ...itemOf(each, keys), options }));
+    .map(({ each, options }): FormItem => ({ ...itemOf(each, keys, wordsBefore(placed, each)), options }));
   const known = recognise(file.code ?? [], items, placed, at);
   if (known.faults.length > 0) return refused(known.faults);
   const form: Form = {
@@ -69,7 +69,7 @@ export function readUpload(sent: string): Import {
     frames: placed.filter((each) => !isQuestion(each)).map(({ item }) => item.linkId),
     scoring: known.scoring,
   };
-  const warnings = [...warningsOf(file, placed), ...known.warnings].slice(0, 50);
+  const warnings = [...warningsOf(file, placed), ...lastWords(placed), ...known.warnings].slice(0, 50);
   return { form, recognisedAs: known.code, needsMapping: known.scoring === null, warnings, faults: [] };
 }
 
@@ -133,11 +133,16 @@ function keysOf(placed: readonly Placed[]): ReadonlyMap<string, string> {
 const loincOf = (codes: readonly Coding[] | undefined): string | null =>
   codes?.find(({ code, system }) => isLoinc(system) && /^\d{1,7}-\d$/.test(code ?? ''))?.code ?? null;
 
-function itemOf(placed: Placed, keys: ReadonlyMap<string, string>): Omit<FormItem, 'options'> {
+function itemOf(
+  placed: Placed,
+  keys: ReadonlyMap<string, string>,
+  before: readonly Placed[],
+): Omit<FormItem, 'options'> {
   const { item, parent } = placed;
   const around: Placed[] = [];
   for (let at = parent; at; at = at.parent) around.unshift(at);
   const inside = (item.item ?? []).filter(({ type }) => type === 'display');
+  const words = [...before.map((each) => each.item), ...inside].map(({ text }) => plainText(text ?? ''));
   const numberOf = (name: string): number | null => {
     const found = item.extension?.find(({ url }) => url.endsWith(`/${name}`));
     return found?.valueInteger ?? found?.valueDecimal ?? null;
@@ -151,7 +156,7 @@ function itemOf(placed: Placed, keys: ReadonlyMap<string, string>): Omit<FormIte
       .map((each) => plainText(each.item.text ?? ''))
       .filter(Boolean)
       .join(' · '),
-    help: inside.map(({ text }) => plainText(text ?? '')).join(' '),
+    help: words.filter(Boolean).join(' '),
     type: item.type,
     loinc: loincOf(item.code),
     required: item.required ?? false,
@@ -178,6 +183,27 @@ function shownIf({ item }: Placed, keys: ReadonlyMap<string, string>): ShownIf[]
     return { item: keys.get(condition.question)!, operator: condition.operator, value };
   });
   return [{ all: item.enableBehavior === 'all', conditions }];
+}
+
+/** Displays between the question before and this one. Those before the first question lead the whole form. */
+function wordsBefore(placed: readonly Placed[], each: Placed): Placed[] {
+  const found: Placed[] = [];
+  for (let at = placed.indexOf(each) - 1; at >= 0; at--) {
+    const one = placed[at]!;
+    if (isQuestion(one)) return found.reverse();
+    const isHelpOfAnother = one.parent !== null && isQuestion(one.parent);
+    if (one.item.type === 'display' && !isHelpOfAnother) found.push(one);
+  }
+  return [];
+}
+
+/** What stands after the last question is shown to nobody, and whoever brings the form is told. */
+function lastWords(placed: readonly Placed[]): string[] {
+  const last = placed.findLastIndex(isQuestion);
+  const after = placed
+    .slice(last + 1)
+    .filter(({ item, parent }) => item.type === 'display' && !(parent && isQuestion(parent)));
+  return last >= 0 && after.length > 0 ? ['Words after the last question are not shown.'] : [];
 }
 
 /** The words before the first question. */

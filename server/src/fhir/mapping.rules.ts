@@ -50,6 +50,46 @@ export function applyMapping(form: Form, { as, items, options }: Mapping): { for
   return { form: { ...form, items: mapped, scoring }, faults: faults.slice(0, 50) };
 }
 
+/** The mapping a form has, as a person could have said it; null for none. */
+export function mappingOf({ items, scoring }: Form): KnownMapping | null {
+  if (scoring === null) return null;
+  const named = items.filter(({ key }) => Object.hasOwn(scoring.items, key));
+  return {
+    as: scoring.code,
+    items: { ...scoring.items },
+    options: Object.fromEntries(
+      named.map(({ key, options }) => [
+        key,
+        Object.fromEntries(options.flatMap((option) => (option.value === null ? [] : [[option.key, option.value]]))),
+      ]),
+    ),
+  };
+}
+
+export interface KnownMapping {
+  as: string;
+  items: Record<string, string>;
+  options: Record<string, Record<string, number>>;
+}
+
+/**
+ * The mapping of an earlier edition of a form, where it can be asked of this one: every item it names is here under the same
+ * linkId, with the same options. Null where one is not; then nothing is proposed, since a part of a mapping is a guess.
+ */
+export function carriedOver(form: Form, earlier: Form): KnownMapping | null {
+  const known = mappingOf(earlier);
+  if (!known) return null;
+  const before = new Map(earlier.items.map((item) => [item.key, item]));
+  const isSame = (key: string): boolean => {
+    const [was, now] = [before.get(key), form.items.find((item) => item.key === key)];
+    return was !== undefined && now !== undefined && shapeOf(was) === shapeOf(now);
+  };
+  return Object.keys(known.items).every(isSame) ? known : null;
+}
+
+const shapeOf = ({ linkId, type, options }: FormItem): string =>
+  JSON.stringify([linkId, type, options.map(({ key, system }) => [key, system]).sort()]);
+
 type Refuse = (path: string, code: string, message: string) => void;
 
 function readWorth(

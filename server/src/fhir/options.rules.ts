@@ -34,13 +34,12 @@ export function optionsOf({ item, path }: Placed, sets: ValueSets): { options: F
       ? fromOptions(item.answerOption ?? [], path)
       : fromSet(item.answerValueSet, sets, path);
   const known = item.code?.some(({ code, system }) => isLoinc(system) && KNOWN_ITEMS.has(code ?? '')) ?? false;
-  const options = listed.options.map((option) => ({
-    ...option,
-    value:
-      option.value ??
-      (known && isLoinc(option.system ?? undefined) ? (ANSWER_POINTS[option.code ?? ''] ?? null) : null),
-  }));
-  return { options, faults: listed.faults.length > 0 ? listed.faults : listFaults(options, item.type, path) };
+  const pointsOf = ({ system, code }: FormOption): number | null =>
+    known && isLoinc(system ?? undefined) ? (ANSWER_POINTS[code ?? ''] ?? null) : null;
+  const options = listed.options.map((option) => ({ ...option, value: option.value ?? pointsOf(option) }));
+  const faults = listed.faults.length > 0 ? listed.faults : listFaults(options, item.type, path);
+  const turned = options.filter((option) => (pointsOf(option) ?? option.value) !== option.value);
+  return { options, faults: [...faults, ...turned.map((option) => disagreement(option, path))] };
 }
 
 /** What an extension says an option is worth, in the order of the two places and the two names. */
@@ -54,6 +53,12 @@ export function weightOf(...places: (readonly Extension[] | undefined)[]): numbe
   }
   return null;
 }
+
+/** Of the file and the code of an answer one is wrong, and nobody here can tell which. */
+const disagreement = ({ code, value }: FormOption, path: string): Fault => ({
+  ...{ path, code: 'different_values' },
+  message: `The file says that the answer ${code} is worth ${value}; by its code it is worth ${ANSWER_POINTS[code ?? '']}.`,
+});
 
 function fromOptions(options: readonly AnswerOption[], path: string) {
   const faults: Fault[] = [];

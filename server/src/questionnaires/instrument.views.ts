@@ -9,7 +9,9 @@ import {
   NO_CHANGE_RULE,
   type InstrumentDto,
   type ItemDto,
+  type MappingDto,
   type ScaleFactsDto,
+  type TotalNeedsDto,
 } from './instruments.dto.js';
 import type { FormMeasure } from './measure.js';
 
@@ -21,6 +23,7 @@ export function trackerView(tracker: Instrument): InstrumentDto {
   return {
     ...{ id, code, version, title, label, validated, audience, recall, lead, higherMeans },
     totalTitle: total.title,
+    totalNeeds: null,
     items: tracker.items.map((item) => ({
       ...{
         key: item.key,
@@ -58,6 +61,7 @@ export function formView(measure: FormMeasure, rule: ChangeRule | null, reader: 
     ...{ recall: recallOf(facts), lead: form.lead, higherMeans: '' },
     totalTitle: facts?.title ?? title,
     items: itemsToAsk(form).map((item) => itemView(item, form)),
+    totalNeeds: totalNeeds(measure),
     constructs: (facts?.subscales ?? []).map(({ key, title: name }) => ({ key, title: name, inTotal: true })),
     bands: (told?.bands ?? []).map(BandDto.of),
     cutoffs: (told?.cutoffs ?? []).map(CutoffDto.of),
@@ -69,6 +73,17 @@ export function formView(measure: FormMeasure, rule: ChangeRule | null, reader: 
     ...{ url: form.url, fileVersion: form.canonicalVersion, fileHash: hash },
   };
 }
+
+/** What stands on the screen where somebody says which scale a form is. */
+export function mappingView({ id, version, title, form }: FormMeasure, known: KnownMapping | null): MappingDto {
+  const asked = form.items.filter(({ computed }) => !computed).map((item) => itemView(item, form));
+  const { from, fromVersion, as, items, options } = known ?? NO_MAPPING;
+  return { id, title, version, copyright: form.copyright, asked, from, fromVersion, as, items, options };
+}
+
+export type KnownMapping = Pick<MappingDto, 'from' | 'fromVersion' | 'as' | 'items' | 'options'>;
+
+const NO_MAPPING: KnownMapping = { from: 'nothing', fromVersion: null, as: null, items: {}, options: {} };
 
 /** The code of its scale; of a form that is none known here, its title made short. */
 export const codeOf = ({ facts, title }: Pick<FormMeasure, 'facts' | 'title'>): string =>
@@ -110,6 +125,14 @@ export function factsView(): ScaleFactsDto[] {
     changeRules: [],
   }));
   return [...scored, ...named];
+}
+
+function totalNeeds({ form: { scoring }, facts }: FormMeasure): TotalNeedsDto | null {
+  if (!facts || !scoring) return null;
+  const keysFor = (targets: readonly string[]): string[] =>
+    Object.entries(scoring.items).flatMap(([key, target]) => (targets.includes(target) ? [key] : []));
+  const { needed, always } = facts.total;
+  return { answers: needed, counted: keysFor(facts.items.map(({ key }) => key)), always: keysFor(always) };
 }
 
 const recallOf = (facts: ScoringFacts | null): string => (facts?.recallDays ? `past ${facts.recallDays} days` : '');

@@ -5,7 +5,7 @@ import { Can, Creates, Id, Returns, ReturnsPage } from '../platform/route.js';
 import { ChangeRuleChoiceDto, NewChangeRuleChoice } from './change-rules.dto.js';
 import { ChangeRulesService } from './change-rules.service.js';
 import { factsView } from './instrument.views.js';
-import { ImportedDto, InstrumentDto, NewMapping, ScaleFactsDto } from './instruments.dto.js';
+import { ImportedDto, InstrumentDto, MappingDto, NewMapping, ScaleFactsDto } from './instruments.dto.js';
 import { InstrumentsService } from './instruments.service.js';
 
 @Controller()
@@ -35,6 +35,13 @@ export class InstrumentsController {
   @TakesFhir()
   import(@FhirBody() text: string): Promise<ImportedDto> {
     return this.instruments.import(text);
+  }
+
+  @Get('instruments/:id/mapping')
+  @Can('instruments:import')
+  @Returns(MappingDto)
+  mapping(@Id() id: string): Promise<MappingDto> {
+    return this.instruments.mapping(id);
   }
 
   @Post('instruments/:id/mapping')

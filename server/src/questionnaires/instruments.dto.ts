@@ -106,6 +106,13 @@ export const changeRuleDto = (rule: ChangeRule | null): ChangeRuleDto =>
         reliabilityKind: rule.reliability?.kind ?? null,
       };
 
+/** What a total rests on: at least `answers` of the `counted` items, and all of `always`; with fewer than all it is an estimate. */
+export class TotalNeedsDto {
+  answers: number;
+  counted: string[];
+  always: string[];
+}
+
 /** A tracker has no bands and no cut-offs; of a published scale a client is told neither. */
 export class InstrumentDto {
   id: string;
@@ -120,6 +127,8 @@ export class InstrumentDto {
   higherMeans: string;
   totalTitle: string;
   items: ItemDto[];
+  /** Null for a tracker, and while nobody has said which scale it is. */
+  totalNeeds: TotalNeedsDto | null;
   constructs: ConstructDto[];
   bands: BandDto[];
   changeRule: ChangeRuleDto;
@@ -144,6 +153,23 @@ export class ImportedDto {
   recognisedAs: string | null;
   needsMapping: boolean;
   warnings: string[];
+}
+
+/**
+ * Where a mapping begins. `from`: what holds now, what an earlier edition of the same form was mapped to, for somebody to
+ * confirm, or nothing. `asked`: every item somebody could be asked, also those that are no part of the scale.
+ */
+export class MappingDto {
+  id: string;
+  title: string;
+  version: number;
+  copyright: string;
+  asked: ItemDto[];
+  from: 'current' | 'earlier' | 'nothing';
+  fromVersion: number | null;
+  as: string | null;
+  items: Record<string, unknown>;
+  options: Record<string, unknown>;
 }
 
 /** Item keys to keys of the scale, and option keys to points where the file does not say them. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Form } from '../fhir/form.definition.js';
 import { readUpload } from '../fhir/import.rules.js';
-import { applyMapping } from '../fhir/mapping.rules.js';
+import { applyMapping, carriedOver, mappingOf } from '../fhir/mapping.rules.js';
 import { factsOf } from '../instruments/registry.content.js';
 import { TRACKERS } from '../instruments/tracker.content.js';
 import { now } from '../platform/clock.js';
@@ -12,8 +12,8 @@ import { newId } from '../platform/ids.js';
 import { decodeCursor, keyset, type Page, type PageQuery } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { ChangeRulesService } from './change-rules.service.js';
-import { codeOf, formView, trackerView } from './instrument.views.js';
-import type { ImportedDto, InstrumentDto, NewMapping } from './instruments.dto.js';
+import { codeOf, formView, mappingView, trackerView } from './instrument.views.js';
+import type { ImportedDto, InstrumentDto, MappingDto, NewMapping } from './instruments.dto.js';
 import { InstrumentFile, InstrumentVersion, OwnInstrument } from './instruments.entity.js';
 import type { FormMeasure, Measure, TrackerMeasure } from './measure.js';
 
@@ -125,6 +125,18 @@ export class InstrumentsService {
     return row ? measureOf(row) : null;
   }
 
+  /** What holds for a form, or what its newest mapped edition says of the very same items: a proposal that nobody is bound by. */
+  async mapping(id: string): Promise<MappingDto> {
+    const measure = await this.measure(id);
+    if (measure.kind === 'tracker') throw new Refused('built_in', 'A practice tracker needs no mapping.');
+    const { form, version } = measure;
+    const own = mappingOf(form);
+    if (own) return mappingView(measure, { from: 'current', fromVersion: version, ...own });
+    const earlier = await this.lastMapped(id, version);
+    const carried = earlier && carriedOver(form, earlier.form);
+    return mappingView(measure, carried && { from: 'earlier', fromVersion: earlier.version, ...carried });
+  }
+
   /** What a person says of a form whose codes do not: a new version of it. Throws `Refused` with the path of every reason. */
   async map(id: string, { as, items, options }: NewMapping): Promise<ImportedDto> {
     await claim(id);
@@ -138,6 +150,16 @@ export class InstrumentsService {
     });
     const { version, title } = made;
     return { id, code: codeOf(made), version, title, recognisedAs: as, needsMapping: false, warnings: [] };
+  }
+
+  /** Of the fifty editions before this one, the newest of which somebody has said what it is. */
+  private async lastMapped(id: string, before: number): Promise<Stored | null> {
+    const rows = await sql<Stored>(
+      'instrument versions before',
+      `${VERSION} where i.id = $1 and v.version < $2 order by v.version desc limit 50`,
+      [id, before],
+    );
+    return (await reveal(InstrumentVersion, rows)).find(({ form }) => form.scoring !== null) ?? null;
   }
 
   private async addVersion(made: {

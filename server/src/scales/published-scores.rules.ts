@@ -17,6 +17,7 @@ export interface PublishedAnswer {
   answeredAt: string;
   answeredOn: string;
   instrumentVersion: number;
+  source: PointDto['source'];
   score: Score;
   reading: PublishedReading;
 }

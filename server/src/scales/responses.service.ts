@@ -47,7 +47,7 @@ export class ResponsesService {
     const read = readResponse(measure.form, items);
     if (read.value === null) throw refusal(read.faults);
     const { answers, total } = read.value;
-    const kept = await this.scales.keepForm(measure, answers, { clientId, at, answeredAt });
+    const kept = await this.scales.keepForm(measure, answers, { clientId, at, answeredAt, source: 'file' });
     const differs = total !== null && total !== kept.score.total;
     return {
       ...kept,

@@ -1,13 +1,17 @@
 import { IsInstant } from '../platform/instant.validator.js';
 import { IsDay } from '../platform/day.validator.js';
-import { IsObject, IsOptional, IsUUID } from 'class-validator';
+import { IsInt, IsObject, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import type { PublishedVerdict } from '../instruments/change.rules.js';
 import { BandDto, ChangeRuleDto, CutoffDto } from '../questionnaires/instruments.dto.js';
 import type { Side, Verdict } from './baseline.rules.js';
 
-/** `answers`: item key to an option's key or number, or null for "does not apply this week". */
+/**
+ * `answers`: item key to an option's key or number, or null for "does not apply this week". `instrumentVersion`: the wording
+ * that was on screen; without it, the newest.
+ */
 export class NewScaleResponse {
   @IsUUID() instrumentId: string;
+  @IsOptional() @IsInt() @Min(1) @Max(1_000_000) instrumentVersion?: number | null;
   @IsUUID() clientId: string;
   @IsObject() answers: Record<string, unknown>;
   @IsOptional() @IsInstant() answeredAt?: string | null;
@@ -106,6 +110,8 @@ export class PointDto {
   answeredAt: string;
   answeredOn: string;
   instrumentVersion: number;
+  /** Who wrote it down: the person, somebody of the practice beside her, or another system; null where nobody kept it. */
+  source: 'self' | 'in_session' | 'file' | null;
   score: ScoreDto;
   /** By the rule that held when it was answered; null for a tracker, a first answer, and whoever answers. */
   change: ChangeDto | null;

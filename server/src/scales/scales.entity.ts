@@ -4,6 +4,9 @@ import type { FormAnswers } from '../fhir/shown.rules.js';
 import type { Score } from '../instruments/scoring.rules.js';
 import type { PublishedReading } from './published.rules.js';
 
+/** The person's own hand, a hand of the practice beside her, or a file from another system. */
+export type AnswerSource = 'self' | 'in_session' | 'file';
+
 /** A scale asked of one person, again and again. Both ids set: within the couple's work, yet this partner's own. */
 @Entity('scale_schedule')
 export class ScaleSchedule {
@@ -34,6 +37,8 @@ export class ScaleResponse {
   @Column('date') answeredOn: string;
   /** The user who sent it: the person, or the therapist who asked the questions aloud. */
   @Column('uuid') recordedBy: string;
+  /** Null for answers from before this was kept. */
+  @Column('text', { nullable: true }) source: AnswerSource | null;
   @Column('timestamptz') createdAt: Date;
   @Encrypted('json') answers: FormAnswers;
   @Encrypted('json') score: Score;

@@ -16,7 +16,7 @@ import { publishedChange, shownScore } from './published-scores.rules.js';
 import { type Compared, type PublishedReading, readForm, readFormAnswers, readingOf } from './published.rules.js';
 import { changeDto } from './scores.rules.js';
 import type { NewScaleResponse, ScaleResponseDto } from './scales.dto.js';
-import { ScaleResponse } from './scales.entity.js';
+import { type AnswerSource, ScaleResponse } from './scales.entity.js';
 import { ScaleAnswered } from './scales.events.js';
 import { readTotal } from './series.rules.js';
 import { dayIn } from './week.rules.js';
@@ -33,11 +33,12 @@ type Opening = { time_zone: string; schedule_couple: string | null; client_id: s
   [column in keyof Earlier]: Earlier[column] | null;
 };
 
-/** Whom an answer is about, what it answers, and when. */
+/** Whom an answer is about, when it was given, and how it came. */
 interface Given {
   clientId: string;
   answeredAt: Date;
   at: Date;
+  source: AnswerSource;
 }
 
 /** A clock that runs ahead by less than this is a clock, not a claim about the future. */
@@ -74,8 +75,10 @@ export class ScalesService {
     const { clientId: own } = actor();
     if (own !== null && own !== sent.clientId) throw new NotFound('client');
     const at = now();
-    const given = { clientId: sent.clientId, at, answeredAt: sent.answeredAt ? new Date(sent.answeredAt) : at };
-    const measure = await this.instruments.measure(sent.instrumentId);
+    const answeredAt = sent.answeredAt ? new Date(sent.answeredAt) : at;
+    const source: AnswerSource = own === null ? 'in_session' : 'self';
+    const given = { clientId: sent.clientId, at, answeredAt, source };
+    const measure = await this.instruments.measure(sent.instrumentId, sent.instrumentVersion ?? null);
     const late = given.answeredAt.getTime() > at.getTime() + CLOCK_SKEW_MS;
     const timing = late ? [{ path: 'answeredAt', code: 'future', message: 'answeredAt lies in the future.' }] : [];
     const faults: FieldError[] =
@@ -91,7 +94,7 @@ export class ScalesService {
   async keepForm(
     measure: FormMeasure,
     answers: FormAnswers,
-    { clientId, answeredAt, at }: Given,
+    { clientId, answeredAt, at, source }: Given,
   ): Promise<ScaleResponseDto> {
     const facts = factsOf(measure);
     const { timeZone, coupleId, before } = await this.opening(EARLIEST, clientId, measure.id, answeredAt);
@@ -99,7 +102,8 @@ export class ScalesService {
     const rule = (await this.rules.current()).get(facts.code) ?? null;
     const reading = readingOf(facts, rule, firstScored(before, facts), read);
     const answeredOn = dayIn(timeZone, answeredAt);
-    const row = { clientId, coupleId, answeredAt, answeredOn, createdAt: at, answers, score: read.score, reading };
+    const when = { answeredAt, answeredOn, createdAt: at };
+    const row = { clientId, coupleId, ...when, source, answers, score: read.score, reading };
     const { id } = await this.keep(row, measure);
     await this.alerts.raise({
       clientId,
@@ -124,7 +128,7 @@ export class ScalesService {
   private async answerTracker(
     { id: instrumentId, version, tracker }: TrackerMeasure,
     sent: NewScaleResponse,
-    { clientId, answeredAt, at }: Given,
+    { clientId, answeredAt, at, source }: Given,
     faults: FieldError[],
   ): Promise<ScaleResponseDto> {
     const { answers, faults: unread } = readAnswers(tracker, sent.answers);
@@ -132,7 +136,8 @@ export class ScalesService {
     const { timeZone, coupleId, before } = await this.opening(WEEKLY, clientId, instrumentId, answeredAt);
     const scored = score(tracker, answers);
     const answeredOn = dayIn(timeZone, answeredAt);
-    const row = { clientId, coupleId, answeredAt, answeredOn, createdAt: at, answers, score: scored, reading: null };
+    const when = { answeredAt, answeredOn, createdAt: at };
+    const row = { clientId, coupleId, ...when, source, answers, score: scored, reading: null };
     const { id } = await this.keep(row, { id: instrumentId, version });
     const earlier = before.map((each) => ({ answeredOn: each.answered_on, score: each.score }));
     const reading = readTotal([...earlier, { answeredOn, score: scored }]);

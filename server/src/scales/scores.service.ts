@@ -10,13 +10,14 @@ import { type Reader, publishedScores } from './published-scores.rules.js';
 import type { PublishedReading } from './published.rules.js';
 import { instrumentScores } from './scores.rules.js';
 import type { ClientScoresDto, CoupleScoresDto, InstrumentScoresDto, ScoresQuery } from './scales.dto.js';
-import { ScaleResponse } from './scales.entity.js';
+import { type AnswerSource, ScaleResponse } from './scales.entity.js';
 
 interface StoredScore {
   id: string;
   client_id: string;
   instrument_id: string;
   instrument_version: number;
+  source: AnswerSource | null;
   answered_at: Date;
   answered_on: string;
   score: Score;
@@ -67,7 +68,7 @@ export class ScoresService {
   private async stored(clientIds: string[], instrumentId: string | null): Promise<StoredScore[]> {
     const rows = await sql<StoredScore>(
       'scores stored',
-      `select id, client_id, instrument_id, instrument_version, answered_at, answered_on, score, reading from scale_response
+      `select id, client_id, instrument_id, instrument_version, source, answered_at, answered_on, score, reading from scale_response
         where client_id = any ($1::uuid[]) and ($2::uuid is null or instrument_id = $2) order by answered_at desc, id desc limit 1000`,
       [clientIds, instrumentId],
     );
@@ -99,6 +100,7 @@ function scoresOf(
     answeredAt: row.answered_at.toISOString(),
     answeredOn: row.answered_on,
     instrumentVersion: row.instrument_version,
+    source: row.source,
     score: row.score,
     reading: row.reading,
   }));
