@@ -4,7 +4,6 @@ import {
   assertAct,
   endsSoon,
   isAgreed,
-  isLastDay,
   sharerFor,
   STANDINGS,
   standingOf,
@@ -13,6 +12,7 @@ import {
   type Standing,
   type State,
 } from '../src/agreements/agreements.rules.js';
+import { isNearEnough } from '../src/commitments/days.rules.js';
 
 const SIDES: Side[] = ['author', 'other', 'staff'];
 const BOTH = ['maya', 'tom'];
@@ -95,10 +95,10 @@ describe('how it stands', () => {
   });
 
   it('lasts ninety days at most, and says so two weeks before its end', () => {
-    expect(isLastDay(TODAY, TODAY)).toBe(false);
-    expect(isLastDay('2026-06-11', TODAY)).toBe(true);
-    expect(isLastDay('2026-09-08', TODAY)).toBe(true);
-    expect(isLastDay('2026-09-09', TODAY)).toBe(false);
+    expect(isNearEnough(TODAY, TODAY)).toBe(false);
+    expect(isNearEnough('2026-06-11', TODAY)).toBe(true);
+    expect(isNearEnough('2026-09-08', TODAY)).toBe(true);
+    expect(isNearEnough('2026-09-09', TODAY)).toBe(false);
     expect(endsSoon('active', '2026-06-24', TODAY)).toBe(true);
     expect(endsSoon('active', '2026-06-25', TODAY)).toBe(false);
     expect(endsSoon('lapsed', '2026-06-09', TODAY)).toBe(false);

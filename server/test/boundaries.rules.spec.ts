@@ -4,14 +4,14 @@ import {
   haveBothAgreed,
   isFixed,
   isInForce,
-  isReviewDay,
   movesOf,
   STATES,
   type Side,
   type State,
 } from '../src/boundaries/boundaries.rules.js';
 import type { PartnerRole } from '../src/clients/couples.rules.js';
-import { dayAfter } from '../src/commitments/days.rules.js';
+import { isNearEnough } from '../src/commitments/days.rules.js';
+import { dayAfter } from '../src/platform/days.js';
 import { demandIn } from '../src/commitments/demands.rules.js';
 import { isOnesPart, type Deed } from '../src/commitments/parts.rules.js';
 
@@ -114,10 +114,10 @@ describe('agreement', () => {
 
 describe('the day it is looked at again', () => {
   it('is after today, and ninety days away at most', () => {
-    expect(isReviewDay('2026-06-01', '2026-06-01')).toBe(false);
-    expect(isReviewDay('2026-06-02', '2026-06-01')).toBe(true);
-    expect(isReviewDay('2026-08-30', '2026-06-01')).toBe(true);
-    expect(isReviewDay('2026-08-31', '2026-06-01')).toBe(false);
+    expect(isNearEnough('2026-06-01', '2026-06-01')).toBe(false);
+    expect(isNearEnough('2026-06-02', '2026-06-01')).toBe(true);
+    expect(isNearEnough('2026-08-30', '2026-06-01')).toBe(true);
+    expect(isNearEnough('2026-08-31', '2026-06-01')).toBe(false);
     expect(dayAfter('2026-03-28', 28)).toBe('2026-04-25');
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { MARKS } from '../src/boundaries/boundaries.rules.js';
-import { dayIn, mondayOf, wallClock } from '../src/commitments/days.rules.js';
+import { dayIn, mondayOf, wallClock } from '../src/platform/days.js';
 import { disputesOf, reportOf, standing, weeksUntil, type Said } from '../src/consistency/consistency.rules.js';
 import { promiseWeeks, type Told } from '../src/consistency/promise-weeks.rules.js';
 import {

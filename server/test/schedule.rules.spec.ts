@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { askedOn, dueState, nextAskedOn, type SchedulePlan } from '../src/scales/schedule.rules.js';
-import { dayIn, mondayOf, weekOf, weekly } from '../src/scales/week.rules.js';
+import { dayIn } from '../src/platform/days.js';
+import { mondayOf, weekOf, weekly } from '../src/scales/week.rules.js';
 
 const weeklyPlan: SchedulePlan = {
   startsOn: '2026-03-02',

@@ -1,4 +1,4 @@
-import { dayAfter, MOST_DAYS } from '../commitments/days.rules.js';
+import { dayAfter } from '../platform/days.js';
 import { RuleBroken } from '../platform/errors.js';
 
 /** As it is kept: what follows from the two people's acts and from the day is worked out from it. */
@@ -93,9 +93,6 @@ const WORDS: Record<Standing, string> = {
   declined: 'answered with no',
   ended: 'ended',
 };
-
-/** After today, and at most ninety days from it. */
-export const isLastDay = (day: string, today: string): boolean => day > today && day <= dayAfter(today, MOST_DAYS);
 
 /** Days before its last one from which it says that it is coming to its end. */
 export const SOON_DAYS = 14;

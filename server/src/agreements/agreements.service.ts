@@ -15,7 +15,8 @@ import { isHeld } from '../safety/safety.gate.js';
 import { Agreement, AgreementConsent, AgreementTerms } from './agreement.entity.js';
 import { agreementDto, knownOf, type Known } from './agreement.view.js';
 import type { AgreementDto, AgreementQuery, NewAgreementStep, NewTerms } from './agreements.dto.js';
-import { assertAct, isLastDay, type Sharer } from './agreements.rules.js';
+import { isNearEnough } from '../commitments/days.rules.js';
+import { assertAct, type Sharer } from './agreements.rules.js';
 import { AgreementMoved, AgreementOpened } from './agreements.events.js';
 
 // Its author finds it where it was put forward: that it moved when it opened would tell that it had been held.
@@ -123,7 +124,7 @@ export class AgreementsService {
     const { what, why, way, stepDown, untilOn } = wanted;
     const me = actor().clientId!;
     assertSafe({ what, why, stepDown });
-    if (!isLastDay(untilOn, await todayHere())) throw wrongDay();
+    if (!isNearEnough(untilOn, await todayHere())) throw wrongDay();
     const mine: Sharer = row.madeBy === me ? 'author' : 'other';
     const theirs: Sharer = mine === 'author' ? 'other' : 'author';
     const sharer = wanted.who === 'both' ? 'both' : wanted.who === 'me' ? mine : theirs;

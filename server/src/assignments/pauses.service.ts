@@ -1,3 +1,4 @@
+import { dayAfter } from '../platform/days.js';
 import { Injectable } from '@nestjs/common';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, sql } from '../platform/database.js';
@@ -8,7 +9,6 @@ import { actor } from '../platform/scope.js';
 import { clinicToday } from './assignment.rows.js';
 import { HomeworkPause } from './assignments.entity.js';
 import type { PauseDto } from './sequences.dto.js';
-import { dayAfter } from './sequences.rules.js';
 
 /** Days without homework: hers to take, and her therapist's to give. Nothing is reset, all days move by as many. */
 @Injectable()

@@ -15,7 +15,3 @@ export function sequenceAfter(act: SequenceAct, status: SequenceStatus): Sequenc
   if (!next) throw new RuleBroken('invalid_transition', `This is not possible while the sequence is ${status}.`);
   return next;
 }
-
-/** `days` after a day, both `YYYY-MM-DD`. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { dayAfter } from '../platform/days.js';
 import { Injectable } from '@nestjs/common';
 import { repo, saveVersion } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
@@ -10,7 +11,7 @@ import { clinicToday, goesOnFor } from './assignment.rows.js';
 import { Assignment, HomeworkSequence } from './assignments.entity.js';
 import { AssignmentsService } from './assignments.service.js';
 import type { SequenceDto, SequenceQuery } from './sequences.dto.js';
-import { dayAfter, sequenceAfter, type SequenceAct } from './sequences.rules.js';
+import { sequenceAfter, type SequenceAct } from './sequences.rules.js';
 
 /** Sheets that follow each other. */
 @Injectable()

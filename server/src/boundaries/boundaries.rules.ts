@@ -1,4 +1,3 @@
-import { dayAfter, MOST_DAYS } from '../commitments/days.rules.js';
 import type { Kind } from '../commitments/parts.rules.js';
 import { RuleBroken } from '../platform/errors.js';
 
@@ -117,6 +116,3 @@ export type Mark = (typeof MARKS)[number];
 
 /** Days until it is looked at again, where nobody said when. */
 export const USUAL_DAYS = 28;
-
-/** After today and at most 90 days from it. Days are `YYYY-MM-DD`. */
-export const isReviewDay = (day: string, today: string): boolean => day > today && day <= dayAfter(today, MOST_DAYS);

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { assertSees, ourselves } from '../clients/ourselves.js';
 import { standingOf } from '../clients/standing.js';
-import { dayAfter } from '../commitments/days.rules.js';
+import { isNearEnough } from '../commitments/days.rules.js';
+import { dayAfter } from '../platform/days.js';
 import { isOnesPart, KINDS, type Deed } from '../commitments/parts.rules.js';
 import { assertPart, assertSafe, todayHere, zoneHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';
@@ -22,7 +23,7 @@ import type {
   NewBoundaryEvent,
   OwnPartDto,
 } from './boundaries.dto.js';
-import { isInForce, isReviewDay, USUAL_DAYS } from './boundaries.rules.js';
+import { isInForce, USUAL_DAYS } from './boundaries.rules.js';
 import {
   Boundary,
   BoundaryComment,
@@ -37,7 +38,7 @@ import { eventDto, metAt, sideOf, viewOf } from './boundary.view.js';
 /** Throws `Invalid` for a day that is no day to look at something again. */
 export function reviewDay(wanted: string | null | undefined, today: string): string {
   const day = wanted ?? dayAfter(today, USUAL_DAYS);
-  if (!isReviewDay(day, today))
+  if (!isNearEnough(day, today))
     throw new Invalid([
       { path: 'reviewOn', code: 'review_day', message: 'Choose a day after today, within the next ninety days.' },
     ]);

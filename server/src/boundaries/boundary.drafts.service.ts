@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ourselves } from '../clients/ourselves.js';
-import { dayAfter } from '../commitments/days.rules.js';
+import { isNearEnough } from '../commitments/days.rules.js';
+import { dayAfter } from '../platform/days.js';
 import { assertPart, assertSafe, todayHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion } from '../platform/database.js';
 import { RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { DraftDto, DraftInput } from './boundaries.dto.js';
-import { isReviewDay, USUAL_DAYS } from './boundaries.rules.js';
+import { USUAL_DAYS } from './boundaries.rules.js';
 import { boundaryById } from './boundaries.service.js';
 import { Boundary, BoundaryOwn } from './boundary.entity.js';
 
@@ -61,7 +62,7 @@ export class BoundaryDraftsService {
     assertSafe({ area, limit, why, ifNotKept });
     const content = { area, limit, why: why || null, ifNotKept: ifNotKept || null, kindOpen: kind === null };
     const saved = await saveVersion(BoundaryOwn, own, { content, savedAt: now() }, version);
-    const isDay = reviewOn && isReviewDay(reviewOn, await todayHere());
+    const isDay = reviewOn && isNearEnough(reviewOn, await todayHere());
     const head = { kind: kind ?? boundary.kind, negotiable, reviewOn: isDay ? reviewOn : boundary.reviewOn };
     return draftDto(await changeRow(Boundary, boundary, head), saved);
   }

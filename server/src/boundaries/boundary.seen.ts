@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { dayIn } from '../commitments/days.rules.js';
+import { dayIn } from '../platform/days.js';
 import { zoneHere } from '../commitments/who.acts.js';
 import { repo, sql } from '../platform/database.js';
 import { actor } from '../platform/scope.js';

@@ -1,6 +1,6 @@
 import { In, MoreThanOrEqual } from 'typeorm';
 import { ownName } from '../clients/ourselves.js';
-import { dayIn, mondayOf } from '../commitments/days.rules.js';
+import { dayIn, mondayOf } from '../platform/days.js';
 import { now } from '../platform/clock.js';
 import { repo } from '../platform/database.js';
 import { actor } from '../platform/scope.js';

@@ -7,7 +7,7 @@ import { now } from '../platform/clock.js';
 import { sql } from '../platform/database.js';
 import { Forbidden, Refused } from '../platform/errors.js';
 import { actor } from '../platform/scope.js';
-import { dayIn } from './days.rules.js';
+import { dayIn } from '../platform/days.js';
 import { demandIn } from './demands.rules.js';
 import { isOnesPart, type Deed } from './parts.rules.js';
 

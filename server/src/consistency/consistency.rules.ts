@@ -1,5 +1,5 @@
 import { MARKS, type Mark } from '../boundaries/boundaries.rules.js';
-import { mondayOf } from '../commitments/days.rules.js';
+import { mondayOf } from '../platform/days.js';
 
 /** What one person said of one day. */
 export interface Said {

@@ -1,4 +1,4 @@
-import { mondayOf } from '../commitments/days.rules.js';
+import { mondayOf } from '../platform/days.js';
 import { isDisputed, type LastWords, type MakerMark, type PartnerMark } from '../promises/promises.rules.js';
 import { rateOf } from './consistency.rules.js';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { assertSees, ourselves, ownName } from '../clients/ourselves.js';
-import { dayIn, wallClock } from '../commitments/days.rules.js';
+import { dayIn, wallClock } from '../platform/days.js';
 import { assertPart, assertSafe, zoneHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, sql } from '../platform/database.js';

@@ -1,3 +1,4 @@
+import { dayIn } from '../platform/days.js';
 import { Injectable } from '@nestjs/common';
 import type { FormAnswers } from '../fhir/shown.rules.js';
 import type { ScoringFacts } from '../instruments/scoring.definition.js';
@@ -19,7 +20,6 @@ import type { NewScaleResponse, ScaleResponseDto } from './scales.dto.js';
 import { type AnswerSource, ScaleResponse } from './scales.entity.js';
 import { ScaleAnswered } from './scales.events.js';
 import { readTotal } from './series.rules.js';
-import { dayIn } from './week.rules.js';
 
 interface Earlier {
   id: string;

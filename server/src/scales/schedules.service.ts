@@ -1,3 +1,4 @@
+import { dayIn } from '../platform/days.js';
 import { Injectable } from '@nestjs/common';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
@@ -12,7 +13,6 @@ import { InstrumentsService } from '../questionnaires/instruments.service.js';
 import { factsOf } from './scales.service.js';
 import { dueState, nextAskedOn, type SchedulePlan } from './schedule.rules.js';
 import type { NewSchedule, NewScheduleDto, ScheduleDto, ScheduleQuery } from './schedules.dto.js';
-import { dayIn } from './week.rules.js';
 
 interface Listed {
   id: string;

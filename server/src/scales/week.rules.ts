@@ -1,15 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { WeekValue } from './baseline.rules.js';
 
 const MS_PER_DAY = 86_400_000;
-
-/** The calendar day, `YYYY-MM-DD`, of an instant in a time zone: an answer at 23:30 belongs to that evening's day. */
-export function dayIn(timeZone: string, instant: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
-}
 
 /** Number of the week, Monday to Sunday, that holds a calendar day; neighbouring weeks differ by one, also over a year's end. */
 export function weekOf(day: string): number {
