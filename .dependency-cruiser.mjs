@@ -6,7 +6,7 @@ const HOMEWORK = ['worksheets', 'assignments', 'releases', 'setbacks'];
 const MIDDLE = ['sessions', ...HOMEWORK, 'scales', ...COMMITMENTS, 'journal', 'listening'];
 /** They hang on sessions, and nothing in the middle hangs on them. */
 const AFTER_SESSIONS = ['notes', 'questions'];
-const LAST = ['dashboard', 'transfers', 'notifications', 'audit', 'interchange'];
+const LAST = ['dashboard', 'outcomes', 'transfers', 'notifications', 'audit', 'interchange'];
 const features = (...names) => `^server/src/(${names.join('|')})/`;
 const FACES = ['clinic', 'admin', 'portal', 'sign-in'];
 

@@ -15,6 +15,7 @@ import { JournalModule } from './journal/journal.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
 import { ListeningModule } from './listening/listening.module.js';
 import { NotesModule } from './notes/notes.module.js';
+import { OutcomesReportModule } from './outcomes/outcomes-report.module.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
@@ -68,6 +69,7 @@ export class AppModule {
         QuestionsModule,
         JournalModule,
         DashboardModule,
+        OutcomesReportModule,
         TransfersModule,
         InterchangeModule,
         AuditModule,

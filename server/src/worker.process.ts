@@ -3,6 +3,7 @@ import { PgBoss, type Job, type JobResult } from 'pg-boss';
 import { v5 } from 'uuid';
 import { handlers, type Tools } from './notifications/mail.handlers.js';
 import { postOffice } from './notifications/post.office.js';
+import { tallyAskings } from './outcomes/askings.tally.js';
 import { useConfig } from './platform/config.holder.js';
 import { BadSetting, type Config } from './platform/config.js';
 import { watchRisk } from './risk/risk.watch.js';
@@ -11,6 +12,7 @@ const LOOK_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const REMIND_EVERY_MS = 5 * 60 * 1000;
 const WATCH_EVERY_MS = 60 * 1000;
+const TALLY_EVERY_MS = 60 * 60 * 1000;
 const BATCH = 100;
 const QUEUE = 'outbox';
 /** A morning's reminders go out one handful after the other; a quiet queue is looked at every second. */
@@ -21,6 +23,8 @@ export interface Worker {
   remind(): Promise<number>;
   /** Tells whoever is next of alerts that nobody has taken, as if it were `at`; returns of how many. */
   watch(at: Date): Promise<number>;
+  /** Counts askings that were met, as if it were `at`; returns of how many people the count changed. */
+  tally(at: Date): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -111,6 +115,7 @@ export async function startWorker(
   };
 
   const watch = (at: Date): Promise<number> => watchRisk(pool, at, BATCH);
+  const tally = (at: Date): Promise<number> => tallyAskings(pool, at);
 
   let stopped = false;
   const repeat = (every: number, work: () => Promise<unknown>): (() => Promise<void>) => {
@@ -133,10 +138,12 @@ export async function startWorker(
     repeat(SWEEP_EVERY_MS, () => pool.query('select door_sweep()')),
     repeat(REMIND_EVERY_MS, () => remind()),
     repeat(WATCH_EVERY_MS, () => watch(new Date())),
+    repeat(TALLY_EVERY_MS, () => tally(new Date())),
   ];
   return {
     remind,
     watch,
+    tally,
     stop: async () => {
       stopped = true;
       await Promise.all(ends.map((end) => end()));

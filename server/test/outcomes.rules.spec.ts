@@ -19,6 +19,7 @@ describe('outcomes', () => {
     expect(shown(3, 6, 7, 8)).toEqual([null, 6, 7, 8, null]);
     expect(shown(3, 4, 7, 8)).toEqual([null, null, 7, 8, 22]);
     expect(shown(1, 1, 0, 0)).toEqual([null, null, 0, 0, null]);
+    expect(shown(1, 1, 7, 8)).toEqual([null, null, 7, 8, null]);
   });
 });
 

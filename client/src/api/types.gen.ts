@@ -1763,7 +1763,7 @@ export type ComparedDto = {
 };
 
 export type ChangeDto = {
-    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving' | 'recovered' | 'improved' | 'unchanged' | 'deteriorated';
+    verdict: 'recovered' | 'improved' | 'unchanged' | 'deteriorated' | 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving';
     delta: number;
     threshold: number;
     source: string;
@@ -3090,6 +3090,61 @@ export type UnassignedDto = {
 export type BoardDto = {
     items: Array<CaseloadDto>;
     unassigned: Array<UnassignedDto>;
+};
+
+export type ShareDto = {
+    count: number;
+    of: number;
+    percent: number;
+    low: number;
+    high: number;
+};
+
+export type AskingLineDto = {
+    staffId: string | null;
+    name: string | null;
+    people: number | null;
+    answered: ShareDto | null;
+};
+
+export type AskingsDto = {
+    all: AskingLineDto | null;
+    therapists: Array<AskingLineDto>;
+};
+
+export type VerdictCountDto = {
+    verdict: 'recovered' | 'improved' | 'unchanged' | 'deteriorated';
+    people: number | null;
+};
+
+export type OutcomeLineDto = {
+    staffId: string | null;
+    name: string | null;
+    people: number | null;
+    better: ShareDto | null;
+    verdicts: Array<VerdictCountDto>;
+    casesAtStart: ShareDto | null;
+    casesAtEnd: ShareDto | null;
+    recovered: ShareDto | null;
+};
+
+export type MeasuredDto = {
+    code: string;
+    title: string;
+    caseLine: CutoffDto | null;
+    rules: Array<ChangeRuleDto>;
+    all: OutcomeLineDto | null;
+    therapists: Array<OutcomeLineDto>;
+};
+
+export type OutcomeReportDto = {
+    from: string;
+    to: string;
+    fewest: number;
+    ownOnly: boolean;
+    askings: AskingsDto;
+    closed: OutcomesDto;
+    measured: Array<MeasuredDto>;
 };
 
 export type TransferredDto = {
@@ -8252,6 +8307,35 @@ export type DashboardCaseloadsResponses = {
 };
 
 export type DashboardCaseloadsResponse = DashboardCaseloadsResponses[keyof DashboardCaseloadsResponses];
+
+export type ReportReportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        /**
+         * Code of one scale.
+         */
+        instrument?: string;
+    };
+    url: '/api/v1/outcomes/report';
+};
+
+export type ReportReportErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ReportReportError = ReportReportErrors[keyof ReportReportErrors];
+
+export type ReportReportResponses = {
+    200: OutcomeReportDto;
+};
+
+export type ReportReportResponse = ReportReportResponses[keyof ReportReportResponses];
 
 export type TransfersMakeData = {
     body: NewTransfer;

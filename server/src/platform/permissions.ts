@@ -61,6 +61,7 @@ export const PERMISSIONS = {
   'outcomes:count': ['admin'],
   'outcomes:read': ['therapist', 'supervisor'],
   'outcomes:record': ['therapist'],
+  'outcomes:report': ['therapist', 'supervisor', 'admin'],
   'pauses:read': ['therapist', 'supervisor', 'client'],
   'pauses:take': ['therapist', 'client'],
   'promises:make': ['client'],

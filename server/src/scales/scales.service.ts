@@ -15,6 +15,7 @@ import type { FormMeasure, TrackerMeasure } from '../questionnaires/measure.js';
 import { RiskService } from '../risk/risk.service.js';
 import { publishedChange, shownScore } from './published-scores.rules.js';
 import { type Compared, type PublishedReading, readForm, readFormAnswers, readingOf } from './published.rules.js';
+import { keepQuarter } from './quarter.readings.js';
 import { changeDto } from './scores.rules.js';
 import type { NewScaleResponse, ScaleResponseDto } from './scales.dto.js';
 import { type AnswerSource, ScaleResponse } from './scales.entity.js';
@@ -100,11 +101,14 @@ export class ScalesService {
     const { timeZone, coupleId, before } = await this.opening(EARLIEST, clientId, measure.id, answeredAt);
     const read = readForm(measure.form, facts, answers);
     const rule = (await this.rules.current()).get(facts.code) ?? null;
-    const reading = readingOf(facts, rule, firstScored(before, facts), read);
+    const first = firstScored(before, facts);
+    const reading = readingOf(facts, rule, first, read);
     const answeredOn = dayIn(timeZone, answeredAt);
     const when = { answeredAt, answeredOn, createdAt: at };
     const row = { clientId, coupleId, ...when, source, answers, score: read.score, reading };
     const { id } = await this.keep(row, measure);
+    const { total } = read.score;
+    await keepQuarter(facts, rule, { clientId, answeredAt, answeredOn, first: first?.total ?? null, total });
     await this.alerts.raise({
       clientId,
       coupleId,

@@ -31,6 +31,7 @@ const THINGS: Record<string, string> = {
   note_revision: $localize`a draft`,
   'note-revisions': $localize`earlier versions of a note`,
   notes: $localize`notes`,
+  outcomes: $localize`numbers of the practice`,
   psychotherapy_addendum: $localize`an addendum to private notes`,
   psychotherapy_note: $localize`private notes`,
   question: $localize`a question`,
