@@ -1,0 +1,37 @@
+import { expect, test, withinTaps } from './journey';
+
+/** Jobs whose number of taps is promised and which no other journey carries out as a whole. */
+test('a therapist has her day before her without a tap', async ({ as }) => {
+  const page = await as('therapist');
+  await withinTaps(page, 0, 'see today and what is urgent', async () => {
+    await page.reload();
+    const [safety, sessions] = ['Safety first', /^Sessions/].map((name) => page.getByRole('region', { name }));
+    await expect(safety!.getByRole('link', { name: /^Review and record action/ }).first()).toBeInViewport();
+    await expect(sessions!.getByRole('heading')).toBeInViewport();
+  });
+});
+
+test('a therapist prepares a couple’s session in one tap', async ({ as }) => {
+  const page = await as('therapist');
+  await withinTaps(page, 1, 'prepare a couple', async () => {
+    const couple = page.getByRole('region', { name: /^Sessions/ }).getByRole('link', { name: 'Maya & Tom K.' });
+    await couple.first().click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Maya & Tom K.' })).toBeVisible();
+    for (const name of ['Maya', 'Us', 'Tom'])
+      await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+  });
+});
+
+test('an admin hands everybody over whom a therapist treats in fifteen taps', async ({ as }) => {
+  const page = await as('admin');
+  // all but the last tap: nobody is to lose their therapist here
+  await withinTaps(page, 14, 'transfer a caseload', async () => {
+    await page.getByRole('link', { name: 'Hand over clients of Dr Ellis' }).click();
+    await page.getByRole('button', { name: 'Choose all of them' }).click();
+    const taker = page.getByRole('option', { name: /^Sam Okoro, / }).last();
+    await page.getByLabel('To', { exact: true }).selectOption(await taker.getAttribute('value'));
+    await page.getByRole('button', { name: 'See what happens' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'What happens' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Hand over to Sam Okoro' })).toBeEnabled();
+  });
+});
