@@ -1,0 +1,14 @@
+import config from './jest.config.mjs';
+
+/** The specs of what decides about a score and what follows from it. No database, no application. */
+const SPECS = ['baseline', 'instruments', 'risk', 'schedule', 'scoring'];
+
+export default {
+  ...config,
+  roots: ['<rootDir>/server'],
+  testMatch: SPECS.map((name) => `<rootDir>/server/test/${name}.rules.spec.ts`),
+  globalSetup: undefined,
+  globalTeardown: undefined,
+  setupFiles: [],
+  maxWorkers: 1,
+};
