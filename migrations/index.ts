@@ -29,6 +29,7 @@ import { Instruments0028 } from './0028-instruments.js';
 import { AloneAgain0029 } from './0029-alone-again.js';
 import { Risk0031 } from './0031-risk.js';
 import { AnswerSource0032 } from './0032-answer-source.js';
+import { CheckIns0033 } from './0033-check-ins.js';
 import { Outcomes0035 } from './0035-outcomes.js';
 import { OwnSheets0036 } from './0036-own-sheets.js';
 
@@ -67,6 +68,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AloneAgain0029,
   Risk0031,
   AnswerSource0032,
+  CheckIns0033,
   Outcomes0035,
   OwnSheets0036,
 ];

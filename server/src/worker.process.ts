@@ -7,6 +7,7 @@ import { tallyAskings } from './outcomes/askings.tally.js';
 import { useConfig } from './platform/config.holder.js';
 import { BadSetting, type Config } from './platform/config.js';
 import { watchRisk } from './risk/risk.watch.js';
+import { remindOfCheckIns } from './scales/check-in.reminders.js';
 
 const LOOK_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
@@ -21,6 +22,8 @@ const TAKING = { batchSize: 10, pollingIntervalSeconds: 1, burstWhenBatchFull: t
 export interface Worker {
   /** Puts the reminders of today into the outbox; returns of how many sheets. */
   remind(): Promise<number>;
+  /** Likewise of check-ins that are asked, as if it were `at`; returns of how many. */
+  remindOfCheckIns(at: Date): Promise<number>;
   /** Tells whoever is next of alerts that nobody has taken, as if it were `at`; returns of how many. */
   watch(at: Date): Promise<number>;
   /** Counts askings that were met, as if it were `at`; returns of how many people the count changed. */
@@ -114,6 +117,8 @@ export async function startWorker(
     return rows[0]?.n ?? 0;
   };
 
+  const checkIns = (at: Date): Promise<number> => remindOfCheckIns(pool, at, BATCH);
+
   const watch = (at: Date): Promise<number> => watchRisk(pool, at, BATCH);
   const tally = (at: Date): Promise<number> => tallyAskings(pool, at);
 
@@ -137,11 +142,13 @@ export async function startWorker(
     repeat(LOOK_EVERY_MS, () => pool.query('select audit_seal()')),
     repeat(SWEEP_EVERY_MS, () => pool.query('select door_sweep()')),
     repeat(REMIND_EVERY_MS, () => remind()),
+    repeat(REMIND_EVERY_MS, () => checkIns(new Date())),
     repeat(WATCH_EVERY_MS, () => watch(new Date())),
     repeat(TALLY_EVERY_MS, () => tally(new Date())),
   ];
   return {
     remind,
+    remindOfCheckIns: checkIns,
     watch,
     tally,
     stop: async () => {

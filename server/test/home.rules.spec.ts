@@ -1,4 +1,4 @@
-import { inOrder, isAsked } from '../src/dashboard/home.rules.js';
+import { inOrder } from '../src/dashboard/home.rules.js';
 
 const sheet = (
   name: string,
@@ -34,21 +34,5 @@ describe('the one next thing', () => {
         sheet('came back', 'returned'),
       ]),
     ).toEqual(['came back', 'thursday', 'friday', 'any day', 'any day, later']);
-  });
-});
-
-describe('a check-in', () => {
-  it('is asked when its day has come', () => {
-    expect(isAsked('due', null, '2026-10-14', null)).toBe(true);
-    for (const state of ['upcoming', 'answered', 'lapsed', 'ended'] as const)
-      expect(isAsked(state, null, '2026-10-14', '2026-10-14')).toBe(false);
-  });
-
-  it('that belongs to sessions is asked from two days before the next', () => {
-    expect(isAsked('with_session', null, '2026-10-14', null)).toBe(false);
-    expect(isAsked('with_session', null, '2026-10-13', '2026-10-16')).toBe(false);
-    expect(isAsked('with_session', null, '2026-10-14', '2026-10-16')).toBe(true);
-    expect(isAsked('with_session', '2026-10-13', '2026-10-15', '2026-10-16')).toBe(true);
-    expect(isAsked('with_session', '2026-10-14', '2026-10-15', '2026-10-16')).toBe(false);
   });
 });

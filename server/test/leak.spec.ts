@@ -49,7 +49,10 @@ function addresses(): string[] {
     .filter(({ method, path }) => method === 'get' && !path.startsWith('/health'))
     .flatMap(({ path, operation }) => {
       const named = (operation.parameters ?? []).filter((each) => each.in === 'query').map(({ name }) => name);
-      const queries = filters.filter((query) => query === '' || named.includes(query.slice(1).split('=')[0]!));
+      const span = path === '/scale-calendar' ? '&from=2026-01-01&to=2026-03-31' : '';
+      const queries = filters
+        .filter((query) => query === '' || named.includes(query.slice(1).split('=')[0]!))
+        .map((query) => (query === '' ? '' : query + span));
       const ids = [...(knownIds.get(path.split('/')[1]!) ?? []), UNKNOWN];
       const paths = path.includes('{') ? ids.map((id) => path.replaceAll(/\{\w+\}/g, id)) : [path];
       return paths.flatMap((one) => queries.map((query) => one + query));
@@ -216,6 +219,8 @@ beforeAll(async () => {
   const points = Object.fromEntries(PHQ_9.items.map((item) => [item.key, 2]));
   const answered = { instrumentId: scale['id'], clientId: w.maya.clientId, answers: points };
   learn('scale-responses', true, await made(w.maya.post('/scale-responses', answered)));
+  const rest = w.maya.post(`/clients/${w.maya.clientId}/pauses`, { days: 5, what: 'check_ins' });
+  learn('pauses', true, await made(rest));
   await ownWorksheet();
   await sharedAndTakenBack();
   const given = (

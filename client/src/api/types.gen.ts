@@ -728,7 +728,7 @@ export type SignOffDto = {
     dueAt: string;
     limitAt: string;
     hoursLeft: number;
-    clock: 'late' | 'in_time' | 'due';
+    clock: 'late' | 'due' | 'in_time';
 };
 
 export type WatchDto = {
@@ -1337,6 +1337,8 @@ export type SequenceChange = {
 export type PauseDto = {
     id: string;
     clientId: string;
+    what: 'homework' | 'check_ins';
+    byClient: boolean;
     fromOn: string;
     untilOn: string;
     endedOn: string | null;
@@ -1344,6 +1346,18 @@ export type PauseDto = {
 
 export type NewPause = {
     days: number;
+    what?: 'homework' | 'check_ins';
+};
+
+export type RunningPauseDto = {
+    id: string;
+    clientId: string;
+    what: 'homework' | 'check_ins';
+    byClient: boolean;
+    fromOn: string;
+    untilOn: string;
+    endedOn: string | null;
+    displayName: string;
 };
 
 export type ReminderChoiceDto = {
@@ -1638,6 +1652,11 @@ export type InstrumentDto = {
     validated: boolean;
     audience: 'injured' | 'involved' | 'either';
     recall: string;
+    /**
+     * How many days its questions look back on, and the fewest from one set of answers to the next; null where neither is known.
+     */
+    recallDays: number | null;
+    minIntervalDays: number | null;
     lead: string;
     higherMeans: string;
     totalTitle: string;
@@ -1742,6 +1761,58 @@ export type NewChangeRuleChoice = {
     instrument: string;
     rule: string;
     reason: string;
+};
+
+export type CalendarAskingDto = {
+    scheduleId: string;
+    instrumentId: string;
+    title: string;
+    on: string;
+    /**
+     * The last day; null where it stays open.
+     */
+    until: string | null;
+    sessionOn: string | null;
+    answeredOn: string | null;
+    state: 'lapsed' | 'paused' | 'answered' | 'open' | 'to_come' | 'stopped';
+};
+
+export type CalendarAnswerDto = {
+    instrumentId: string;
+    title: string;
+    on: string;
+};
+
+export type CalendarSessionDto = {
+    on: string;
+    startsAt: string;
+    status: 'missed' | 'planned' | 'held';
+};
+
+export type CalendarRestDto = {
+    from: string;
+    /**
+     * The first day after it.
+     */
+    until: string;
+};
+
+export type CalendarPersonDto = {
+    clientId: string;
+    askings: Array<CalendarAskingDto>;
+    answers: Array<CalendarAnswerDto>;
+    sessions: Array<CalendarSessionDto>;
+    rests: Array<CalendarRestDto>;
+};
+
+export type ScaleCalendarDto = {
+    from: string;
+    to: string;
+    /**
+     * The day it is at the clinic.
+     */
+    today: string;
+    people: Array<CalendarPersonDto>;
 };
 
 export type ScoreDto = {
@@ -1948,11 +2019,23 @@ export type ScheduleDto = {
     coupleId: string | null;
     everyDays: number | null;
     beforeEachSession: boolean;
+    once: boolean;
     startsOn: string;
+    endsOn: string | null;
     expiresAfterDays: number | null;
+    remind: boolean;
     endedOn: string | null;
-    state: 'lapsed' | 'ended' | 'answered' | 'due' | 'upcoming' | 'with_session';
+    state: 'lapsed' | 'ended' | 'paused' | 'answered' | 'upcoming' | 'due' | 'with_session';
     lastAnsweredOn: string | null;
+    /**
+     * First day of the asking that is open, and its last one; null where none is.
+     */
+    askedOn: string | null;
+    askedUntil: string | null;
+    /**
+     * The first day after the pause that holds today.
+     */
+    pausedUntil: string | null;
     nextOn: string | null;
 };
 
@@ -1967,8 +2050,28 @@ export type NewSchedule = {
     coupleId?: string | null;
     everyDays?: number | null;
     beforeEachSession?: boolean | null;
+    once?: boolean | null;
     startsOn: string;
+    /**
+     * The last day on which it is asked.
+     */
+    endsOn?: string | null;
     expiresAfterDays?: number | null;
+    /**
+     * A neutral word by mail when it is asked, for whoever wants such mail; without it none is sent.
+     */
+    remind?: boolean | null;
+};
+
+export type ScheduleChange = {
+    everyDays?: number | null;
+    beforeEachSession?: boolean | null;
+    once?: boolean | null;
+    startsOn?: string;
+    endsOn?: string | null;
+    expiresAfterDays?: number | null;
+    remind?: boolean;
+    both?: boolean;
 };
 
 export type WordingDto = {
@@ -3203,7 +3306,7 @@ export type OwnAccessDto = {
 };
 
 export type WhoSeesDto = {
-    kind: 'drafts' | 'sent' | 'check_ins' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'contact';
+    kind: 'check_ins' | 'drafts' | 'sent' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'contact';
     me: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     therapist: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     /**
@@ -5741,6 +5844,31 @@ export type PacingPauseResponses = {
 
 export type PacingPauseResponse = PacingPauseResponses[keyof PacingPauseResponses];
 
+export type PacingRunningData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/pauses';
+};
+
+export type PacingRunningErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PacingRunningError = PacingRunningErrors[keyof PacingRunningErrors];
+
+export type PacingRunningResponses = {
+    200: {
+        items: Array<RunningPauseDto>;
+        next: string | null;
+    };
+};
+
+export type PacingRunningResponse = PacingRunningResponses[keyof PacingRunningResponses];
+
 export type PacingEndData = {
     body?: never;
     path: {
@@ -6379,6 +6507,33 @@ export type InstrumentsChooseResponses = {
 
 export type InstrumentsChooseResponse = InstrumentsChooseResponses[keyof InstrumentsChooseResponses];
 
+export type CalendarOfData = {
+    body?: never;
+    path?: never;
+    query: {
+        clientId?: string;
+        coupleId?: string;
+        from: string;
+        to: string;
+    };
+    url: '/api/v1/scale-calendar';
+};
+
+export type CalendarOfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CalendarOfError = CalendarOfErrors[keyof CalendarOfErrors];
+
+export type CalendarOfResponses = {
+    200: ScaleCalendarDto;
+};
+
+export type CalendarOfResponse = CalendarOfResponses[keyof CalendarOfResponses];
+
 export type ScalesAnswerData = {
     body: NewScaleResponse;
     headers?: {
@@ -6580,7 +6735,9 @@ export type SchedulesEndData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        both?: 'true' | 'false';
+    };
     url: '/api/v1/scale-schedules/{id}';
 };
 
@@ -6598,6 +6755,30 @@ export type SchedulesEndResponses = {
 };
 
 export type SchedulesEndResponse = SchedulesEndResponses[keyof SchedulesEndResponses];
+
+export type SchedulesChangeData = {
+    body: ScheduleChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/scale-schedules/{id}';
+};
+
+export type SchedulesChangeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SchedulesChangeError = SchedulesChangeErrors[keyof SchedulesChangeErrors];
+
+export type SchedulesChangeResponses = {
+    200: ScheduleDto;
+};
+
+export type SchedulesChangeResponse = SchedulesChangeResponses[keyof SchedulesChangeResponses];
 
 export type BoundariesListData = {
     body?: never;

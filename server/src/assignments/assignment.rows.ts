@@ -16,7 +16,7 @@ export const ASSIGNMENT = `a.id, a.version, a.client_id, a.couple_id, a.workshee
     where a.due_next_session and s.status <> 'cancelled' and s.starts_at > a.assigned_at
       and (s.attendee_ids @> array[a.client_id] or a.client_id is null and s.client_id is null and s.couple_id = a.couple_id)) d on true
   left join lateral (select sum(least(p.until_on, coalesce(p.ended_on, p.until_on)) - p.from_on)::int as days from homework_pause p
-    where a.due_on is not null and p.client_id = a.client_id and p.from_on <= a.due_on and p.until_on > a.assigned_at::date) z on true
+    where a.due_on is not null and p.client_id = a.client_id and p.what = 'homework' and p.from_on <= a.due_on and p.until_on > a.assigned_at::date) z on true
   left join app_user u on u.id = a.assigned_by`;
 
 export async function revealGivers<R extends AssignmentRow>(rows: R[]): Promise<R[]> {

@@ -63,11 +63,14 @@ export class HomeworkSequence {
   @Column('int') version: number;
 }
 
-/** Days on which a person is reminded of nothing and asked for nothing. */
+export type PausedWork = 'homework' | 'check_ins';
+
+/** Days on which a person is reminded of nothing and asked for nothing: of homework, or of check-ins. */
 @Entity('homework_pause')
 export class HomeworkPause {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') clientId: string;
+  @Column('text') what: PausedWork;
   @Column('date') fromOn: string;
   /** The first day after it. */
   @Column('date') untilOn: string;

@@ -8,6 +8,7 @@ import {
   PauseDto,
   ReminderChoiceDto,
   ReminderInput,
+  RunningPauseDto,
   SequenceChange,
   SequenceDto,
   SequenceQuery,
@@ -47,8 +48,15 @@ export class PacingController {
   @Post('clients/:id/pauses')
   @Can('pauses:take')
   @Creates(PauseDto)
-  pause(@Id() id: string, @Body() { days }: NewPause): Promise<PauseDto> {
-    return this.pauses.take(id, days);
+  pause(@Id() id: string, @Body() { days, what }: NewPause): Promise<PauseDto> {
+    return this.pauses.take(id, days, what);
+  }
+
+  @Get('pauses')
+  @Can('pauses:watch')
+  @ReturnsPage(RunningPauseDto)
+  running(): Promise<Page<RunningPauseDto>> {
+    return this.pauses.running();
   }
 
   @Post('pauses/:id/end')

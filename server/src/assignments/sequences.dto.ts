@@ -1,4 +1,5 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import type { PausedWork } from './assignments.entity.js';
 import type { SequenceAct, SequenceStatus } from './sequences.rules.js';
 
 export class SequenceQuery {
@@ -28,17 +29,26 @@ export class SequenceDto {
   createdAt: string;
 }
 
+/** `what`: homework, where it is left out. */
 export class NewPause {
   @IsInt() @Min(1) @Max(60) days: number;
+  @IsOptional() @IsIn(['homework', 'check_ins']) what?: PausedWork;
 }
 
-/** From `fromOn` on nothing is asked for; on `untilOn` it goes on. */
+/** From `fromOn` on nothing is asked for; on `untilOn` it goes on. `byClient`: she took it herself. */
 export class PauseDto {
   id: string;
   clientId: string;
+  what: PausedWork;
+  byClient: boolean;
   fromOn: string;
   untilOn: string;
   endedOn: string | null;
+}
+
+/** A pause that holds today, of somebody in the reader's own care. */
+export class RunningPauseDto extends PauseDto {
+  displayName: string;
 }
 
 export class ReminderInput {

@@ -3,6 +3,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { RiskModule } from '../risk/risk.module.js';
+import { ScalesModule } from '../scales/scales.module.js';
 import { WorksheetsModule } from '../worksheets/worksheets.module.js';
 import { CaseloadsService } from './caseloads.service.js';
 import { DashboardController } from './dashboard.controller.js';
@@ -19,7 +20,7 @@ import { TodayService } from './today.service.js';
  * a word of what was said, written or answered; home says nothing of a partner, counts nothing and calls nothing late.
  */
 @Module({
-  imports: [AuthModule, ClientsModule, QuestionnairesModule, RiskModule, WorksheetsModule],
+  imports: [AuthModule, ClientsModule, QuestionnairesModule, RiskModule, ScalesModule, WorksheetsModule],
   controllers: [DashboardController],
   providers: [TodayService, TimelineService, HomeService, CaseloadsService, StandingsService],
 })

@@ -1,5 +1,3 @@
-import type { DueState } from '../scales/schedule.rules.js';
-
 interface Open {
   status: 'assigned' | 'draft' | 'returned';
   /** Calendar day `YYYY-MM-DD`, wished for, never a limit. */
@@ -24,21 +22,4 @@ export function inOrder<T extends Open>(open: readonly T[]): T[] {
       (a.dueOn ?? LAST_DAY).localeCompare(b.dueOn ?? LAST_DAY) ||
       a.assignedAt.getTime() - b.assignedAt.getTime(),
   );
-}
-
-const DAYS_BEFORE_SESSION = 2;
-
-/** Whether a check-in is asked now. One tied to sessions is asked from two days before the next until it begins. */
-export function isAsked(
-  state: DueState,
-  lastAnsweredOn: string | null,
-  today: string,
-  nextSessionOn: string | null,
-): boolean {
-  if (state !== 'with_session') return state === 'due';
-  if (nextSessionOn === null) return false;
-  const from = new Date(Date.parse(`${nextSessionOn}T00:00:00Z`) - DAYS_BEFORE_SESSION * 86_400_000)
-    .toISOString()
-    .slice(0, 10);
-  return today >= from && (lastAnsweredOn === null || lastAnsweredOn < from);
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { User } from '../auth/user.entity.js';
 import { reveal, sql } from '../platform/database.js';
-import { InstrumentsService } from '../questionnaires/instruments.service.js';
-import { dueState } from '../scales/schedule.rules.js';
+import { SchedulesService } from '../scales/schedules.service.js';
 import type { Worksheet } from '../library/worksheet.definition.js';
 import { worksheetsOf } from '../worksheets/worksheet.versions.js';
 import { Response, type Content } from '../assignments/assignments.entity.js';
 import type { AskedToShareDto, HelpDto, HomeDto, HomePauseDto, OpenCheckInDto, OpenHomeworkDto } from './home.dto.js';
-import { inOrder, isAsked } from './home.rules.js';
+import { inOrder } from './home.rules.js';
 
 interface HomeworkRow {
   id: string;
@@ -22,38 +21,24 @@ interface HomeworkRow {
   assigned_at: Date;
 }
 
-interface CheckInRow {
-  id: string;
-  instrument_id: string;
-  every_days: number | null;
-  before_each_session: boolean;
-  starts_on: string;
-  expires_after_days: number | null;
-  ended_on: string | null;
-  last_answered_on: string | null;
-}
-
 interface AroundRow {
-  today: string;
   name: string;
   phone: string;
   crisis_text: string;
   starts_at: Date | null;
   ends_at: Date | null;
   modality: 'in_person' | 'video' | 'phone' | null;
-  starts_on: string | null;
   couple_id: string | null;
 }
 
-const AROUND = `select d.today::text, k.name, k.phone, k.crisis_text, s.starts_at, s.ends_at, s.modality,
-    (s.starts_at at time zone k.time_zone)::date::text as starts_on,
+const AROUND = `select k.name, k.phone, k.crisis_text, s.starts_at, s.ends_at, s.modality,
     (select p.couple_id from couple_partner p where p.client_id = (select req_client()) and p.to_at is null) as couple_id
-  from clinic k cross join clinic_day d
+  from clinic k
   left join lateral (select * from own_session where starts_at > now() order by starts_at limit 1) s on true`;
 
 @Injectable()
 export class HomeService {
-  constructor(private readonly instruments: InstrumentsService) {}
+  constructor(private readonly schedules: SchedulesService) {}
 
   async home(): Promise<HomeDto> {
     const [around] = await sql<AroundRow & Record<string, unknown>>('home around', AROUND);
@@ -73,7 +58,7 @@ export class HomeService {
     return {
       next: first ? homeworkOf(first, sheets, await stoppedAt(first)) : null,
       alsoOpen: rest.map((row) => homeworkOf(row, sheets, null)),
-      checkIns: await this.checkIns(around),
+      checkIns: await this.checkIns(),
       nextSession:
         around?.starts_at && around.ends_at && around.modality
           ? {
@@ -90,33 +75,13 @@ export class HomeService {
     };
   }
 
-  private async checkIns(around: AroundRow | undefined): Promise<OpenCheckInDto[]> {
-    const rows = await sql<CheckInRow & Record<string, unknown>>(
-      'home check-ins',
-      'select * from own_check_in order by starts_on limit 50',
-    );
-    const today = around?.today ?? '';
-    const known = await this.instruments.measures(rows.map((row) => row.instrument_id));
-    return rows
-      .filter((row) => {
-        const plan = {
-          startsOn: row.starts_on,
-          endedOn: row.ended_on,
-          everyDays: row.every_days,
-          beforeEachSession: row.before_each_session,
-          expiresAfterDays: row.expires_after_days,
-        };
-        return isAsked(
-          dueState(plan, row.last_answered_on, today),
-          row.last_answered_on,
-          today,
-          around?.starts_on ?? null,
-        );
-      })
-      .map((row) => ({
-        instrumentId: row.instrument_id,
-        title: known.get(row.instrument_id)?.title ?? '',
-      }));
+  /** What is asked today, by the rules of the plans. */
+  private async checkIns(): Promise<OpenCheckInDto[]> {
+    const { items } = await this.schedules.list({ limit: 50 });
+    return items
+      .filter(({ state }) => state === 'due')
+      .toSorted((a, b) => a.startsOn.localeCompare(b.startsOn))
+      .map(({ instrumentId, instrumentTitle }) => ({ instrumentId, title: instrumentTitle }));
   }
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { hashOfToken, newToken } from '../auth/login.token.js';
 import type { Config } from '../platform/config.js';
+import { stillAsked } from '../scales/check-in.reminders.js';
 import { openBytes, openClinicKey, openDataKey } from '../platform/encryption.js';
 import type { Mail, SendMail } from './post.office.js';
 import { notBefore, takesMail, type Reach } from './safe-hours.rules.js';
@@ -136,6 +137,14 @@ const ifWanted: Handler = async (clinicId, payload, tools) => {
   return rows[0]?.wanted ? toClient(clinicId, payload, tools) : null;
 };
 
+/** Whoever has answered, paused or is no longer asked by the time of the mail gets none. */
+const ifStillAsked: Handler = async (clinicId, payload, tools) => {
+  const { scheduleId } = payload;
+  return scheduleId && (await stillAsked(tools.pool, clinicId, scheduleId, new Date()))
+    ? ifWanted(clinicId, payload, tools)
+    : null;
+};
+
 /** What is done, later, about what happened. No mail holds a name, a title, or a clinical word. */
 export const handlers: Record<string, Handler> = {
   'user.invited': async (clinicId, { userId, invitedBy }, tools) => {
@@ -180,5 +189,6 @@ export const handlers: Record<string, Handler> = {
   'worksheet.assigned': toClient,
   'worksheet.reminder': ifWanted,
   'worksheet.returned': toClient,
+  'scale.reminder': ifStillAsked,
   'scale.scheduled': toClient,
 };

@@ -15,6 +15,9 @@ import {
 } from './instruments.dto.js';
 import type { FormMeasure } from './measure.js';
 
+/** Trackers ask about the days of a week. */
+const WEEK = 7;
+
 /** A tracker as it leaves the house. */
 export function trackerView(tracker: Instrument): InstrumentDto {
   const { id, code, version, title, label, validated, audience, recall, lead, higherMeans, total } = tracker;
@@ -22,6 +25,7 @@ export function trackerView(tracker: Instrument): InstrumentDto {
     total.of === 'items' ? items.every((item) => total.keys.includes(item)) : total.keys.includes(key);
   return {
     ...{ id, code, version, title, label, validated, audience, recall, lead, higherMeans },
+    ...{ recallDays: WEEK, minIntervalDays: null },
     totalTitle: total.title,
     totalNeeds: null,
     items: tracker.items.map((item) => ({
@@ -58,6 +62,7 @@ export function formView(measure: FormMeasure, rule: ChangeRule | null, reader: 
   return {
     ...{ id, version, title, code: codeOf(measure), label: facts?.note ?? '', validated: facts !== null },
     audience: 'either',
+    ...{ recallDays: facts?.recallDays ?? null, minIntervalDays: facts?.minIntervalDays ?? null },
     ...{ recall: recallOf(facts), lead: form.lead, higherMeans: '' },
     totalTitle: facts?.title ?? title,
     items: itemsToAsk(form).map((item) => itemView(item, form)),

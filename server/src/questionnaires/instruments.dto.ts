@@ -123,6 +123,9 @@ export class InstrumentDto {
   validated: boolean;
   audience: 'injured' | 'involved' | 'either';
   recall: string;
+  /** How many days its questions look back on, and the fewest from one set of answers to the next; null where neither is known. */
+  recallDays: number | null;
+  minIntervalDays: number | null;
   lead: string;
   higherMeans: string;
   totalTitle: string;

@@ -17,8 +17,14 @@ export class ScaleSchedule {
   @Column('uuid') instrumentId: string;
   @Column('int', { nullable: true }) everyDays: number | null;
   @Column('boolean') beforeEachSession: boolean;
+  @Column('boolean') once: boolean;
   @Column('date') startsOn: string;
+  @Column('date', { nullable: true }) endsOn: string | null;
   @Column('int', { nullable: true }) expiresAfterDays: number | null;
+  /** What the scale allowed when it was planned; null where nothing was known. */
+  @Column('int', { nullable: true }) minIntervalDays: number | null;
+  /** Whether the person gets a neutral word when it is asked. */
+  @Column('boolean') remind: boolean;
   @Column('date', { nullable: true }) endedOn: string | null;
   @Column('uuid') createdBy: string;
   @Column('timestamptz') createdAt: Date;

@@ -14,6 +14,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScaleResponse, ScaleSchedule } from './scales.entity.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { RiskModule } from '../risk/risk.module.js';
+import { CalendarController } from './calendar.controller.js';
+import { CalendarService } from './calendar.service.js';
 import { ResponsesService } from './responses.service.js';
 import { ScalesController } from './scales.controller.js';
 import { ScalesService } from './scales.service.js';
@@ -23,8 +25,8 @@ import { SchedulesService } from './schedules.service.js';
 
 @Module({
   imports: [QuestionnairesModule, RiskModule, TypeOrmModule.forFeature([ScaleResponse, ScaleSchedule])],
-  controllers: [ScalesController, SchedulesController],
-  providers: [ResponsesService, ScalesService, ScoresService, SchedulesService],
+  controllers: [CalendarController, ScalesController, SchedulesController],
+  providers: [CalendarService, ResponsesService, ScalesService, ScoresService, SchedulesService],
   exports: [ScalesService, SchedulesService],
 })
 export class ScalesModule {}

@@ -1,34 +1,22 @@
-import { dayIn } from '../platform/days.js';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
-import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
+import { dayIn } from '../platform/days.js';
+import { NotFound, Refused, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { emit } from '../platform/outbox.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
+import { InstrumentsService } from '../questionnaires/instruments.service.js';
+import type { Measure } from '../questionnaires/measure.js';
 import { ScaleSchedule } from './scales.entity.js';
 import { ScaleScheduled } from './scales.events.js';
-import { InstrumentsService } from '../questionnaires/instruments.service.js';
 import { factsOf } from './scales.service.js';
-import { dueState, nextAskedOn, type SchedulePlan } from './schedule.rules.js';
-import type { NewSchedule, NewScheduleDto, ScheduleDto, ScheduleQuery } from './schedules.dto.js';
-
-interface Listed {
-  id: string;
-  version: number;
-  client_id: string;
-  couple_id: string | null;
-  instrument_id: string;
-  every_days: number | null;
-  before_each_session: boolean;
-  starts_on: string;
-  expires_after_days: number | null;
-  ended_on: string | null;
-  created_at: Date;
-  last_answered_on: string | null;
-  time_zone: string;
-}
+import { scheduleDto, type PlanRow } from './schedule.rows.js';
+import { asksTooOften } from './schedule.rules.js';
+import { changed, checkNew, checkTerms, termsOf, type Terms } from './terms.rules.js';
+import type { NewSchedule, NewScheduleDto, ScheduleChange, ScheduleDto, ScheduleQuery } from './schedules.dto.js';
 
 @Injectable()
 export class SchedulesService {
@@ -36,46 +24,31 @@ export class SchedulesService {
 
   /** Asks one person, or each partner, from a day on. An earlier asking of the same scale ends: nobody is asked twice. */
   async schedule(wanted: NewSchedule): Promise<NewScheduleDto> {
-    check(wanted);
+    checkNew(wanted);
     const instrument = await this.instruments.measure(wanted.instrumentId);
     if (instrument.kind === 'form') factsOf(instrument);
-    const { people, timeZone } = await this.peopleOf(wanted);
-    const at = now();
-    const today = dayIn(timeZone, at);
-    const items: ScheduleDto[] = [];
+    const terms = termsOf(wanted, minIntervalOf(instrument));
+    assertAllowed(terms, instrument.title);
+    const { people, today } = await this.peopleOf(wanted);
+    const ids: string[] = [];
     for (const clientId of people) {
-      const open = await repo(ScaleSchedule).find({ where: { clientId, instrumentId: instrument.id } });
-      for (const earlier of open.filter(({ endedOn }) => endedOn === null)) {
-        await changeRow(ScaleSchedule, earlier, { endedOn: today, version: earlier.version + 1 });
-      }
-      const row: ScaleSchedule = {
-        id: newId(),
-        version: 1,
-        clientId,
-        coupleId: wanted.coupleId ?? null,
-        instrumentId: instrument.id,
-        everyDays: wanted.everyDays ?? null,
-        beforeEachSession: wanted.beforeEachSession ?? false,
-        startsOn: wanted.startsOn,
-        expiresAfterDays: wanted.expiresAfterDays ?? null,
-        endedOn: null,
-        createdBy: actor().id,
-        createdAt: at,
-      };
-      await insertRow(ScaleSchedule, row);
-      await emit(new ScaleScheduled({ scheduleId: row.id, clientId }));
-      items.push(dtoOf(row, instrument.title, null, today));
+      await this.endOpen({ clientId, instrumentId: instrument.id }, today);
+      const row = await insertRow(ScaleSchedule, {
+        ...{ id: newId(), version: 1, clientId, coupleId: wanted.coupleId ?? null, instrumentId: instrument.id },
+        ...{ ...terms, endedOn: null, createdBy: actor().id, createdAt: now() },
+      });
+      ids.push(row.id);
+      // What begins later and is told of then needs no word today.
+      if (terms.startsOn <= today || !terms.remind) await emit(new ScaleScheduled({ scheduleId: row.id, clientId }));
     }
-    return { id: items[0]!.id, items };
+    return { id: ids[0]!, items: await Promise.all(ids.map((id) => this.one(id))) };
   }
 
   async list(query: ScheduleQuery): Promise<Page<ScheduleDto>> {
     const key = decodeCursor(query.cursor, 2);
-    const rows = await sql<Listed>(
+    const rows = await sql<PlanRow & Record<string, unknown>>(
       'scale schedules',
-      `select s.*, k.time_zone, (select max(r.answered_on) from scale_response r
-          where r.client_id = s.client_id and r.instrument_id = s.instrument_id) as last_answered_on
-        from scale_schedule s join clinic k on k.id = s.clinic_id
+      `select * from check_in_plan s
         where ($1::uuid is null or s.client_id = $1) and ($2::uuid is null or s.couple_id = $2) and ($3::uuid is null or s.instrument_id = $3)
           and ($4::timestamptz is null or (s.created_at, s.id) < ($4, $5::uuid)) order by s.created_at desc, s.id desc limit $6`,
       [
@@ -87,22 +60,73 @@ export class SchedulesService {
         query.limit + 1,
       ],
     );
-    const at = now();
     const { items, next } = keyset(rows, query.limit, (row) => [row.created_at, row.id]);
     const known = await this.instruments.measures(items.map((row) => row.instrument_id));
-    const titleOf = ({ instrument_id: id }: Listed): string => known.get(id)?.title ?? '';
+    const at = now();
     return {
-      items: items.map((row) => dtoOf(planOf(row), titleOf(row), row.last_answered_on, dayIn(row.time_zone, at))),
+      items: items.map((row) => scheduleDto(row, known.get(row.instrument_id)?.title ?? '', dayIn(row.time_zone, at))),
       next,
     };
   }
 
-  /** Stops the asking from today on. What was answered stays. */
-  async end(id: string, version: number): Promise<void> {
+  /**
+   * Other terms for a plan that runs. Throws `RuleBroken('already_begun')` for what only a plan that has not begun may change: a
+   * new plan takes its place then, and what was asked stays as it was.
+   */
+  async change(id: string, wanted: ScheduleChange, version: number): Promise<ScheduleDto> {
+    const row = await this.running(id);
+    const today = await this.today();
+    const instrument = await this.instruments.measure(row.instrumentId);
+    const partner = wanted.both ? await this.sameOfPartner(row) : null;
+    const patches = [row, partner].map((one) => one && changed(one, wanted, today));
+    for (const terms of patches) {
+      if (!terms) continue;
+      checkTerms(terms);
+      assertAllowed(terms, instrument.title);
+    }
+    await saveVersion(ScaleSchedule, row, patches[0]!, version);
+    if (partner) await changeRow(ScaleSchedule, partner, { ...patches[1], version: partner.version + 1 });
+    return this.one(id);
+  }
+
+  /** Stops the asking from today on, of the partner too where that is wished. What was answered stays. */
+  async end(id: string, version: number, both = false): Promise<void> {
+    const row = await this.running(id);
+    const today = await this.today();
+    await saveVersion(ScaleSchedule, row, { endedOn: today }, version);
+    const partner = both ? await this.sameOfPartner(row) : null;
+    if (partner) await changeRow(ScaleSchedule, partner, { endedOn: today, version: partner.version + 1 });
+  }
+
+  private async one(id: string): Promise<ScheduleDto> {
+    const [row] = await sql<PlanRow & Record<string, unknown>>(
+      'scale schedule',
+      'select * from check_in_plan where id = $1',
+      [id],
+    );
+    if (!row) throw new NotFound('scale schedule');
+    const { title } = await this.instruments.measure(row.instrument_id);
+    return scheduleDto(row, title, dayIn(row.time_zone, now()));
+  }
+
+  private async running(id: string): Promise<ScaleSchedule> {
     const row = await repo(ScaleSchedule).findOneBy({ id });
     if (!row) throw new NotFound('scale schedule');
     if (row.endedOn !== null) throw new RuleBroken('already_ended', 'This scale is no longer asked.');
-    await saveVersion(ScaleSchedule, row, { endedOn: await this.today() }, version);
+    return row;
+  }
+
+  /** The same scale, asked of the partner in the work of the two. */
+  private async sameOfPartner({ id, coupleId, instrumentId }: ScaleSchedule): Promise<ScaleSchedule | null> {
+    if (coupleId === null) return null;
+    const both = await repo(ScaleSchedule).findBy({ coupleId, instrumentId, endedOn: IsNull() });
+    return both.find((one) => one.id !== id) ?? null;
+  }
+
+  private async endOpen(of: { clientId: string; instrumentId: string }, today: string): Promise<void> {
+    for (const earlier of await repo(ScaleSchedule).findBy({ ...of, endedOn: IsNull() })) {
+      await changeRow(ScaleSchedule, earlier, { endedOn: today, version: earlier.version + 1 });
+    }
   }
 
   private async today(): Promise<string> {
@@ -111,76 +135,28 @@ export class SchedulesService {
   }
 
   /** The people to ask. Throws NotFound for a person or couple the actor does not see. */
-  private async peopleOf({ clientId, coupleId }: NewSchedule): Promise<{ people: string[]; timeZone: string }> {
+  private async peopleOf({ clientId, coupleId }: NewSchedule): Promise<{ people: string[]; today: string }> {
     const rows = coupleId
-      ? await sql<{ client_id: string; time_zone: string }>(
+      ? await sql<{ client_id: string }>(
           'schedule couple',
-          `select p.client_id, k.time_zone from couple c join couple_partner p on p.couple_id = c.id and p.to_at is null
-            join clinic k on k.id = c.clinic_id where c.id = $1 order by p.place`,
+          `select p.client_id from couple c join couple_partner p on p.couple_id = c.id and p.to_at is null
+            where c.id = $1 order by p.place`,
           [coupleId],
         )
-      : await sql<{ client_id: string; time_zone: string }>(
-          'schedule client',
-          'select c.id as client_id, k.time_zone from client c join clinic k on k.id = c.clinic_id where c.id = $1',
-          [clientId],
-        );
-    const first = rows[0];
-    if (!first) throw new NotFound(coupleId ? 'couple' : 'client');
-    return { people: rows.map((row) => row.client_id), timeZone: first.time_zone };
+      : await sql<{ client_id: string }>('schedule client', 'select c.id as client_id from client c where c.id = $1', [
+          clientId,
+        ]);
+    if (rows.length === 0) throw new NotFound(coupleId ? 'couple' : 'client');
+    return { people: rows.map((row) => row.client_id), today: await this.today() };
   }
 }
 
-function dtoOf(
-  row: SchedulePlan & Omit<ScaleSchedule, 'createdBy' | 'createdAt'>,
-  instrumentTitle: string,
-  lastAnsweredOn: string | null,
-  today: string,
-): ScheduleDto {
-  return {
-    id: row.id,
-    version: row.version,
-    instrumentId: row.instrumentId,
-    instrumentTitle,
-    clientId: row.clientId,
-    coupleId: row.coupleId,
-    everyDays: row.everyDays,
-    beforeEachSession: row.beforeEachSession,
-    startsOn: row.startsOn,
-    expiresAfterDays: row.expiresAfterDays,
-    endedOn: row.endedOn,
-    state: dueState(row, lastAnsweredOn, today),
-    lastAnsweredOn,
-    nextOn: nextAskedOn(row, today),
-  };
-}
+/** Trackers ask about a week and may be answered on any day of it. */
+const minIntervalOf = (measure: Measure): number | null =>
+  measure.kind === 'form' ? (measure.facts?.minIntervalDays ?? null) : null;
 
-function planOf(row: Listed): Omit<ScaleSchedule, 'createdBy' | 'createdAt'> {
-  return {
-    id: row.id,
-    version: row.version,
-    clientId: row.client_id,
-    coupleId: row.couple_id,
-    instrumentId: row.instrument_id,
-    everyDays: row.every_days,
-    beforeEachSession: row.before_each_session,
-    startsOn: row.starts_on,
-    expiresAfterDays: row.expires_after_days,
-    endedOn: row.ended_on,
-  };
-}
-
-/** Exactly one addressee, and exactly one rhythm. */
-function check({ clientId, coupleId, everyDays, beforeEachSession }: NewSchedule): void {
-  const faults = [];
-  if (Boolean(clientId) === Boolean(coupleId)) {
-    faults.push({ path: 'clientId', code: 'one_of', message: 'Name a client or a couple, and only one of them.' });
-  }
-  if (Boolean(everyDays) === Boolean(beforeEachSession)) {
-    faults.push({
-      path: 'everyDays',
-      code: 'one_of',
-      message: 'Choose a number of days or "before each session", and only one of them.',
-    });
-  }
-  if (faults.length > 0) throw new Invalid(faults);
+function assertAllowed(terms: Terms, title: string): void {
+  if (!asksTooOften({ ...terms, endedOn: null })) return;
+  const message = `${title} is asked every ${terms.minIntervalDays} days at most: more often, its answers could not be compared.`;
+  throw new Refused('asked_too_often', message, [{ path: 'everyDays', code: 'asked_too_often', message }]);
 }

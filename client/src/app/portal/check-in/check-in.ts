@@ -33,16 +33,14 @@ export class CheckIn {
     if (!schedules || !instruments) return undefined;
     return instruments.flatMap((instrument) => {
       const states = schedules.filter(({ instrumentId }) => instrumentId === instrument.id).map(({ state }) => state);
-      const state = (['due', 'with_session', 'answered', 'lapsed'] as const).find((each) => states.includes(each));
+      const state = (['due', 'answered', 'lapsed', 'paused', 'with_session'] as const).find((each) =>
+        states.includes(each),
+      );
       return state ? [{ instrument, state, minutes: minutesFor(instrument.items.length) }] : [];
     });
   });
-  protected readonly due = computed(() =>
-    this.asked()?.filter(({ state }) => state === 'due' || state === 'with_session'),
-  );
-  protected readonly again = computed(() =>
-    this.asked()?.filter(({ state }) => state === 'answered' || state === 'lapsed'),
-  );
+  protected readonly due = computed(() => this.asked()?.filter(({ state }) => state === 'due'));
+  protected readonly again = computed(() => this.asked()?.filter(({ state }) => state !== 'due'));
   protected readonly problem = computed(() => this.schedules.problem() ?? this.instruments.problem());
 
   protected retry(): void {

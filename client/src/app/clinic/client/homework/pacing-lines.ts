@@ -27,7 +27,9 @@ export class PacingLines {
   );
   protected readonly pause = computed(() => {
     const today = new Date().toISOString().slice(0, 10);
-    return this.pauses.value()?.items.find(({ endedOn, untilOn }) => endedOn === null && untilOn > today) ?? null;
+    const running = ({ what, endedOn, untilOn }: PauseDto) =>
+      what === 'homework' && endedOn === null && untilOn > today;
+    return this.pauses.value()?.items.find(running) ?? null;
   });
   protected readonly loaded = computed(() => this.pauses.value() !== undefined);
   protected readonly dated = dated;

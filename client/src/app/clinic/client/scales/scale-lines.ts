@@ -36,7 +36,9 @@ export function baselineWords({ baseline }: SeriesDto): string {
 }
 
 /** When a scale is asked for, in words. */
-export function rhythmWords({ everyDays, beforeEachSession }: ScheduleDto): string {
+export function rhythmWords({ everyDays, beforeEachSession, once }: ScheduleDto): string {
+  if (once) return $localize`once`;
+  if (everyDays === 1) return $localize`every day`;
   if (beforeEachSession) return $localize`before each session`;
   if (everyDays === 7) return $localize`every week`;
   if (everyDays !== null && everyDays % 7 === 0) return $localize`every ${everyDays / 7}:weeks: weeks`;
@@ -44,7 +46,7 @@ export function rhythmWords({ everyDays, beforeEachSession }: ScheduleDto): stri
 }
 
 /** How an asking stands today. */
-export function stateWords({ state, startsOn, lastAnsweredOn, nextOn }: ScheduleDto): string {
+export function stateWords({ state, startsOn, lastAnsweredOn, nextOn, pausedUntil }: ScheduleDto): string {
   const last = lastAnsweredOn ? $localize`answered ${longDay(lastAnsweredOn)}:day:` : $localize`not answered yet`;
   const next = nextOn ? $localize`next ${longDay(nextOn)}:day:` : '';
   switch (state) {
@@ -55,9 +57,11 @@ export function stateWords({ state, startsOn, lastAnsweredOn, nextOn }: Schedule
     case 'answered':
       return next ? `${last}, ${next}` : last;
     case 'lapsed':
-      return $localize`lapsed, ${next}:next:`;
+      return next ? $localize`lapsed, ${next}:next:` : $localize`lapsed`;
+    case 'paused':
+      return pausedUntil ? $localize`paused until ${longDay(pausedUntil)}:day:` : last;
     default:
-      return last;
+      return next ? `${last}, ${next}` : last;
   }
 }
 
