@@ -1834,7 +1834,7 @@ export type ComparedDto = {
 };
 
 export type ChangeDto = {
-    verdict: 'recovered' | 'improved' | 'unchanged' | 'deteriorated' | 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving';
+    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving' | 'recovered' | 'improved' | 'unchanged' | 'deteriorated';
     delta: number;
     threshold: number;
     source: string;
@@ -1962,7 +1962,7 @@ export type PointDto = {
     /**
      * Who wrote it down: the person, somebody of the practice beside her, or another system; null where nobody kept it.
      */
-    source: 'in_session' | 'self' | 'file';
+    source: 'self' | 'in_session' | 'file';
     score: ScoreDto;
     /**
      * By the rule that held when it was answered; null for a tracker, a first answer, and whoever answers.
@@ -2718,7 +2718,7 @@ export type QuestionDto = {
     version: number;
     coupleId: string;
     text: string;
-    tag: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
+    tag: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
     detail: 'facts' | 'outline' | 'full';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
@@ -2732,7 +2732,7 @@ export type NewQuestion = {
     /**
      * `in_session` where it is left out.
      */
-    tag?: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
+    tag?: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
     /**
      * Facts alone where it is left out.
      */
@@ -2741,7 +2741,7 @@ export type NewQuestion = {
 
 export type QuestionChange = {
     text?: string;
-    tag?: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
+    tag?: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
     detail?: 'facts' | 'outline' | 'full';
 };
 
@@ -2808,7 +2808,7 @@ export type DeskQuestionDto = {
      */
     clientId: string;
     text: string;
-    tag: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
+    tag: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
     detail: 'facts' | 'outline' | 'full';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
