@@ -27,9 +27,12 @@ function outcome(sent: string): string {
 }
 
 const given = process.argv.slice(2);
-if (given.length === 0) {
-  console.error('Name a file or a folder of FHIR R4 questionnaires.');
+const missing = given.filter((name) => !fs.existsSync(name));
+if (given.length === 0 || missing.length > 0) {
+  console.error(
+    missing.length > 0 ? `There is no ${missing.join(', no ')}.` : 'Name a file or a folder of FHIR R4 questionnaires.',
+  );
   process.exitCode = 1;
-}
-for (const file of given.flatMap(filesIn))
-  console.log(`${path.basename(file)} ${outcome(fs.readFileSync(file, 'utf8'))}`);
+} else
+  for (const file of given.flatMap(filesIn))
+    console.log(`${path.basename(file)} ${outcome(fs.readFileSync(file, 'utf8'))}`);
