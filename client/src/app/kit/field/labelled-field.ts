@@ -17,8 +17,11 @@ export abstract class LabelledField {
   /** Id of the control (of the first one in a group): error summaries link to it. */
   readonly fieldId = input(uniqueId('field'));
 
+  /** Id of words elsewhere that belong to the question, read with it. */
+  readonly readAlso = input<string | null>();
+
   protected readonly describedBy = computed(() => {
-    const ids: string[] = [];
+    const ids: string[] = [this.readAlso() ?? []].flat();
     if (this.hint()) ids.push(`${this.fieldId()}-hint`);
     if (this.error()) ids.push(`${this.fieldId()}-error`);
     return ids.length ? ids.join(' ') : null;

@@ -12,30 +12,47 @@ const item = (key: string, text: string) => ({
   options: Array.from({ length: 11 }, (_, value) => ({ key: String(value), text: String(value), value })),
 });
 const instrument = {
-  ...{ id: 'i', code: 'trust', title: 'Weekly check-in', lead: 'Think of the past 7 days.' },
+  ...{ id: 'i', version: 1, code: 'trust', title: 'Weekly check-in', lead: 'Think of the past 7 days.' },
   items: [item('ease', 'How at ease were you?'), item('limits', 'How far were your limits respected?')],
 } as unknown as InstrumentDto;
 
-async function draw(before: Given = {}) {
+const options = ['none', 'some', 'much'].map((key, value) => ({ key, text: `It is ${key}`, value }));
+const line = (key: string) => ({
+  ...item(key, `Line ${key}`),
+  low: '',
+  middle: '',
+  high: '',
+  section: 'Nights',
+  options,
+});
+const form = {
+  ...{ id: 'f', version: 4, origin: 'imported', title: 'Three lines', lead: 'Think of the nights.' },
+  ...{ copyright: 'Words of our own.', totalNeeds: { answers: 2, counted: ['a', 'b', 'c'], always: ['c'] } },
+  items: [line('a'), line('b'), line('c')],
+} as unknown as InstrumentDto;
+
+async function draw(before: Given = {}, asked = instrument, told: object = {}) {
   const sent: { body: unknown; key?: string }[] = [];
   const kept = { given: before };
+  const left: string[] = [];
   const answer = { fail: false };
   const api = {
     post: (_: string, body: unknown, options: { idempotencyKey?: string }) => {
       sent.push({ body, key: options.idempotencyKey });
-      return answer.fail ? Promise.reject(new Problem(0, 'offline', '')) : Promise.resolve({});
+      return answer.fail ? Promise.reject(new Problem(0, 'offline', '')) : Promise.resolve(told);
     },
   };
   const view = await render(CheckInRun, {
-    inputs: { instrument },
+    inputs: { instrument: asked },
+    on: { notMe: () => left.push('not me') },
     providers: [
       { provide: Api, useValue: api },
-      { provide: Login, useValue: { me: () => ({ clientId: 'c' }) } },
+      { provide: Login, useValue: { me: () => ({ clientId: 'c', displayName: 'Maya R.' }) } },
       {
         provide: KeptAnswers,
         useValue: {
           of: () => Promise.resolve(before),
-          keep: (_: string, given: Given) => Promise.resolve((kept.given = given)),
+          keep: (_: unknown, given: Given) => Promise.resolve((kept.given = given)),
           forget: () => Promise.resolve((kept.given = {})),
         },
       },
@@ -51,7 +68,7 @@ async function draw(before: Given = {}) {
     await view.fixture.whenStable();
   };
   const heading = () => screen.getByRole('heading', { level: 1 }).textContent.trim();
-  return { view, sent, kept, answer, press, choose, heading };
+  return { view, left, sent, kept, answer, press, choose, heading };
 }
 
 it('asks one question a page, ticks nothing beforehand and never moves on by itself', async () => {
@@ -72,7 +89,7 @@ it('sends what was given, with "does not apply" as no number, and says thanks', 
   expect(heading()).toBe('Check and send');
   await press('Send to my care team');
   expect(sent.map(({ body }) => body)).toEqual([
-    { instrumentId: 'i', clientId: 'c', answers: { ease: 0, limits: null } },
+    { instrumentId: 'i', instrumentVersion: 1, clientId: 'c', answers: { ease: 0, limits: null } },
   ]);
   expect(heading()).toBe('Thank you. It is sent.');
   expect(kept.given).toEqual({});
@@ -99,4 +116,47 @@ it('goes on where it was left, and comes back from a change', async () => {
   expect(heading()).toBe('How at ease were you?');
   await press('Continue');
   expect(heading()).toBe('Check and send');
+});
+
+describe('a form in its own words', () => {
+  const pick = async (view: Awaited<ReturnType<typeof draw>>, words: string) => {
+    screen.getByRole('radio', { name: words }).click();
+    await view.view.fixture.whenStable();
+  };
+
+  it('asks first whose phone it is, and shows nothing of itself to anybody else', async () => {
+    const { heading, press, left, view } = await draw({}, form);
+    expect(heading()).toBe('Is this you, Maya R.?');
+    expect(view.container.textContent).not.toMatch(/Line|Three lines|nights/i);
+    await press('No, this isn’t me');
+    expect(left).toEqual(['not me']);
+  });
+
+  it('asks in the words of the file, keeps what is chosen by its option, and may be left open', async () => {
+    const run = await draw({}, form, { danger: false, score: { total: null, answered: 2, of: 3 } });
+    await run.press('Yes, go on');
+    expect(run.heading()).toBe('Line a');
+    expect(screen.getByRole('radiogroup', { name: 'Line a', description: 'Think of the nights. Nights' })).toBeTruthy();
+    expect(screen.getByText('Words of our own.')).toBeTruthy();
+    await pick(run, 'It is some');
+    await run.press('Continue');
+    await pick(run, 'It is none');
+    await run.press('Continue');
+    await run.press('Skip this question');
+    expect(run.heading()).toBe('Check and send');
+    expect(screen.getByText(/2 of 3 answered, not scored/)).toBeTruthy();
+    expect(screen.getByText('Not answered')).toBeTruthy();
+    await run.press('Send to my care team');
+    expect(run.sent.map(({ body }) => body)).toEqual([
+      { instrumentId: 'f', instrumentVersion: 4, clientId: 'c', answers: { a: 'some', b: 'none', c: null } },
+    ]);
+    expect(screen.getByText(/2 of 3 answered, not scored/)).toBeTruthy();
+  });
+
+  it('says that a score is estimated where one item is open and nothing hangs on it', async () => {
+    const run = await draw({ a: 'some', b: null, c: 'none' }, form);
+    await run.press('Yes, go on');
+    expect(run.heading()).toBe('Check and send');
+    expect(screen.getByText(/2 of 3 answered\. A score is made all the same/)).toBeTruthy();
+  });
 });

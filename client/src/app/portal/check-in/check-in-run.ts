@@ -17,20 +17,21 @@ import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { type Problem, problemOf } from '../../core/problems';
 import { QuestionPage } from '../../kit/question-page/question-page';
-import { ScaleField } from '../../kit/scale-field/scale-field';
+import { type Chosen, ScaleQuestion, wordsOf } from '../../kit/scale-question/scale-question';
 import { Visibility } from '../../kit/visibility/visibility';
 import { crisisLinesFor, deviceZone } from '../break/break.rules';
 import { Crisis } from '../plan/crisis';
-import { after, answersOf, type Given, resumeAt, type Step } from './check-in.rules';
+import { after, answersOf, type Given, isAsked, resumeAt, standing, type Step } from './check-in.rules';
 import { KeptAnswers } from './kept-answers';
 
 /**
- * One instrument, one question a page. Every page has the same address; the browser's own Back works all the same, since
+ * One instrument, one question a page: a tracker of this house, or a form in its own words, which asks first whether it is this
+ * person who holds the phone. Every page has the same address; the browser's own Back works all the same, since
  * each step is an entry in the history that says nothing. No earlier score is shown, and nothing moves on by itself.
  */
 @Component({
   selector: 'kept-check-in-run',
-  imports: [Crisis, ProblemNotice, QuestionPage, ScaleField, Visibility],
+  imports: [Crisis, ProblemNotice, QuestionPage, ScaleQuestion, Visibility],
   templateUrl: './check-in-run.html',
 })
 export class CheckInRun implements OnInit {
@@ -38,6 +39,8 @@ export class CheckInRun implements OnInit {
   /** Back before the first question, or on from the thank-you. */
   readonly left = output();
   readonly notToday = output();
+  /** Somebody else holds the phone. */
+  readonly notMe = output();
 
   private readonly api = inject(Api);
   private readonly arrival = inject(Arrival);
@@ -51,9 +54,8 @@ export class CheckInRun implements OnInit {
   protected readonly step = signal<Step | null>(null);
   protected readonly changing = signal(false);
   protected readonly sending = signal(false);
-  protected readonly sent = signal(false);
-  /** An answer may speak of danger: then the page after it is the honest one. */
-  protected readonly danger = signal(false);
+  protected readonly sent = signal<ScaleResponseDto | null>(null);
+  protected readonly name = computed(() => this.login.me()?.displayName ?? '');
   protected readonly clinic = computed(() => this.login.me()?.clinic);
   protected readonly lines = computed(() =>
     crisisLinesFor(this.clinic()?.locale ?? '', this.clinic()?.timeZone ?? deviceZone()),
@@ -62,19 +64,28 @@ export class CheckInRun implements OnInit {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly seenBy = $localize`you and your care team. Not your partner.`;
 
-  protected readonly items = computed(() => this.instrument().items);
+  protected readonly isForm = computed(() => this.instrument().origin === 'imported');
+  private readonly items = computed(() => this.instrument().items);
+  /** What the answers so far leave to be asked. */
+  protected readonly asked = computed(() =>
+    this.items().flatMap((item, place) => (isAsked(this.items(), item, this.given()) ? [{ item, place }] : [])),
+  );
   protected readonly item = computed<ItemDto | null>(() => {
     const step = this.step();
     return typeof step === 'number' ? (this.items()[step] ?? null) : null;
   });
   protected readonly caption = computed(() => {
-    const step = this.step();
-    const place = typeof step === 'number' ? step + 1 : 0;
-    return $localize`Check-in · Question ${place}:place: of ${this.items().length}:count:`;
+    const place = this.asked().findIndex((each) => each.place === this.step()) + 1;
+    return $localize`Check-in · Question ${place}:place: of ${this.asked().length}:count:`;
   });
-  protected readonly answered = computed(() => this.items().filter(({ key }) => key in this.given()).length);
-  /** The point chosen on this page; Continue keeps it, going back does not. */
-  protected readonly chosen = linkedSignal(() => {
+  /** A form's question counts as answered once an option is chosen; a tracker's also where it does not apply. */
+  protected readonly answered = computed(() => {
+    const given = this.given();
+    return this.asked().filter(({ item: { key } }) => key in given && (!this.isForm() || given[key] !== null)).length;
+  });
+  protected readonly standing = computed(() => standing(this.instrument(), this.given()));
+  /** What is chosen on this page; Continue keeps it, going back does not. */
+  protected readonly chosen = linkedSignal<Chosen>(() => {
     const item = this.item();
     return item ? (this.given()[item.key] ?? null) : null;
   });
@@ -98,7 +109,12 @@ export class CheckInRun implements OnInit {
     this.turnPage();
   }
 
-  protected doesNotApply(item: ItemDto): void {
+  /** Yes, it is this person. */
+  protected start(): void {
+    this.go(resumeAt(this.items(), this.given()));
+  }
+
+  protected passOver(item: ItemDto): void {
     this.give(item, null);
     this.turnPage();
   }
@@ -109,10 +125,9 @@ export class CheckInRun implements OnInit {
   }
 
   protected wordsOf(item: ItemDto): string {
-    if (!(item.key in this.given())) return $localize`Not answered`;
     const value = this.given()[item.key] ?? null;
-    if (value === null) return $localize`Does not apply this week`;
-    return item.options.find((option) => option.value === value)?.text ?? String(value);
+    if (!(item.key in this.given()) || (value === null && this.isForm())) return $localize`Not answered`;
+    return value === null ? $localize`Does not apply this week` : (wordsOf(item, value) ?? String(value));
   }
 
   protected async send(): Promise<void> {
@@ -121,15 +136,14 @@ export class CheckInRun implements OnInit {
     this.sending.set(true);
     this.problem.set(null);
     try {
-      const keys = this.items().map(({ key }) => key);
-      const instrumentId = this.instrument().id;
-      const body: NewScaleResponse = { instrumentId, clientId, answers: answersOf(keys, this.given()) };
-      const { danger } = await this.api.post<ScaleResponseDto>('/scale-responses', body, {
+      const { id: instrumentId, version: instrumentVersion } = this.instrument();
+      const answers = answersOf(this.items(), this.given());
+      const body: NewScaleResponse = { instrumentId, instrumentVersion, clientId, answers };
+      const sent = await this.api.post<ScaleResponseDto>('/scale-responses', body, {
         idempotencyKey: this.sendKey,
       });
       await this.kept.forget(instrumentId);
-      this.danger.set(danger);
-      this.sent.set(true);
+      this.sent.set(sent);
       this.arrival.land();
     } catch (thrown) {
       this.problem.set(problemOf(thrown));
@@ -139,21 +153,20 @@ export class CheckInRun implements OnInit {
   }
 
   private async begin(): Promise<void> {
-    const given = await this.kept.of(this.instrument().id, Date.now());
+    const given = await this.kept.of(this.instrument(), Date.now());
     this.given.set(given);
-    const keys = this.items().map(({ key }) => key);
-    this.go(resumeAt(keys, given));
+    this.go(this.isForm() ? 'who' : resumeAt(this.items(), given));
   }
 
-  private give(item: ItemDto, value: number | null): void {
+  private give(item: ItemDto, value: Chosen): void {
     this.given.update((given) => ({ ...given, [item.key]: value }));
-    void this.kept.keep(this.instrument().id, this.given(), Date.now());
+    void this.kept.keep(this.instrument(), this.given(), Date.now());
   }
 
   private turnPage(): void {
     const step = this.step();
     if (typeof step !== 'number') return;
-    const next = after(step, this.items().length, this.changing());
+    const next = after(step, this.items(), this.given(), this.changing());
     if (next === 'check') this.changing.set(false);
     this.go(next);
   }
@@ -172,6 +185,6 @@ export class CheckInRun implements OnInit {
 
   private show(step: Step): void {
     this.step.set(step);
-    if (step === 'check') this.arrival.land();
+    if (typeof step !== 'number') this.arrival.land();
   }
 }

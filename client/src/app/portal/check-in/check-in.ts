@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { InstrumentDto, ScheduleDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
+import { Leave } from '../../core/leave';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
@@ -12,6 +13,8 @@ interface Asked {
   instrument: InstrumentDto;
   state: ScheduleDto['state'];
   minutes: number;
+  /** What the questions look back on, as a part of a sentence; empty where the form does not say. */
+  about: string;
 }
 
 /** What is asked of this person now, and what may be answered again. One neutral address, whatever is on it. */
@@ -22,6 +25,7 @@ interface Asked {
 })
 export class CheckIn {
   private readonly login = inject(Login);
+  private readonly leave = inject(Leave);
   private readonly router = inject(Router);
   protected readonly name = computed(() => this.login.me()?.displayName ?? '');
   protected readonly schedules = read<{ items: ScheduleDto[] }>(() => '/scale-schedules?limit=100');
@@ -36,7 +40,10 @@ export class CheckIn {
       const state = (['due', 'answered', 'lapsed', 'paused', 'with_session'] as const).find((each) =>
         states.includes(each),
       );
-      return state ? [{ instrument, state, minutes: minutesFor(instrument.items.length) }] : [];
+      // Until somebody has said which scale a new wording is, nobody can be asked it.
+      if (!state || instrument.needsMapping) return [];
+      const about = instrument.recall ? $localize` about the ${instrument.recall}:days:` : '';
+      return [{ instrument, state, about, minutes: minutesFor(instrument.items.length) }];
     });
   });
   protected readonly due = computed(() => this.asked()?.filter(({ state }) => state === 'due'));
@@ -48,8 +55,10 @@ export class CheckIn {
     this.instruments.reload();
   }
 
-  protected notMe(): void {
-    void this.login.signOut();
+  /** Somebody else holds the phone: signed out, and where that cannot be, away, with nothing left to see. */
+  protected async notMe(): Promise<void> {
+    const isOut = await this.login.signOut().catch(() => false);
+    if (!isOut) this.leave.now();
   }
 
   /** Not today is an answer: nothing is asked back, nothing is counted. */

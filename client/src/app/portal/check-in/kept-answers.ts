@@ -1,8 +1,11 @@
 import { Service, inject } from '@angular/core';
+import type { InstrumentDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
 import { NoDraftStore, SealedDraftStore, type DraftStore } from '../../core/draft-store';
 import { Login } from '../../core/login';
 import type { Given } from './check-in.rules';
+
+type Kept = Pick<InstrumentDto, 'id' | 'version'>;
 
 /** Answers left lying longer than this (milliseconds) are no answer about these past days any more. */
 const FRESH = 24 * 60 * 60 * 1000;
@@ -17,11 +20,12 @@ export class KeptAnswers {
   private readonly login = inject(Login);
   private store: Promise<DraftStore> | undefined;
 
-  /** What was given so far to this instrument, if it is still about the same days. */
-  async of(instrumentId: string, now: number): Promise<Given> {
+  /** What was given so far to this wording of the instrument, if it is still about the same days. */
+  async of({ id: instrumentId, version }: Kept, now: number): Promise<Given> {
     const [entry] = await (await this.open()).list(this.key(instrumentId)).catch(() => []);
     if (!entry) return {};
-    if (now - entry.draft.at > FRESH) {
+    const { at, baseVersion } = entry.draft;
+    if (now - at > FRESH || baseVersion !== version) {
       await this.forget(instrumentId);
       return {};
     }
@@ -29,8 +33,8 @@ export class KeptAnswers {
   }
 
   /** False when this browser cannot keep anything: then the answers live as long as the page. */
-  async keep(instrumentId: string, given: Given, now: number): Promise<boolean> {
-    const draft = { text: given, baseVersion: 0, sent: [], at: now };
+  async keep({ id: instrumentId, version }: Kept, given: Given, now: number): Promise<boolean> {
+    const draft = { text: given, baseVersion: version, sent: [], at: now };
     return (await this.open()).put(this.key(instrumentId), draft).then(
       () => true,
       () => false,
