@@ -183,9 +183,9 @@ export default {
     },
     {
       name: 'people-know-no-face',
-      comment: 'What the clinic and the front desk both show of a person stands between the faces.',
+      comment: 'What the clinic and the front desk both show, of a person or of a scale, stands between the faces.',
       severity: 'error',
-      from: { path: '^client/src/app/people/' },
+      from: { path: '^client/src/app/(people|instruments)/' },
       to: { path: `^client/src/app/(${FACES.join('|')})/` },
     },
     {
@@ -193,7 +193,7 @@ export default {
       comment: "Forms for staff are not downloaded by a client's phone.",
       severity: 'error',
       from: { path: '^client/src/app/(core|portal|sign-in)/' },
-      to: { path: '^client/src/app/people/' },
+      to: { path: '^client/src/app/(people|instruments)/' },
     },
     {
       name: 'sources-need-no-development-packages',

@@ -47,6 +47,24 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./people/people').then((m) => m.People),
       },
       {
+        path: 'scales',
+        title: $localize`Scales`,
+        data: { home: '/admin/scales' },
+        loadComponent: () => import('../instruments/library/scale-library').then((m) => m.ScaleLibrary),
+      },
+      {
+        path: 'scales/bring',
+        title: $localize`Bring a scale`,
+        data: { home: '/admin/scales' },
+        loadComponent: () => import('../instruments/bring/bring-scale').then((m) => m.BringScale),
+      },
+      {
+        path: 'scales/:id/mapping',
+        title: $localize`Which scale is this?`,
+        data: { home: '/admin/scales' },
+        loadComponent: () => import('../instruments/mapping/mapping').then((m) => m.Mapping),
+      },
+      {
         path: 'settings',
         title: $localize`Settings`,
         loadComponent: () => import('./settings/settings').then((m) => m.Settings),

@@ -94,6 +94,24 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./library/library').then((m) => m.Library),
       },
       {
+        path: 'library/scales',
+        title: $localize`Scales`,
+        data: { home: '/library/scales' },
+        loadComponent: () => import('../instruments/library/scale-library').then((m) => m.ScaleLibrary),
+      },
+      {
+        path: 'library/scales/bring',
+        title: $localize`Bring a scale`,
+        data: { home: '/library/scales' },
+        loadComponent: () => import('../instruments/bring/bring-scale').then((m) => m.BringScale),
+      },
+      {
+        path: 'library/scales/:id/mapping',
+        title: $localize`Which scale is this?`,
+        data: { home: '/library/scales' },
+        loadComponent: () => import('../instruments/mapping/mapping').then((m) => m.Mapping),
+      },
+      {
         path: 'library/:id/edit',
         title: $localize`Worksheet`,
         loadComponent: () => import('./builder/builder').then((m) => m.Builder),

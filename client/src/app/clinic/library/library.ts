@@ -9,6 +9,7 @@ import { Checkbox } from '../../kit/checkbox/checkbox';
 import type { Choice } from '../../kit/choice';
 import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { Tabs } from '../../kit/tabs/tabs';
 import { TextField } from '../../kit/text-field/text-field';
 import { Assign } from '../assign/assign';
 import { STAGE_WORDS, type Stage } from '../couple-words';
@@ -18,7 +19,7 @@ import { LATEST, shelvesOf, usedLately } from './library.rules';
 /** Every worksheet there is to give, what suits whom it is looked up for first; one of them opened beside the list. */
 @Component({
   selector: 'kept-library',
-  imports: [Assign, Checkbox, ProblemNotice, RouterLink, Select, Skeleton, TextField],
+  imports: [Assign, Checkbox, ProblemNotice, RouterLink, Select, Skeleton, Tabs, TextField],
   templateUrl: './library.html',
 })
 export class Library {
@@ -93,6 +94,10 @@ export class Library {
     return sheets.find(({ key }) => key === this.show()) ?? sheets[0] ?? null;
   });
   protected readonly mayAssign = computed(() => this.login.can('assignments:assign'));
+  protected readonly tabs = [
+    { link: '/library', label: $localize`Worksheets`, exact: true },
+    { link: '/library/scales', label: $localize`Scales` },
+  ];
   protected readonly audience = AUDIENCE_WORDS;
   protected readonly by = BY_WORDS;
   protected readonly offerWords = offerWords;

@@ -9,6 +9,8 @@ export interface Tab {
   readonly label: string;
   /** How many things wait behind it; nothing when zero. */
   readonly count?: number;
+  /** Not the page on show when its address only begins the one on show. */
+  readonly exact?: boolean;
 }
 
 @Component({
@@ -17,7 +19,13 @@ export interface Tab {
   template: `
     <nav class="tabs" [attr.aria-label]="label()">
       @for (tab of tabs(); track tab.label) {
-        <a class="tab" [routerLink]="tab.link" routerLinkActive ariaCurrentWhenActive="page" (click)="stayHere($event)"
+        <a
+          class="tab"
+          [routerLink]="tab.link"
+          routerLinkActive
+          ariaCurrentWhenActive="page"
+          [routerLinkActiveOptions]="tab.exact ? EXACT : WITHIN"
+          (click)="stayHere($event)"
           >{{ tab.label }}
           @if (tab.count) {
             <span class="count">{{ tab.count }}<span class="visually-hidden" i18n>&ngsp;waiting</span></span>
@@ -31,6 +39,13 @@ export class Tabs {
   /** What the tabs are parts of, such as "Chart". */
   readonly label = input.required<string>();
   readonly tabs = input.required<readonly Tab[]>();
+  protected readonly EXACT = {
+    paths: 'exact',
+    queryParams: 'ignored',
+    fragment: 'ignored',
+    matrixParams: 'ignored',
+  } as const;
+  protected readonly WITHIN = { exact: false };
   private readonly router = inject(Router);
 
   /** The router begins a page at its top. A tab is a part of this one: what stands above it stays where it was. */
