@@ -29,6 +29,10 @@ export const clientRoutes: Routes = [
     loadComponent: () => import('./scales/scales').then((m) => m.ClientScales),
   },
   {
+    path: 'scales/answer',
+    loadComponent: () => import('./scales/in-session/in-session').then((m) => m.InSession),
+  },
+  {
     path: 'journal',
     loadComponent: () => import('./journal/journal').then((m) => m.ClientJournal),
   },

@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RiskAlertDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
@@ -7,6 +7,7 @@ import { dated } from '../../kit/clock';
 import { Toasts } from '../../kit/toast/toasts';
 import { Unfold } from '../../kit/unfold/unfold';
 import { RaiseRisk } from './raise-risk';
+import { RiskNews } from './risk-news';
 import { ACT_WORDS, SEVERITY_WORDS, standingWords } from './risk-words';
 
 /** On a chart, above its parts: alerts that are not closed, and those that were. */
@@ -29,6 +30,13 @@ export class ClientRisk {
   protected readonly actWords = ACT_WORDS;
   protected readonly standingWords = standingWords;
   protected readonly dated = dated;
+
+  constructor() {
+    const news = inject(RiskNews);
+    effect(() => {
+      if (news.count() > 0) untracked(() => this.open.reload());
+    });
+  }
 
   protected sayRaised(): void {
     this.toasts.say($localize`The alert is raised. It stays on top of Today until somebody closes it.`);

@@ -36,7 +36,11 @@ export class ScheduleDialog {
   protected readonly sending = signal(false);
   protected readonly wrong = signal('');
 
-  protected readonly scales = computed(() => this.instruments().map(({ id, title }) => ({ key: id, label: title })));
+  protected readonly scales = computed(() =>
+    this.instruments()
+      .filter(({ needsMapping }) => !needsMapping)
+      .map(({ id, title }) => ({ key: id, label: title })),
+  );
   protected readonly instrumentId = computed(() => this.chosen() || (this.scales()[0]?.key ?? ''));
   protected readonly rhythms = [
     { key: '7', label: $localize`Every week` },
