@@ -42,6 +42,11 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./client/client').then((m) => m.Client),
       },
       {
+        path: 'outcomes',
+        title: $localize`Outcomes`,
+        loadComponent: () => import('../people/outcome-report/outcome-report').then((m) => m.OutcomeReport),
+      },
+      {
         path: 'people',
         title: $localize`People`,
         loadComponent: () => import('./people/people').then((m) => m.People),

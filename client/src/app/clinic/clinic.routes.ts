@@ -49,6 +49,11 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./couple/couple').then((m) => m.Couple),
       },
       {
+        path: 'outcomes',
+        title: $localize`Outcomes`,
+        loadComponent: () => import('../people/outcome-report/outcome-report').then((m) => m.OutcomeReport),
+      },
+      {
         path: 'calendar',
         title: $localize`Sessions`,
         loadComponent: () => import('./calendar/calendar').then((m) => m.Calendar),

@@ -51,6 +51,8 @@ const THINGS: Record<string, string> = {
   scale_response: $localize`answers to a scale`,
   scale_schedule: $localize`when a scale is asked`,
   scales: $localize`scales`,
+  screening: $localize`a screener`,
+  screenings: $localize`screeners`,
   session: $localize`a session`,
   sessions: $localize`sessions`,
   'sign-off': $localize`the sign-off list`,

@@ -38,6 +38,7 @@ export class Finder {
     { key: '/sign-off', label: $localize`Sign-off`, shortcut: 'g n' },
     { key: '/calendar', label: $localize`Sessions` },
     { key: '/library', label: $localize`Library`, shortcut: 'g l' },
+    { key: '/outcomes', label: $localize`Outcomes` },
     ...(this.login.hasRole('admin') ? [{ key: '/admin', label: $localize`Admin`, shortcut: 'g a' }] : []),
   ]);
 
