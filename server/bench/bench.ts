@@ -35,6 +35,9 @@ const WARM_UP = { first: 4, again: 0.5 };
 const milliseconds = Number(asked.seconds ?? (asked.quick ? '0.3' : '2')) * 1000;
 const clinics = asked.quick ? 2 : Math.max(2, Math.round(100 * Number(asked.scale)));
 const notesPerClient = asked.quick ? 4 : 20;
+/** People whose year is counted: all in one clinic, the most a report has to bear. */
+const counted = asked.quick ? 400 : Math.round(20_000 * Number(asked.scale));
+const READERS = 4;
 const connectionCounts = asked.compare ? [10] : asked.connections.split(',').map(Number);
 const routes = ROUTES.filter(({ key }) => !asked.routes || asked.routes.split(',').includes(key));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -109,7 +112,12 @@ async function main(): Promise<void> {
       say(
         `${count} clinics, ${count * CLIENTS_PER_CLINIC} clients, ${count * CLIENTS_PER_CLINIC * notesPerClient} notes`,
       );
-      grounds.push(await ground.populate({ clinics: count, notesPerClient }, routes));
+      grounds.push(
+        await ground.populate(
+          { clinics: count, notesPerClient, counted: counted * (count / clinics), readers: READERS },
+          routes,
+        ),
+      );
     }
     const contenders: Contender[] = [];
     for (const each of grounds) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { hashOfToken, newToken } from '../src/auth/login.token.js';
 import { emailIndex, newClinicKey, openClinicKey, sealBytes } from '../src/platform/encryption.js';
 import { newId } from '../src/platform/ids.js';
@@ -8,11 +8,17 @@ import { score } from '../src/instruments/scoring.rules.js';
 import { boundaryList } from '../src/library/boundary-list.worksheet.js';
 import { feelingsJournal } from '../src/library/feelings-journal.worksheet.js';
 import { worksheetId } from '../src/library/worksheet.library.js';
+import { answerAll, bringScales, largeYear, readings, THERAPISTS_OF_LARGE } from './measured.rows.js';
+import { Rows } from './rows.js';
 
 /** How much is made. Every clinic has five therapists with forty people each, three weeks of sessions behind and one ahead. */
 export interface Size {
   clinics: number;
   notesPerClient: number;
+  /** People of the one large clinic whose year is counted. */
+  counted: number;
+  /** People with a long series on every scale; two of them only lend themselves to the recording. */
+  readers: number;
 }
 
 export const CLIENTS_PER_CLINIC = 200;
@@ -22,7 +28,6 @@ const WEEKS = 12;
 /** Releases of each partner that the other can read. */
 const SHARED = 5;
 const NO_PARTNER = { coupleId: '', listId: '', sentId: '', submissionId: '' };
-const AT_ONCE = 2000;
 const DAY_MS = 86_400_000;
 /** Clinics whose people are signed in and asked about. */
 const SIGNED_IN_CLINICS = 10;
@@ -48,47 +53,16 @@ export interface Population {
   therapists: Person[];
   clients: Person[];
   partners: Person[];
+  /** Therapists, each with the person whose long series she reads. */
+  readers: Person[];
+  /** Of the large clinic. */
+  admins: Person[];
   rows: number;
 }
 
 interface Key {
   id: string;
   key: Buffer;
-}
-
-/** Rows of one table, waiting to be written many at a time. A column of lists takes them as Postgres writes them. */
-class Rows {
-  private waiting: unknown[][] = [];
-  written = 0;
-  private readonly text: string;
-  private readonly width: number;
-
-  constructor(
-    private readonly db: pg.Client,
-    table: string,
-    columns: Record<string, string>,
-  ) {
-    const names = Object.keys(columns);
-    const isList = (type: string): boolean => type.endsWith('[]');
-    const places = Object.values(columns).map((type, i) => `$${i + 1}::${isList(type) ? 'text' : type}[]`);
-    const chosen = Object.entries(columns).map(([name, type]) => (isList(type) ? `${name}::${type}` : name));
-    this.text = `insert into ${table} (${names.join(', ')}) select ${chosen.join(', ')} from unnest(${places.join(', ')}) as made (${names.join(', ')})`;
-    this.width = names.length;
-  }
-
-  async add(...row: unknown[]): Promise<void> {
-    this.waiting.push(row);
-    if (this.waiting.length >= AT_ONCE) await this.flush();
-  }
-
-  async flush(): Promise<void> {
-    const rows = this.waiting;
-    this.waiting = [];
-    if (rows.length === 0) return;
-    const columns = Array.from({ length: this.width }, (_, column) => rows.map((row) => row[column]));
-    await this.db.query(this.text, columns);
-    this.written += rows.length;
-  }
 }
 
 const SENTENCE = 'They spoke about the week, what was promised, what was kept, and what each of them needs to hear. ';
@@ -102,13 +76,18 @@ const one = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
  */
 export async function populate(owner: pg.Client, size: Size, tell: (done: number) => void): Promise<Population> {
   await owner.query('set session_replication_role = replica');
-  const people: Population = { therapists: [], clients: [], partners: [], rows: 0 };
+  const people: Population = {
+    ...{ therapists: [], clients: [], partners: [], readers: [], admins: [], rows: 0 },
+  };
   for (let n = 0; n < size.clinics; n++) {
     await owner.query('begin');
     people.rows += await clinic(owner, size, n, people);
     await owner.query('commit');
     tell(n + 1);
   }
+  await owner.query('begin');
+  people.rows += await largeClinic(owner, size.counted, people);
+  await owner.query('commit');
   await owner.query('reset session_replication_role');
   await owner.query('analyze');
   await owner.query('checkpoint');
@@ -154,6 +133,8 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
   const therapists: string[] = [];
   for (let i = 0; i < THERAPISTS; i++)
     therapists.push(await user(clinicKey, `Dr ${one(FAMILY, n + i)}`, 'therapist', null));
+
+  const scales = n === 0 ? await bringScales(owner, clinicId, therapists[0]!, (...at) => seal(clinicKey, ...at)) : [];
 
   const midnight = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())).getTime();
   let before = null as { id: string; therapist: string; key: Key; userId: string } | null;
@@ -289,6 +270,11 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
         seal(key, 'scale_response', 'score', id, score(TRUST_CHECK_IN, answers)),
       );
     }
+    if (n === 0 && i < size.readers) {
+      await answerAll(t.series, scales, { clinicId, clientId, userId }, (...at) => seal(key, ...at));
+      const token = await signIn(therapist);
+      people.readers.push({ token, clinicId, actorId: therapist, clientId, assignmentId: '', ...NO_PARTNER });
+    }
     if (n < SIGNED_IN_CLINICS && place < 20)
       people.clients.push({
         token: await signIn(userId),
@@ -314,6 +300,40 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
     written += rows.written;
   }
   return written;
+}
+
+const ADMINS = 4;
+
+/** Very many people, of whom a report counts a year and opens nothing: their names are bytes that nobody can read. */
+async function largeClinic(owner: pg.Client, counted: number, people: Population): Promise<number> {
+  const clinicId = newId();
+  const wrapped = newClinicKey(clinicId);
+  const key = openClinicKey(clinicId, wrapped);
+  await owner.query('insert into clinic (id, name, time_zone, wrapped_key) values ($1, $2, $3, $4)', [
+    ...[clinicId, 'Large practice', 'Etc/UTC', wrapped],
+  ]);
+  const t = tables(owner);
+  const user = async (name: string, role: string): Promise<string> => {
+    const id = newId();
+    const own = (column: string, value: string): Buffer =>
+      sealBytes(key, clinicId, Buffer.from(value), `${clinicId}|app_user|${column}|${id}`);
+    const email = own('email', `${id}@bench.example`);
+    await t.users.add(clinicId, id, null, own('display_name', name), email, `{${role}}`, 'active', new Date());
+    return id;
+  };
+  const therapists: string[] = [];
+  for (let n = 0; n < THERAPISTS_OF_LARGE; n++) therapists.push(await user(`Dr ${one(FAMILY, n)} ${n}`, 'therapist'));
+  for (let n = 0; n < ADMINS; n++) {
+    const actorId = await user(`Desk ${n}`, 'admin');
+    const token = newToken();
+    await owner.query(
+      `insert into door.login (id, token_hash, clinic_id, user_id, idle_for, expires_at) values ($1, $2, $3, $4, '7 days', now() + interval '7 days')`,
+      [newId(), hashOfToken(token), clinicId, actorId],
+    );
+    people.admins.push({ token, clinicId, actorId, clientId: '', assignmentId: '', ...NO_PARTNER });
+  }
+  await t.users.flush();
+  return t.users.written + (await largeYear(owner, { clinicId, therapists, people: counted }));
 }
 
 const given = (now: Date): string => new Date(now.getTime() - WEEKS * 7 * DAY_MS).toISOString().slice(0, 10);
@@ -372,6 +392,7 @@ function tables(db: pg.Client) {
       ...{ ...own, client_id: uuid, instrument_id: uuid, every_days: int, before_each_session: 'boolean' },
       ...{ starts_on: 'date', created_by: uuid, created_at: time },
     }),
+    series: readings(db),
     answers: new Rows(db, 'scale_response', {
       ...{ ...own, client_id: uuid, instrument_id: uuid, instrument_version: int, answered_at: time },
       ...{ answered_on: 'date', recorded_by: uuid, created_at: time, answers: bytea, score: bytea },

@@ -8,7 +8,7 @@ import { migrate, urlAs } from '../src/cli/migrate.js';
 import { useConfig } from '../src/platform/config.holder.js';
 import { readConfig } from '../src/platform/config.js';
 import { DRAFT_VERSION, populate, type Person, type Size } from './clinic.rows.js';
-import { isSave, type Measured } from './measured.routes.js';
+import { isSave, KINDS, type Measured } from './measured.routes.js';
 import { fileHere, freePort, Load, serve, type Served } from './processes.js';
 import { record, xsrfOf } from './recording.js';
 import type { Plan } from './yardstick.server.js';
@@ -158,13 +158,13 @@ async function planOf(
   routes: readonly Measured[],
   people: Plan['people'] | Record<Measured['as'], Person[]>,
 ): Promise<Plan> {
-  const plan: Plan = { routes: [], people: { therapists: [], clients: [], partners: [] } };
+  const plan: Plan = { routes: [], people: { therapists: [], clients: [], partners: [], readers: [], admins: [] } };
   for (const route of routes) {
     const [first, second] = people[route.as].slice(-2);
     if (!first || !second) throw new Error('too few people');
     plan.routes.push({ ...route, same: await record(house, route, [first, second]) });
   }
-  for (const as of ['therapists', 'clients', 'partners'] as const) {
+  for (const as of KINDS) {
     for (const who of people[as].slice(0, -2)) plan.people[as].push({ ...who, xsrf: await xsrfOf(house, who) });
   }
   return plan;

@@ -16,10 +16,13 @@ export interface Statement {
   values: Value[];
 }
 
+/** Who may ask: each is a list of people who are signed in. */
+export const KINDS = ['therapists', 'clients', 'partners', 'readers', 'admins'] as const;
+
 export interface Measured {
   key: string;
   title: string;
-  as: 'therapists' | 'clients' | 'partners';
+  as: (typeof KINDS)[number];
   method: 'GET' | 'POST' | 'PUT';
   /** Below /api/v1; `{x}` is filled in from what is known. */
   path: string;
@@ -201,6 +204,37 @@ export const ROUTES: readonly Measured[] = [
       `select id, client_id, couple_id, starts_at, ends_at, modality, status from session
        where clinic_id = $1 and therapist_id = $2 and starts_at >= current_date and starts_at < current_date + 1 order by starts_at`,
       known('clinicId', 'actorId'),
+    ),
+  },
+  {
+    key: 'series',
+    title: 'Scores, 200 points × 12 scales',
+    as: 'readers',
+    method: 'GET',
+    path: '/clients/{clientId}/scores',
+    body: 'none',
+    single: false,
+    alone: alone(
+      `select id, client_id, instrument_id, instrument_version, answered_at, answered_on, score, reading from scale_response
+       where clinic_id = $1 and client_id = $2 order by answered_at desc, id desc limit 2500`,
+      known('clinicId', 'clientId'),
+    ),
+  },
+  {
+    key: 'outcomes',
+    title: 'Outcomes of a year, 20,000 clients',
+    as: 'admins',
+    method: 'GET',
+    path: '/outcomes/report',
+    body: 'none',
+    single: false,
+    alone: alone(
+      `select l.instrument_code, c.primary_therapist_id, count(*), count(*) filter (where l.verdict in ('recovered', 'improved')),
+         count(*) filter (where l.from_case), count(*) filter (where l.from_case and not l.to_case)
+       from (select distinct on (q.instrument_code, q.client_id) q.* from quarter_reading q where q.clinic_id = $1
+         order by q.instrument_code, q.client_id, q.quarter desc) l
+       join client c on c.clinic_id = $1 and c.id = l.client_id group by 1, 2`,
+      known('clinicId'),
     ),
   },
 ];

@@ -64,12 +64,12 @@ export class ScoresService {
     };
   }
 
-  /** Scores in rising order of time: the newest thousand, more than eighteen years of weeks. */
+  /** Scores in rising order of time: the newest 2,500, two hundred of each of a dozen scales. */
   private async stored(clientIds: string[], instrumentId: string | null): Promise<StoredScore[]> {
     const rows = await sql<StoredScore>(
       'scores stored',
       `select id, client_id, instrument_id, instrument_version, source, answered_at, answered_on, score, reading from scale_response
-        where client_id = any ($1::uuid[]) and ($2::uuid is null or instrument_id = $2) order by answered_at desc, id desc limit 1000`,
+        where client_id = any ($1::uuid[]) and ($2::uuid is null or instrument_id = $2) order by answered_at desc, id desc limit 2500`,
       [clientIds, instrumentId],
     );
     return reveal(ScaleResponse, rows.reverse());
