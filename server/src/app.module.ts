@@ -27,6 +27,7 @@ import { ReleasesModule } from './releases/releases.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SafetyModule } from './safety/safety.module.js';
 import { ScalesModule } from './scales/scales.module.js';
+import { ScreeningsModule } from './screenings/screenings.module.js';
 import { SetbacksModule } from './setbacks/setbacks.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TransfersModule } from './transfers/transfers.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         CoachModule,
         QuestionnairesModule,
         ScalesModule,
+        ScreeningsModule,
         BoundariesModule,
         PromisesModule,
         AgreementsModule,

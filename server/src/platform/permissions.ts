@@ -94,6 +94,8 @@ export const PERMISSIONS = {
   'scales:import': ['therapist'],
   'scales:read': ['therapist', 'supervisor', 'client'],
   'scales:schedule': ['therapist'],
+  'screenings:read': ['therapist', 'supervisor'],
+  'screenings:record': ['therapist'],
   'sequences:change': ['therapist'],
   'sequences:read': ['therapist', 'supervisor'],
   'sessions:plan': ['therapist'],

@@ -10,12 +10,13 @@ import { Sparkline } from '../../../kit/sparkline/sparkline';
 import { Toasts } from '../../../kit/toast/toasts';
 import { ScaleAnswers } from './answers/scale-answers';
 import { baselineWords, chartBaseline, chartSeries, newestFirst, rhythmWords, stateWords } from './scale-lines';
+import { Screenings } from '../screenings/screenings';
 import { ScheduleDialog } from './schedule-dialog';
 
 /** The scales of one person: what is asked and when, and a chart for each instrument with that person's usual range. */
 @Component({
   selector: 'kept-client-scales',
-  imports: [ProblemNotice, ScaleAnswers, ScaleChart, ScheduleDialog, Skeleton, Sparkline],
+  imports: [ProblemNotice, ScaleAnswers, ScaleChart, ScheduleDialog, Screenings, Skeleton, Sparkline],
   templateUrl: './scales.html',
 })
 export class ClientScales {
