@@ -20,6 +20,7 @@ test('an alert stands above everything on Today until somebody says what was don
   await test.step('a clinician raises it from the chart', async () => {
     await page.goto(`/clients/${id as string}`);
     await expect(page.getByText('No open safety alerts.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Earlier alerts' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Raise a safety alert' }).click();
     const dialog = page.getByRole('dialog', { name: 'Raise a safety alert' });
     await axe(page);
@@ -71,6 +72,52 @@ test('an alert stands above everything on Today until somebody says what was don
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1, name: /^Today, / })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Safety first' })).not.toContainText('Edda L.');
+  });
+});
+
+test('an alert is handed to a colleague who treats the person too, and is hers to take from then on', async ({
+  as,
+}) => {
+  const page = await as('therapist');
+  const colleague = await as('therapist2');
+  const { id } = await send(page, 'post', '/clients', { givenName: 'Runa', familyName: 'Holt' });
+  await send(page, 'post', `/clients/${id as string}/risk-alerts`, { danger: 'soon', note: 'She gave her cat away.' });
+
+  await test.step('while nobody else treats her, it says so', async () => {
+    await page.goto('/caseload');
+    await expect(page.getByRole('row', { name: /Runa H/ })).toContainText('Safety alert open');
+    await page.goto(`/clients/${id as string}`);
+    await page.getByRole('link', { name: 'Review and record action' }).click();
+    await page.getByRole('button', { name: 'Hand it to a colleague' }).click();
+    await expect(page.getByText('Nobody else is on the care team.')).toBeVisible();
+    await axe(page);
+  });
+
+  await test.step('handed over, it waits anew for her, and stays on the record', async () => {
+    const { items } = (await send(page, 'get', '/staff?limit=100')) as { items: { id: string; displayName: string }[] };
+    const staffId = items.find(({ displayName }) => displayName === 'Sam Okoro')!.id;
+    await send(page, 'post', `/clients/${id as string}/care-team`, { staffId });
+    await page.reload();
+    await page.getByRole('button', { name: 'Hand it to a colleague' }).click();
+    await page.getByLabel('To', { exact: true }).selectOption('Sam Okoro');
+    await page.getByRole('button', { name: 'Hand over' }).click();
+    await expect(page.getByText(/^Sam Okoro is to take it by /)).toBeVisible();
+    await expect(page.getByText(/handed it over\s+to Sam Okoro/)).toBeVisible();
+    await axe(page);
+  });
+
+  await test.step('she finds it on top of Today and takes it up', async () => {
+    await colleague.goto('/');
+    const first = colleague.getByRole('region', { name: 'Safety first' });
+    await expect(first.getByRole('listitem').filter({ hasText: 'Runa H.' })).toContainText(
+      'Sam Okoro is to take it by',
+    );
+    await colleague.getByRole('link', { name: 'Review and record action for Runa H.' }).click();
+    await colleague.getByRole('button', { name: 'I take it up' }).click();
+    await expect(colleague.getByText('Sam Okoro has it in hand.')).toBeVisible();
+    await colleague.getByLabel('I was in contact').check();
+    await colleague.getByRole('button', { name: 'Close the alert' }).click();
+    await expect(colleague.getByText('Closed.', { exact: true })).toBeVisible();
   });
 });
 

@@ -333,6 +333,11 @@ async function inDanger(): Promise<void> {
   learn('risk-alerts', true, { id });
   const body = { danger: 'soon', note: plant('danger seen') };
   learn('risk-alerts', true, await made(w.therapist.post(`/clients/${w.maya.clientId}/risk-alerts`, body)));
+  const screening = {
+    ...{ instrument: 'asq', action: 'plan_made', note: plant('screener note') },
+    answers: { 'asq-1': 'yes', 'asq-2': 'no', 'asq-3': 'no', 'asq-4': 'no', 'asq-acuity': 'no' },
+  };
+  hiddenIds.add((await made(w.therapist.post(`/clients/${w.maya.clientId}/screenings`, screening)))['id'] as string);
   const done = { outcome: 'contacted', note: plant('what was done') };
   await made(w.therapist.post(`/risk-alerts/${id}/acknowledge`, done));
 }

@@ -13,6 +13,7 @@ import {
   type Candidate,
   type RiskReach,
   type RiskStatus,
+  type ScreenerFacts,
   type Standing,
   type Telling,
 } from '../src/risk/risk.rules.js';
@@ -52,14 +53,24 @@ describe('who does what with an alert', () => {
 });
 
 describe('how grave it is, by facts alone', () => {
-  const scale = (...items: string[]) => severityOf({ responseId: 'r', instrument: 'phq-9', items });
+  const scale = (...items: string[]) => severityOf({ responseId: 'r', instrument: 'phq-9', items }, at(0));
+  const old = (days: number, ...items: string[]) =>
+    severityOf({ responseId: 'r', instrument: 'phq-9', items, answeredAt: at(-24 * days).toISOString() }, at(0));
+  const screened = (level: ScreenerFacts['level']) => severityOf({ screeningId: 's', instrument: 'asq', level }, at(0));
   it.each([
     ['one risk answer', scale('item-9'), 'raised'],
     ['two', scale('item-2', 'item-6'), 'high'],
     ['the question about this very moment', scale('acuity'), 'urgent'],
-    ['a clinician, danger now', severityOf({ danger: 'now', note: 'x' }), 'urgent'],
-    ['a clinician, danger soon', severityOf({ danger: 'soon', note: 'x' }), 'high'],
-    ['a clinician, to be looked at', severityOf({ danger: 'unclear', note: 'x' }), 'raised'],
+    ['two, answered a week ago', old(7, 'item-2', 'item-6'), 'high'],
+    ['two, answered longer ago than the scale looks back', old(15, 'item-2', 'item-6'), 'raised'],
+    ['this very moment, as it was last year', old(365, 'acuity'), 'raised'],
+    ['a screener that comes to a little', screened('low'), 'raised'],
+    ['to more', screened('moderate'), 'high'],
+    ['to much', screened('high'), 'urgent'],
+    ['to danger now', screened('imminent'), 'urgent'],
+    ['a clinician, danger now', severityOf({ danger: 'now', note: 'x' }, at(0)), 'urgent'],
+    ['a clinician, danger soon', severityOf({ danger: 'soon', note: 'x' }, at(0)), 'high'],
+    ['a clinician, to be looked at', severityOf({ danger: 'unclear', note: 'x' }, at(0)), 'raised'],
   ])('%s', (_, found, meant) => expect(found).toBe(meant));
 });
 

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import type { Agent } from './agent.js';
-import { phq9, POINTS } from './forms.js';
+import { phq9, phq9Answers, POINTS } from './forms.js';
 import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
 import { actingAs } from '../src/platform/acting.js';
 import { USUAL_CRISIS_TEXT } from '../src/clinics/crisis-text.rules.js';
@@ -20,6 +20,7 @@ interface Alert {
   severity: string | null;
   ownerId: string | null;
   ownerName: string | null;
+  raisedAt: string;
   dueAt: string;
   isLate: boolean;
   reach: string;
@@ -165,6 +166,31 @@ describe('a published scale', () => {
     expect(await listed(w.therapist)).toMatchObject([{ id: alert!.id, status: 'open' }]);
     expect(await give(w.therapist, 1)).toMatchObject({ risk: ['item-9'], danger: true });
     expect((await listed(w.therapist))[0]!.entries).toHaveLength(2);
+  });
+});
+
+describe('answers given elsewhere', () => {
+  it('raise an alert of today that says how old they are, and are not taken for danger now', async () => {
+    const brought = await made(
+      w.therapist.post('/instruments/import', JSON.stringify(phq9()), { 'Content-Type': 'application/fhir+json' }),
+    );
+    const bring = (authored: string) =>
+      made(
+        w.therapist.post(
+          `/scale-responses/import?clientId=${w.dana.clientId}&instrumentId=${brought.id}`,
+          JSON.stringify({ ...phq9Answers([0, 0, 0, 0, 0, 0, 0, 0, 3]), authored }),
+          { 'Content-Type': 'application/fhir+json' },
+        ),
+      );
+    await bring('2025-03-03T10:00:00Z');
+    const [alert] = await listed(w.therapist);
+    expect(alert).toMatchObject({
+      ...{ status: 'open', severity: 'raised' },
+      entries: [{ source: 'scale', answeredAt: '2025-03-03T10:00:00.000Z', isOfEarlier: true }],
+    });
+    expect(Date.now() - Date.parse(alert!.raisedAt)).toBeLessThan(60_000);
+    await bring(hours(-48).toISOString());
+    expect((await listed(w.therapist))[0]!.entries).toMatchObject([{ isOfEarlier: true }, { isOfEarlier: false }]);
   });
 });
 

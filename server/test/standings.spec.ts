@@ -8,6 +8,7 @@ interface Standing {
   toRead: number;
   notesDue: number;
   homeworkOpen: number;
+  alertsOpen: number;
 }
 
 const DAY = 86_400_000;
@@ -32,9 +33,19 @@ describe('where care stands', () => {
     return (answer.body as { startsAt: string }).startsAt;
   };
 
+  it('says that a safety alert is open until somebody closes it, to whoever treats her', async () => {
+    const { id } = (
+      await w.therapist.post(`/clients/${w.dana.clientId}/risk-alerts`, { danger: 'soon', note: 'Seen.' })
+    ).body as { id: string };
+    expect((await standing(w.therapist, w.dana))[0]!.alertsOpen).toBe(1);
+    expect(await standing(w.supervisor, w.dana)).toEqual([]);
+    await w.therapist.post(`/risk-alerts/${id}/acknowledge`, { outcome: 'contacted' });
+    expect((await standing(w.therapist, w.dana))[0]!.alertsOpen).toBe(0);
+  });
+
   it('says for each person when they were seen and are next, joint sessions included, and what waits', async () => {
     expect(await standing(w.therapist, w.dana)).toEqual([
-      { id: w.dana.clientId, lastSeenAt: null, nextAt: null, toRead: 0, notesDue: 0, homeworkOpen: 0 },
+      { id: w.dana.clientId, lastSeenAt: null, nextAt: null, toRead: 0, notesDue: 0, homeworkOpen: 0, alertsOpen: 0 },
     ]);
     const seen = await plan({ coupleId: w.coupleId }, -3 * DAY);
     const next = await plan({ clientId: w.maya.clientId }, 2 * DAY);

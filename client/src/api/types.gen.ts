@@ -496,9 +496,18 @@ export type NewSafetyOverride = {
 
 export type RiskEntryDto = {
     id: string;
-    source: 'scale' | 'by_hand';
+    source: 'scale' | 'by_hand' | 'screener';
     instrument: string | null;
     items: Array<string>;
+    /**
+     * What a screener came to.
+     */
+    level: 'high' | 'low' | 'moderate' | 'imminent';
+    /**
+     * When a scale was answered, where it came here later; `isOfEarlier`: too long ago to tell of now.
+     */
+    answeredAt: string | null;
+    isOfEarlier: boolean;
     danger: 'now' | 'soon' | 'unclear';
     note: string | null;
     raisedByName: string | null;
@@ -728,7 +737,7 @@ export type SignOffDto = {
     dueAt: string;
     limitAt: string;
     hoursLeft: number;
-    clock: 'late' | 'due' | 'in_time';
+    clock: 'late' | 'in_time' | 'due';
 };
 
 export type WatchDto = {
@@ -1337,8 +1346,6 @@ export type SequenceChange = {
 export type PauseDto = {
     id: string;
     clientId: string;
-    what: 'homework' | 'check_ins';
-    byClient: boolean;
     fromOn: string;
     untilOn: string;
     endedOn: string | null;
@@ -1346,18 +1353,6 @@ export type PauseDto = {
 
 export type NewPause = {
     days: number;
-    what?: 'homework' | 'check_ins';
-};
-
-export type RunningPauseDto = {
-    id: string;
-    clientId: string;
-    what: 'homework' | 'check_ins';
-    byClient: boolean;
-    fromOn: string;
-    untilOn: string;
-    endedOn: string | null;
-    displayName: string;
 };
 
 export type ReminderChoiceDto = {
@@ -1652,11 +1647,6 @@ export type InstrumentDto = {
     validated: boolean;
     audience: 'injured' | 'involved' | 'either';
     recall: string;
-    /**
-     * How many days its questions look back on, and the fewest from one set of answers to the next; null where neither is known.
-     */
-    recallDays: number | null;
-    minIntervalDays: number | null;
     lead: string;
     higherMeans: string;
     totalTitle: string;
@@ -1763,58 +1753,6 @@ export type NewChangeRuleChoice = {
     reason: string;
 };
 
-export type CalendarAskingDto = {
-    scheduleId: string;
-    instrumentId: string;
-    title: string;
-    on: string;
-    /**
-     * The last day; null where it stays open.
-     */
-    until: string | null;
-    sessionOn: string | null;
-    answeredOn: string | null;
-    state: 'lapsed' | 'paused' | 'answered' | 'open' | 'to_come' | 'stopped';
-};
-
-export type CalendarAnswerDto = {
-    instrumentId: string;
-    title: string;
-    on: string;
-};
-
-export type CalendarSessionDto = {
-    on: string;
-    startsAt: string;
-    status: 'missed' | 'planned' | 'held';
-};
-
-export type CalendarRestDto = {
-    from: string;
-    /**
-     * The first day after it.
-     */
-    until: string;
-};
-
-export type CalendarPersonDto = {
-    clientId: string;
-    askings: Array<CalendarAskingDto>;
-    answers: Array<CalendarAnswerDto>;
-    sessions: Array<CalendarSessionDto>;
-    rests: Array<CalendarRestDto>;
-};
-
-export type ScaleCalendarDto = {
-    from: string;
-    to: string;
-    /**
-     * The day it is at the clinic.
-     */
-    today: string;
-    people: Array<CalendarPersonDto>;
-};
-
 export type ScoreDto = {
     total: number | null;
     complete: boolean;
@@ -1834,7 +1772,7 @@ export type ComparedDto = {
 };
 
 export type ChangeDto = {
-    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving' | 'recovered' | 'improved' | 'unchanged' | 'deteriorated';
+    verdict: 'recovered' | 'improved' | 'unchanged' | 'deteriorated' | 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving';
     delta: number;
     threshold: number;
     source: string;
@@ -1962,7 +1900,7 @@ export type PointDto = {
     /**
      * Who wrote it down: the person, somebody of the practice beside her, or another system; null where nobody kept it.
      */
-    source: 'self' | 'in_session' | 'file';
+    source: 'in_session' | 'self' | 'file';
     score: ScoreDto;
     /**
      * By the rule that held when it was answered; null for a tracker, a first answer, and whoever answers.
@@ -2019,23 +1957,11 @@ export type ScheduleDto = {
     coupleId: string | null;
     everyDays: number | null;
     beforeEachSession: boolean;
-    once: boolean;
     startsOn: string;
-    endsOn: string | null;
     expiresAfterDays: number | null;
-    remind: boolean;
     endedOn: string | null;
-    state: 'lapsed' | 'ended' | 'paused' | 'answered' | 'upcoming' | 'due' | 'with_session';
+    state: 'lapsed' | 'ended' | 'answered' | 'due' | 'upcoming' | 'with_session';
     lastAnsweredOn: string | null;
-    /**
-     * First day of the asking that is open, and its last one; null where none is.
-     */
-    askedOn: string | null;
-    askedUntil: string | null;
-    /**
-     * The first day after the pause that holds today.
-     */
-    pausedUntil: string | null;
     nextOn: string | null;
 };
 
@@ -2050,28 +1976,63 @@ export type NewSchedule = {
     coupleId?: string | null;
     everyDays?: number | null;
     beforeEachSession?: boolean | null;
-    once?: boolean | null;
     startsOn: string;
-    /**
-     * The last day on which it is asked.
-     */
-    endsOn?: string | null;
     expiresAfterDays?: number | null;
-    /**
-     * A neutral word by mail when it is asked, for whoever wants such mail; without it none is sent.
-     */
-    remind?: boolean | null;
 };
 
-export type ScheduleChange = {
-    everyDays?: number | null;
-    beforeEachSession?: boolean | null;
-    once?: boolean | null;
-    startsOn?: string;
-    endsOn?: string | null;
-    expiresAfterDays?: number | null;
-    remind?: boolean;
-    both?: boolean;
+export type ScreenerItemDto = {
+    key: string;
+    number: string;
+    span: 'lifetime' | 'three_months';
+    /**
+     * Asked once any of these was answered yes, or declined where the screener counts that as positive.
+     */
+    after: Array<string>;
+};
+
+export type ScreenerDto = {
+    code: 'asq' | 'c-ssrs';
+    title: string;
+    licence: string;
+    /**
+     * Whether a declined question counts as positive.
+     */
+    declinedCounts: boolean;
+    items: Array<ScreenerItemDto>;
+};
+
+export type ScreeningAnswerDto = {
+    key: string;
+    number: string;
+    span: 'lifetime' | 'three_months';
+    answer: 'declined' | 'yes' | 'no';
+};
+
+export type ScreeningDto = {
+    id: string;
+    clientId: string;
+    instrument: 'asq' | 'c-ssrs';
+    title: string;
+    level: 'none' | 'high' | 'low' | 'moderate' | 'imminent';
+    answers: Array<ScreeningAnswerDto>;
+    action: 'referred' | 'none_needed' | 'talked_through' | 'plan_made' | 'stayed_with' | 'emergency_called';
+    note: string | null;
+    askedAt: string;
+    recordedByName: string;
+    recordedAt: string;
+};
+
+export type NewScreening = {
+    instrument: 'asq' | 'c-ssrs';
+    answers: {
+        [key: string]: unknown;
+    };
+    action: 'referred' | 'none_needed' | 'talked_through' | 'plan_made' | 'stayed_with' | 'emergency_called';
+    note?: string | null;
+    /**
+     * When it was asked; now unless given.
+     */
+    askedAt?: string;
 };
 
 export type WordingDto = {
@@ -2718,7 +2679,7 @@ export type QuestionDto = {
     version: number;
     coupleId: string;
     text: string;
-    tag: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
+    tag: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
     detail: 'facts' | 'outline' | 'full';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
@@ -2732,7 +2693,7 @@ export type NewQuestion = {
     /**
      * `in_session` where it is left out.
      */
-    tag?: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
+    tag?: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
     /**
      * Facts alone where it is left out.
      */
@@ -2741,7 +2702,7 @@ export type NewQuestion = {
 
 export type QuestionChange = {
     text?: string;
-    tag?: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
+    tag?: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
     detail?: 'facts' | 'outline' | 'full';
 };
 
@@ -2808,7 +2769,7 @@ export type DeskQuestionDto = {
      */
     clientId: string;
     text: string;
-    tag: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
+    tag: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
     detail: 'facts' | 'outline' | 'full';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
@@ -3009,7 +2970,7 @@ export type RiskDto = {
     id: string;
     clientId: string;
     displayName: string;
-    source: 'scale' | 'by_hand';
+    source: 'scale' | 'by_hand' | 'screener';
     /**
      * How often something was added to it, with what raised it.
      */
@@ -3106,6 +3067,10 @@ export type StandingDto = {
      */
     notesDue: number;
     homeworkOpen: number;
+    /**
+     * Safety alerts that nobody has closed so far.
+     */
+    alertsOpen: number;
 };
 
 export type OpenHomeworkDto = {
@@ -3306,7 +3271,7 @@ export type OwnAccessDto = {
 };
 
 export type WhoSeesDto = {
-    kind: 'check_ins' | 'drafts' | 'sent' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'contact';
+    kind: 'drafts' | 'sent' | 'check_ins' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'contact';
     me: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     therapist: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     /**
@@ -5844,31 +5809,6 @@ export type PacingPauseResponses = {
 
 export type PacingPauseResponse = PacingPauseResponses[keyof PacingPauseResponses];
 
-export type PacingRunningData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/pauses';
-};
-
-export type PacingRunningErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PacingRunningError = PacingRunningErrors[keyof PacingRunningErrors];
-
-export type PacingRunningResponses = {
-    200: {
-        items: Array<RunningPauseDto>;
-        next: string | null;
-    };
-};
-
-export type PacingRunningResponse = PacingRunningResponses[keyof PacingRunningResponses];
-
 export type PacingEndData = {
     body?: never;
     path: {
@@ -6507,33 +6447,6 @@ export type InstrumentsChooseResponses = {
 
 export type InstrumentsChooseResponse = InstrumentsChooseResponses[keyof InstrumentsChooseResponses];
 
-export type CalendarOfData = {
-    body?: never;
-    path?: never;
-    query: {
-        clientId?: string;
-        coupleId?: string;
-        from: string;
-        to: string;
-    };
-    url: '/api/v1/scale-calendar';
-};
-
-export type CalendarOfErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type CalendarOfError = CalendarOfErrors[keyof CalendarOfErrors];
-
-export type CalendarOfResponses = {
-    200: ScaleCalendarDto;
-};
-
-export type CalendarOfResponse = CalendarOfResponses[keyof CalendarOfResponses];
-
 export type ScalesAnswerData = {
     body: NewScaleResponse;
     headers?: {
@@ -6735,9 +6648,7 @@ export type SchedulesEndData = {
     path: {
         id: string;
     };
-    query?: {
-        both?: 'true' | 'false';
-    };
+    query?: never;
     url: '/api/v1/scale-schedules/{id}';
 };
 
@@ -6756,29 +6667,87 @@ export type SchedulesEndResponses = {
 
 export type SchedulesEndResponse = SchedulesEndResponses[keyof SchedulesEndResponses];
 
-export type SchedulesChangeData = {
-    body: ScheduleChange;
-    path: {
-        id: string;
-    };
+export type ScreeningsScreenersData = {
+    body?: never;
+    path?: never;
     query?: never;
-    url: '/api/v1/scale-schedules/{id}';
+    url: '/api/v1/screeners';
 };
 
-export type SchedulesChangeErrors = {
+export type ScreeningsScreenersErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type SchedulesChangeError = SchedulesChangeErrors[keyof SchedulesChangeErrors];
+export type ScreeningsScreenersError = ScreeningsScreenersErrors[keyof ScreeningsScreenersErrors];
 
-export type SchedulesChangeResponses = {
-    200: ScheduleDto;
+export type ScreeningsScreenersResponses = {
+    200: {
+        items: Array<ScreenerDto>;
+        next: string | null;
+    };
 };
 
-export type SchedulesChangeResponse = SchedulesChangeResponses[keyof SchedulesChangeResponses];
+export type ScreeningsScreenersResponse = ScreeningsScreenersResponses[keyof ScreeningsScreenersResponses];
+
+export type ScreeningsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/screenings';
+};
+
+export type ScreeningsListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ScreeningsListError = ScreeningsListErrors[keyof ScreeningsListErrors];
+
+export type ScreeningsListResponses = {
+    200: {
+        items: Array<ScreeningDto>;
+        next: string | null;
+    };
+};
+
+export type ScreeningsListResponse = ScreeningsListResponses[keyof ScreeningsListResponses];
+
+export type ScreeningsRecordData = {
+    body: NewScreening;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/screenings';
+};
+
+export type ScreeningsRecordErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ScreeningsRecordError = ScreeningsRecordErrors[keyof ScreeningsRecordErrors];
+
+export type ScreeningsRecordResponses = {
+    201: ScreeningDto;
+};
+
+export type ScreeningsRecordResponse = ScreeningsRecordResponses[keyof ScreeningsRecordResponses];
 
 export type BoundariesListData = {
     body?: never;

@@ -21,4 +21,6 @@ export class StandingDto {
   /** Sessions of the reader's own without a finished note. */
   notesDue: number;
   homeworkOpen: number;
+  /** Safety alerts that nobody has closed so far. */
+  alertsOpen: number;
 }

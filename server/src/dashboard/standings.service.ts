@@ -10,6 +10,7 @@ interface StandingRow {
   to_read: number;
   notes_due: number;
   homework_open: number;
+  alerts_open: number;
 }
 
 @Injectable()
@@ -18,7 +19,9 @@ export class StandingsService {
   async of(clientIds: readonly string[]): Promise<Page<StandingDto>> {
     const rows = await sql<StandingRow & Record<string, unknown>>(
       'standings',
-      'select id, last_seen_at, next_at, to_read, notes_due, homework_open from standing where id = any ($1::uuid[])',
+      `select s.id, s.last_seen_at, s.next_at, s.to_read, s.notes_due, s.homework_open,
+        (select count(*)::int from risk_waiting w where w.client_id = s.id) as alerts_open
+       from standing s where s.id = any ($1::uuid[])`,
       [clientIds],
     );
     return { items: rows.map(dtoOf), next: null };
@@ -32,4 +35,5 @@ const dtoOf = (row: StandingRow): StandingDto => ({
   toRead: row.to_read,
   notesDue: row.notes_due,
   homeworkOpen: row.homework_open,
+  alertsOpen: row.alerts_open,
 });

@@ -6,7 +6,7 @@ export class RiskDto {
   id: string;
   clientId: string;
   displayName: string;
-  source: 'scale' | 'by_hand';
+  source: 'scale' | 'by_hand' | 'screener';
   /** How often something was added to it, with what raised it. */
   told: number;
   at: string;

@@ -26,9 +26,14 @@ export class RiskHandover {
 /** Codes of what was answered, or what a clinician saw and wrote. */
 export class RiskEntryDto {
   id: string;
-  source: 'scale' | 'by_hand';
+  source: 'scale' | 'by_hand' | 'screener';
   instrument: string | null;
   items: string[];
+  /** What a screener came to. */
+  level: 'low' | 'moderate' | 'high' | 'imminent' | null;
+  /** When a scale was answered, where it came here later; `isOfEarlier`: too long ago to tell of now. */
+  answeredAt: string | null;
+  isOfEarlier: boolean;
   danger: 'now' | 'soon' | 'unclear' | null;
   note: string | null;
   raisedByName: string | null;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Encrypted } from '../platform/encryption.js';
-import type { ByHandFacts, Closing, RiskReach, RiskSeverity, RiskStatus, ScaleFacts } from './risk.rules.js';
+import type { Closing, RiskFacts, RiskReach, RiskSeverity, RiskStatus } from './risk.rules.js';
 
 /** Somebody may be in danger. One that is not closed for each person and piece of work; made by the database alone. */
 @Entity('risk_alert')
@@ -33,8 +33,8 @@ export class RiskEntry {
   @Column('uuid') alertId: string;
   @Column('uuid') clientId: string;
   @Column('uuid', { nullable: true }) coupleId: string | null;
-  @Column('text') source: 'scale' | 'by_hand';
-  @Encrypted('json') facts: ScaleFacts | ByHandFacts;
+  @Column('text') source: 'scale' | 'by_hand' | 'screener';
+  @Encrypted('json') facts: RiskFacts;
   @Column('uuid') raisedBy: string;
   @Column('timestamptz') raisedAt: Date;
 }

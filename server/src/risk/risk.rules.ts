@@ -42,13 +42,35 @@ export function mayDo(standing: Standing, act: RiskAct, status: RiskStatus, reac
 
 export const actOf = (outcome: Outcome): RiskAct => (outcome === 'taken_up' ? 'take' : 'close');
 
+const HOUR = 3_600_000;
+
 /** What an answer showed, by codes alone: no wording of a question is kept or read. */
 export interface ScaleFacts {
   responseId: string;
   instrument: string;
   /** Keys of the questions whose answers the instrument counts as risk. */
   items: string[];
+  /** When it was answered, which may be long before it came here. Left out in what was kept before this was asked for. */
+  answeredAt?: string;
 }
+
+/** What a screener came to, that a clinician asked face to face; the graver, the sooner somebody is to take it. */
+export interface ScreenerFacts {
+  screeningId: string;
+  instrument: string;
+  level: 'low' | 'moderate' | 'high' | 'imminent';
+}
+
+export type RiskFacts = ScaleFacts | ByHandFacts | ScreenerFacts;
+
+/** The scales that ask for danger look back two weeks: an older answer tells of then. */
+export const TELLS_OF_NOW_DAYS = 14;
+
+/** Somebody has to look at an old answer too, and to be told that it is old; it is no sign of danger at this moment. */
+export const isOfEarlier = (facts: RiskFacts, at: Date): boolean =>
+  'items' in facts &&
+  facts.answeredAt !== undefined &&
+  at.getTime() - Date.parse(facts.answeredAt) > TELLS_OF_NOW_DAYS * 24 * HOUR;
 
 /** What a clinician saw. `now`: danger at this moment; `soon`: within days; `unclear`: to be looked at. */
 export interface ByHandFacts {
@@ -59,8 +81,17 @@ export interface ByHandFacts {
 /** A question that instruments ask last, about this very moment: its key says so. */
 const IMMINENT = /acuity|imminent/i;
 
-/** Facts alone: danger now is urgent; several risk answers, or danger soon, are high; all else is raised. */
-export function severityOf(facts: ScaleFacts | ByHandFacts): RiskSeverity {
+const OF_SCREENERS: Record<ScreenerFacts['level'], RiskSeverity> = {
+  ...{ low: 'raised', moderate: 'high', high: 'urgent', imminent: 'urgent' },
+};
+
+/**
+ * Facts alone: danger now is urgent; several risk answers, or danger soon, are high; all else is raised, and so is whatever
+ * was answered longer ago than the scales look back.
+ */
+export function severityOf(facts: RiskFacts, at: Date): RiskSeverity {
+  if ('level' in facts) return OF_SCREENERS[facts.level];
+  if (isOfEarlier(facts, at)) return 'raised';
   if ('danger' in facts) return ({ now: 'urgent', soon: 'high', unclear: 'raised' } as const)[facts.danger];
   if (facts.items.some((item) => IMMINENT.test(item))) return 'urgent';
   return facts.items.length > 1 ? 'high' : 'raised';
@@ -71,8 +102,6 @@ export interface RiskPolicy {
   dueHours: number;
   urgentHours: number;
 }
-
-const HOUR = 3_600_000;
 
 export const dueAt = (severity: RiskSeverity, { dueHours, urgentHours }: RiskPolicy, at: Date): Date =>
   new Date(at.getTime() + (severity === 'urgent' ? Math.min(urgentHours, dueHours) : dueHours) * HOUR);

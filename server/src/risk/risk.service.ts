@@ -7,22 +7,13 @@ import { emit } from '../platform/outbox.js';
 import { actor } from '../platform/scope.js';
 import { RiskEntry } from './risk.entity.js';
 import { RiskWaiting } from './risk.events.js';
-import {
-  dueAt,
-  nextAt,
-  ownerOf,
-  severityOf,
-  type ByHandFacts,
-  type Candidate,
-  type RiskPolicy,
-  type ScaleFacts,
-} from './risk.rules.js';
+import { dueAt, nextAt, ownerOf, severityOf, type Candidate, type RiskPolicy, type RiskFacts } from './risk.rules.js';
 
 /** What raised it, and within whose work; `coupleId` for what a partner answered in the work of two. */
 export interface Raised {
   clientId: string;
   coupleId: string | null;
-  facts: ScaleFacts | ByHandFacts;
+  facts: RiskFacts;
 }
 
 interface AroundRow {
@@ -58,7 +49,7 @@ export class RiskService {
     const candidates = rows.flatMap(({ staff_id: staffId, as, since }) => (staffId ? [{ staffId, as, since }] : []));
     const owner = ownerOf(candidates);
     const at = now();
-    const severity = severityOf(facts);
+    const severity = severityOf(facts, at);
     const due = dueAt(severity, policy, at);
     const reach = owner && owner.as !== 'admin' ? 'owner' : 'admins';
     const next = nextAt({ reach, reminded: false, askedAt: at, dueAt: due, toldAt: at });
@@ -67,7 +58,7 @@ export class RiskService {
       'select * from risk_open($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [newId(), clientId, coupleId, severity, owner?.staffId ?? null, reach, at, due, next],
     );
-    const source = 'danger' in facts ? 'by_hand' : 'scale';
+    const source = 'danger' in facts ? 'by_hand' : 'level' in facts ? 'screener' : 'scale';
     const [alertId, raisedBy] = [alert!.alert_id, actor().id];
     await insertRow(RiskEntry, {
       ...{ id: newId(), alertId, clientId, coupleId },

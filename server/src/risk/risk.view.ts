@@ -5,7 +5,7 @@ import { repo, sql } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
 import type { RiskActDto, RiskAlertDto, RiskEntryDto } from './risk.dto.js';
 import { RiskActRow, RiskAlert, RiskEntry } from './risk.entity.js';
-import { isLate, mayDo, type RiskAct, type Standing } from './risk.rules.js';
+import { isLate, isOfEarlier, mayDo, type RiskAct, type Standing } from './risk.rules.js';
 
 interface SightRow {
   id: string;
@@ -69,8 +69,11 @@ type NameOf = (id: string | null) => string | null;
 
 const entryDto = ({ id, source, facts, raisedBy, raisedAt }: RiskEntry, name: NameOf): RiskEntryDto => ({
   ...{ id, source },
-  instrument: 'items' in facts ? facts.instrument : null,
+  instrument: 'instrument' in facts ? facts.instrument : null,
   items: 'items' in facts ? facts.items : [],
+  level: 'level' in facts ? facts.level : null,
+  answeredAt: 'items' in facts ? (facts.answeredAt ?? null) : null,
+  isOfEarlier: isOfEarlier(facts, raisedAt),
   danger: 'danger' in facts ? facts.danger : null,
   note: 'danger' in facts ? facts.note : null,
   raisedByName: name(raisedBy),

@@ -112,7 +112,7 @@ export class ScalesService {
     await this.alerts.raise({
       clientId,
       coupleId,
-      facts: { responseId: id, instrument: facts.code, items: reading.risk },
+      facts: { responseId: id, instrument: facts.code, items: reading.risk, answeredAt: answeredAt.toISOString() },
     });
     const reader = actor().clientId === null ? 'care' : 'self';
     return {

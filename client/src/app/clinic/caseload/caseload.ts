@@ -10,7 +10,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { SortHeader } from '../../kit/sort-header/sort-header';
 import { Select } from '../../kit/select/select';
 import { STATUS_WORDS, type ClientStatus } from '../../people/client-words';
-import { homeworkWords, reasonOf, SETBACK_TOLD } from './standing-words';
+import { firstReason, homeworkWords, reasonOf } from './standing-words';
 
 /** Milliseconds of quiet before the server is asked. */
 const PAUSE = 200;
@@ -71,7 +71,7 @@ export class Caseload {
     const told = new Set(this.told.value()?.items.map(({ clientId }) => clientId));
     const rows = this.people().map((person) => {
       const standing = this.known().get(person.id);
-      const reason = told.has(person.id) ? SETBACK_TOLD : reasonOf(person, standing, now);
+      const reason = firstReason(standing, told.has(person.id)) ?? reasonOf(person, standing, now);
       return { person, standing, reason };
     });
     if (this.sort() === BY_NEED) return rows.toSorted((a, b) => a.reason.rank - b.reason.rank);

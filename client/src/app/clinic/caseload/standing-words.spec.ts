@@ -1,5 +1,5 @@
 import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
-import { reasonOf } from './standing-words';
+import { firstReason, reasonOf } from './standing-words';
 
 const NOW = Date.parse('2026-10-14T12:00:00Z');
 const person = (status: CaseloadRowDto['status'] = 'active') => ({ status }) as CaseloadRowDto;
@@ -10,6 +10,7 @@ const standing = (more: Partial<StandingDto> = {}): StandingDto => ({
   toRead: 0,
   notesDue: 0,
   homeworkOpen: 0,
+  alertsOpen: 0,
   ...more,
 });
 
@@ -24,6 +25,12 @@ it.each([
   ['Care is paused', person('paused'), standing({ toRead: 1 })],
 ])('says "%s"', (words, who, where) => {
   expect(reasonOf(who, where, NOW).words).toBe(words);
+});
+
+it('says first that an alert is open, then that a setback was told', () => {
+  expect(firstReason(standing({ alertsOpen: 1 }), true)).toMatchObject({ rank: -1, words: 'Safety alert open' });
+  expect(firstReason(standing(), true)).toMatchObject({ rank: 0, words: 'Told of a setback' });
+  expect(firstReason(undefined, false)).toBeNull();
 });
 
 it('puts first who needs something, and last who is no longer in care', () => {

@@ -11,8 +11,15 @@ export interface Reason {
   tag: 'attention' | 'info' | 'due' | null;
 }
 
-/** Of whom told of a setback that nobody has taken note of: before all else. */
-export const SETBACK_TOLD: Reason = { rank: 0, words: $localize`Told of a setback`, tag: 'attention' };
+/** Of whom told of a setback that nobody has taken note of. */
+const SETBACK_TOLD: Reason = { rank: 0, words: $localize`Told of a setback`, tag: 'attention' };
+
+/** Somebody may be in danger, and nobody has said so far what was done: before all else, whatever care is called. */
+const ALERT_OPEN: Reason = { rank: -1, words: $localize`Safety alert open`, tag: 'attention' };
+
+/** What is told of somebody before her own standing is read. `hasSetback`: one that nobody has taken note of. */
+export const firstReason = (standing: StandingDto | undefined, hasSetback: boolean): Reason | null =>
+  (standing?.alertsOpen ?? 0) > 0 ? ALERT_OPEN : hasSetback ? SETBACK_TOLD : null;
 
 /** `now` in epoch milliseconds; `standing` undefined while it is not known. */
 export function reasonOf(person: CaseloadRowDto, standing: StandingDto | undefined, now: number): Reason {

@@ -23,8 +23,8 @@ export class ClientRisk {
   protected readonly mayRaise = this.login.can('risk-alerts:raise');
   protected readonly open = read<{ items: RiskAlertDto[] }>(() => `/risk-alerts?clientId=${this.clientId()}`);
   protected readonly showsOver = signal(false);
-  protected readonly over = read<{ items: RiskAlertDto[] }>(() =>
-    this.showsOver() ? `/risk-alerts?status=closed&clientId=${this.clientId()}` : undefined,
+  protected readonly over = read<{ items: RiskAlertDto[] }>(
+    () => `/risk-alerts?status=closed&clientId=${this.clientId()}`,
   );
   protected readonly severityWords = SEVERITY_WORDS;
   protected readonly actWords = ACT_WORDS;

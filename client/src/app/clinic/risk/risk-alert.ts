@@ -4,14 +4,14 @@ import type { Acknowledgement, CareTeamMemberDto, RiskAlertDto } from '../../../
 import { Api, read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { type Problem, problemOf } from '../../core/problems';
-import { stamp } from '../../kit/clock';
+import { dated, stamp } from '../../kit/clock';
 import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Toasts } from '../../kit/toast/toasts';
 import { Unfold } from '../../kit/unfold/unfold';
-import { ACT_WORDS, CLOSING_CHOICES, SEVERITY_WORDS, SOURCE_WORDS, standingWords } from './risk-words';
+import { ACT_WORDS, CLOSING_CHOICES, LEVEL_WORDS, SEVERITY_WORDS, SOURCE_WORDS, standingWords } from './risk-words';
 
 /** One alert: what raised it, what was done, and the one act it asks for. No later score closes it. */
 @Component({
@@ -49,6 +49,8 @@ export class RiskAlert {
   protected readonly sourceWords = SOURCE_WORDS;
   protected readonly actWords = ACT_WORDS;
   protected readonly standingWords = standingWords;
+  protected readonly levelWords = LEVEL_WORDS;
+  protected readonly dated = dated;
   protected readonly stamp = stamp;
 
   protected async takeUp(): Promise<void> {

@@ -4,6 +4,15 @@ import { stamp } from '../../kit/clock';
 export const SOURCE_WORDS: Record<RiskEntryDto['source'], string> = {
   scale: $localize`Safety answer`,
   by_hand: $localize`Noted by a clinician`,
+  screener: $localize`Screener asked by a clinician`,
+};
+
+/** What a screener came to. */
+export const LEVEL_WORDS: Record<NonNullable<RiskEntryDto['level']>, string> = {
+  low: $localize`low`,
+  moderate: $localize`moderate`,
+  high: $localize`high`,
+  imminent: $localize`danger now`,
 };
 
 export const SEVERITY_WORDS: Record<RiskDto['severity'], string> = {
