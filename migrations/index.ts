@@ -32,6 +32,7 @@ import { AnswerSource0032 } from './0032-answer-source.js';
 import { CheckIns0033 } from './0033-check-ins.js';
 import { Outcomes0035 } from './0035-outcomes.js';
 import { OwnSheets0036 } from './0036-own-sheets.js';
+import { AskingRests0037 } from './0037-asking-rests.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -71,4 +72,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CheckIns0033,
   Outcomes0035,
   OwnSheets0036,
+  AskingRests0037,
 ];

@@ -20,7 +20,10 @@ async function measured(page: Page, instrumentId: string, name: string, totals: 
     });
 }
 
-test('an admin reads how care goes without meeting a person; a therapist reads her own people', async ({ as }) => {
+test('an admin reads how care goes without meeting a person; a therapist reads her own people', async ({
+  as,
+  troubles,
+}) => {
   const therapist = await as('otherTherapist');
   const admin = await as('otherAdmin');
 
@@ -51,15 +54,6 @@ test('an admin reads how care goes without meeting a person; a therapist reads h
     await expect(row).toContainText('23 to 71 %');
     await expect(row).toContainText('100 % (13 of 13)');
     await expect(admin.getByText(/Sixfold|Sevenfold|Tallyman/)).toHaveCount(0);
-    await admin.screenshot({ path: '/tmp/out-1280.png', fullPage: true });
-    await admin.emulateMedia({ media: 'print' });
-    await admin.screenshot({ path: '/tmp/out-print.png', fullPage: true });
-    await admin.emulateMedia({ media: 'screen', colorScheme: 'dark' });
-    await admin.screenshot({ path: '/tmp/out-1280-dark.png', fullPage: true });
-    await admin.setViewportSize({ width: 390, height: 844 });
-    await admin.screenshot({ path: '/tmp/out-390.png', fullPage: true });
-    await admin.setViewportSize({ width: 1280, height: 844 });
-    await admin.emulateMedia({ media: 'screen', colorScheme: 'light' });
     await axe(admin);
     for (const width of [390, 320]) {
       await admin.setViewportSize({ width, height: 844 });
@@ -80,6 +74,7 @@ test('an admin reads how care goes without meeting a person; a therapist reads h
     await admin.getByLabel('Period').selectOption({ index: 2 });
     await expect(admin).toHaveURL(/period=\d{4}-01-01_\d{4}-12-31/);
     await expect(admin.getByText('Nobody was measured twice by a published scale in this period.')).toBeVisible();
+    troubles.allow(/status of 400.*outcomes\/report/);
     await admin.goto('/admin/outcomes?period=2024-02-01_2024-05-31');
     await expect(admin.getByRole('alert')).toBeVisible();
   });

@@ -25,7 +25,6 @@ test('a clinician enters a screener she asked: the questions follow the answers,
     await dialog.getByRole('button', { name: 'Record it' }).click();
     await expect(dialog.getByText('Say yes, no, or that it was declined.').first()).toBeVisible();
     await expect(dialog.getByText('Say what was done.')).toBeVisible();
-    await page.screenshot({ path: '/tmp/scr-dialog.png' });
     await axe(page);
     await page.setViewportSize({ width: 320, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
@@ -46,7 +45,6 @@ test('a clinician enters a screener she asked: the questions follow the answers,
     await expect(screeners.getByText('Read the plan aloud together.')).toBeVisible();
     await screeners.getByText('Answers').click();
     await expect(screeners.getByText('Question 3: yes')).toBeVisible();
-    await page.screenshot({ path: '/tmp/scr-list.png', fullPage: true });
     await axe(page);
     await page.goto('/');
     await page.getByRole('link', { name: 'Review and record action for Ilka B.' }).click();

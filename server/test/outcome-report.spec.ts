@@ -231,8 +231,9 @@ describe('askings', () => {
       }),
     );
     await w.owner.query(
-      `insert into homework_pause (clinic_id, id, client_id, from_on, until_on, set_by, set_at)
-       values ($1, gen_random_uuid(), $2, $3::date + 50, $3::date + 64, $4, now())`,
+      `insert into homework_pause (clinic_id, id, client_id, from_on, until_on, set_by, set_at, what)
+       values ($1, gen_random_uuid(), $2, $3::date + 50, $3::date + 64, $4, now(), 'check_ins'),
+         ($1, gen_random_uuid(), $2, $3::date, $3::date + 40, $4, now(), 'homework')`,
       [w.clinicId, w.dana.clientId, from, w.therapist.userId],
     );
     await w.owner.query(`update scale_schedule set ended_on = $2::date + 70 where id = $1`, [scheduled.id, from]);

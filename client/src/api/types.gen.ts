@@ -737,7 +737,7 @@ export type SignOffDto = {
     dueAt: string;
     limitAt: string;
     hoursLeft: number;
-    clock: 'late' | 'in_time' | 'due';
+    clock: 'late' | 'due' | 'in_time';
 };
 
 export type WatchDto = {
@@ -1346,6 +1346,8 @@ export type SequenceChange = {
 export type PauseDto = {
     id: string;
     clientId: string;
+    what: 'homework' | 'check_ins';
+    byClient: boolean;
     fromOn: string;
     untilOn: string;
     endedOn: string | null;
@@ -1353,6 +1355,18 @@ export type PauseDto = {
 
 export type NewPause = {
     days: number;
+    what?: 'homework' | 'check_ins';
+};
+
+export type RunningPauseDto = {
+    id: string;
+    clientId: string;
+    what: 'homework' | 'check_ins';
+    byClient: boolean;
+    fromOn: string;
+    untilOn: string;
+    endedOn: string | null;
+    displayName: string;
 };
 
 export type ReminderChoiceDto = {
@@ -1647,6 +1661,11 @@ export type InstrumentDto = {
     validated: boolean;
     audience: 'injured' | 'involved' | 'either';
     recall: string;
+    /**
+     * How many days its questions look back on, and the fewest from one set of answers to the next; null where neither is known.
+     */
+    recallDays: number | null;
+    minIntervalDays: number | null;
     lead: string;
     higherMeans: string;
     totalTitle: string;
@@ -1753,6 +1772,58 @@ export type NewChangeRuleChoice = {
     reason: string;
 };
 
+export type CalendarAskingDto = {
+    scheduleId: string;
+    instrumentId: string;
+    title: string;
+    on: string;
+    /**
+     * The last day; null where it stays open.
+     */
+    until: string | null;
+    sessionOn: string | null;
+    answeredOn: string | null;
+    state: 'lapsed' | 'paused' | 'answered' | 'open' | 'to_come' | 'stopped';
+};
+
+export type CalendarAnswerDto = {
+    instrumentId: string;
+    title: string;
+    on: string;
+};
+
+export type CalendarSessionDto = {
+    on: string;
+    startsAt: string;
+    status: 'missed' | 'planned' | 'held';
+};
+
+export type CalendarRestDto = {
+    from: string;
+    /**
+     * The first day after it.
+     */
+    until: string;
+};
+
+export type CalendarPersonDto = {
+    clientId: string;
+    askings: Array<CalendarAskingDto>;
+    answers: Array<CalendarAnswerDto>;
+    sessions: Array<CalendarSessionDto>;
+    rests: Array<CalendarRestDto>;
+};
+
+export type ScaleCalendarDto = {
+    from: string;
+    to: string;
+    /**
+     * The day it is at the clinic.
+     */
+    today: string;
+    people: Array<CalendarPersonDto>;
+};
+
 export type ScoreDto = {
     total: number | null;
     complete: boolean;
@@ -1772,7 +1843,7 @@ export type ComparedDto = {
 };
 
 export type ChangeDto = {
-    verdict: 'recovered' | 'improved' | 'unchanged' | 'deteriorated' | 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving';
+    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving' | 'recovered' | 'improved' | 'unchanged' | 'deteriorated';
     delta: number;
     threshold: number;
     source: string;
@@ -1900,7 +1971,7 @@ export type PointDto = {
     /**
      * Who wrote it down: the person, somebody of the practice beside her, or another system; null where nobody kept it.
      */
-    source: 'in_session' | 'self' | 'file';
+    source: 'self' | 'in_session' | 'file';
     score: ScoreDto;
     /**
      * By the rule that held when it was answered; null for a tracker, a first answer, and whoever answers.
@@ -1957,11 +2028,23 @@ export type ScheduleDto = {
     coupleId: string | null;
     everyDays: number | null;
     beforeEachSession: boolean;
+    once: boolean;
     startsOn: string;
+    endsOn: string | null;
     expiresAfterDays: number | null;
+    remind: boolean;
     endedOn: string | null;
-    state: 'lapsed' | 'ended' | 'answered' | 'due' | 'upcoming' | 'with_session';
+    state: 'lapsed' | 'ended' | 'paused' | 'answered' | 'upcoming' | 'due' | 'with_session';
     lastAnsweredOn: string | null;
+    /**
+     * First day of the asking that is open, and its last one; null where none is.
+     */
+    askedOn: string | null;
+    askedUntil: string | null;
+    /**
+     * The first day after the pause that holds today.
+     */
+    pausedUntil: string | null;
     nextOn: string | null;
 };
 
@@ -1976,8 +2059,28 @@ export type NewSchedule = {
     coupleId?: string | null;
     everyDays?: number | null;
     beforeEachSession?: boolean | null;
+    once?: boolean | null;
     startsOn: string;
+    /**
+     * The last day on which it is asked.
+     */
+    endsOn?: string | null;
     expiresAfterDays?: number | null;
+    /**
+     * A neutral word by mail when it is asked, for whoever wants such mail; without it none is sent.
+     */
+    remind?: boolean | null;
+};
+
+export type ScheduleChange = {
+    everyDays?: number | null;
+    beforeEachSession?: boolean | null;
+    once?: boolean | null;
+    startsOn?: string;
+    endsOn?: string | null;
+    expiresAfterDays?: number | null;
+    remind?: boolean;
+    both?: boolean;
 };
 
 export type ScreenerItemDto = {
@@ -2679,7 +2782,7 @@ export type QuestionDto = {
     version: number;
     coupleId: string;
     text: string;
-    tag: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
+    tag: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
     detail: 'facts' | 'outline' | 'full';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
@@ -2693,7 +2796,7 @@ export type NewQuestion = {
     /**
      * `in_session` where it is left out.
      */
-    tag?: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
+    tag?: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
     /**
      * Facts alone where it is left out.
      */
@@ -2702,7 +2805,7 @@ export type NewQuestion = {
 
 export type QuestionChange = {
     text?: string;
-    tag?: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
+    tag?: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
     detail?: 'facts' | 'outline' | 'full';
 };
 
@@ -2769,7 +2872,7 @@ export type DeskQuestionDto = {
      */
     clientId: string;
     text: string;
-    tag: 'now' | 'not_yet' | 'in_session' | 'not_to_know';
+    tag: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
     detail: 'facts' | 'outline' | 'full';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
@@ -3271,7 +3374,7 @@ export type OwnAccessDto = {
 };
 
 export type WhoSeesDto = {
-    kind: 'drafts' | 'sent' | 'check_ins' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'contact';
+    kind: 'check_ins' | 'drafts' | 'sent' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'contact';
     me: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     therapist: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     /**
@@ -5809,6 +5912,31 @@ export type PacingPauseResponses = {
 
 export type PacingPauseResponse = PacingPauseResponses[keyof PacingPauseResponses];
 
+export type PacingRunningData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/pauses';
+};
+
+export type PacingRunningErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PacingRunningError = PacingRunningErrors[keyof PacingRunningErrors];
+
+export type PacingRunningResponses = {
+    200: {
+        items: Array<RunningPauseDto>;
+        next: string | null;
+    };
+};
+
+export type PacingRunningResponse = PacingRunningResponses[keyof PacingRunningResponses];
+
 export type PacingEndData = {
     body?: never;
     path: {
@@ -6447,6 +6575,33 @@ export type InstrumentsChooseResponses = {
 
 export type InstrumentsChooseResponse = InstrumentsChooseResponses[keyof InstrumentsChooseResponses];
 
+export type CalendarOfData = {
+    body?: never;
+    path?: never;
+    query: {
+        clientId?: string;
+        coupleId?: string;
+        from: string;
+        to: string;
+    };
+    url: '/api/v1/scale-calendar';
+};
+
+export type CalendarOfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CalendarOfError = CalendarOfErrors[keyof CalendarOfErrors];
+
+export type CalendarOfResponses = {
+    200: ScaleCalendarDto;
+};
+
+export type CalendarOfResponse = CalendarOfResponses[keyof CalendarOfResponses];
+
 export type ScalesAnswerData = {
     body: NewScaleResponse;
     headers?: {
@@ -6648,7 +6803,9 @@ export type SchedulesEndData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        both?: 'true' | 'false';
+    };
     url: '/api/v1/scale-schedules/{id}';
 };
 
@@ -6666,6 +6823,30 @@ export type SchedulesEndResponses = {
 };
 
 export type SchedulesEndResponse = SchedulesEndResponses[keyof SchedulesEndResponses];
+
+export type SchedulesChangeData = {
+    body: ScheduleChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/scale-schedules/{id}';
+};
+
+export type SchedulesChangeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SchedulesChangeError = SchedulesChangeErrors[keyof SchedulesChangeErrors];
+
+export type SchedulesChangeResponses = {
+    200: ScheduleDto;
+};
+
+export type SchedulesChangeResponse = SchedulesChangeResponses[keyof SchedulesChangeResponses];
 
 export type ScreeningsScreenersData = {
     body?: never;

@@ -4,7 +4,7 @@ import type { OutcomeReportDto } from '../../../api/types.gen';
 import { query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
-import { longDay } from '../../kit/clock';
+import { dated } from '../../kit/clock';
 import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { OUTCOME_WORDS } from '../outcome-words';
@@ -33,7 +33,7 @@ export class OutcomeReport {
   );
   protected readonly span = computed(() => {
     const now = this.report.value();
-    return now ? $localize`${longDay(now.from)}:from: to ${longDay(now.to)}:to:` : '';
+    return now ? $localize`${dated(now.from, 'long')}:from: to ${dated(now.to, 'long')}:to:` : '';
   });
   /** The whole practice, or the one therapist whose people these are. */
   protected readonly askings = computed(() => {

@@ -23,10 +23,12 @@ const NAMES: Record<'reliable' | 'noticeable' | 'derived', string> = {
 const ruleWords = ({ name, threshold, source }: ChangeRuleDto): string =>
   $localize`${NAMES[name ?? 'reliable']}:name: from ${threshold}:points: points on: ${source}:source:.`;
 
+const BEYOND = { '>=': '≥', '>': '>', '<': '<', '<=': '≤' };
+
 /** By what this scale was judged, each rule that was used. */
 export function basisWords({ rules, caseLine }: MeasuredDto): string {
   const line = caseLine
-    ? $localize`Counted as a case: ${caseLine.op}:op: ${caseLine.value}:value: (${caseLine.source}:source:).`
+    ? $localize`Counted as a case: ${BEYOND[caseLine.op]}:op: ${caseLine.value}:value: (${caseLine.source}:source:).`
     : '';
   return [...rules.map(ruleWords), line].filter(Boolean).join(' ');
 }
