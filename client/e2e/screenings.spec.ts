@@ -43,6 +43,7 @@ test('a clinician enters a screener she asked: the questions follow the answers,
     await dialog.getByRole('button', { name: 'Record it' }).click();
     await expect(screeners.getByRole('listitem')).toContainText('Moderate');
     await expect(screeners.getByText('Read the plan aloud together.')).toBeVisible();
+    await expect(page.getByText(/^Safety alert: High\. Dr Ellis is to take it by /)).toBeVisible();
     await screeners.getByText('Answers').click();
     await expect(screeners.getByText('Question 3: yes')).toBeVisible();
     await axe(page);

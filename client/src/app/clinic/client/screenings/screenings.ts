@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../../core/problem/problem-notice';
 import { stamp } from '../../../kit/clock';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
 import { Toasts } from '../../../kit/toast/toasts';
+import { RiskNews } from '../../risk/risk-news';
 import { RecordScreening } from './record-screening';
 import { ACTION_WORDS, ANSWER_WORDS, levelWords, questionWords } from './screening-words';
 
@@ -18,6 +19,7 @@ import { ACTION_WORDS, ANSWER_WORDS, levelWords, questionWords } from './screeni
 export class Screenings {
   readonly clientId = input.required<string>();
   private readonly toasts = inject(Toasts);
+  private readonly news = inject(RiskNews);
   protected readonly mayRecord = inject(Login).can('screenings:record');
   protected readonly list = read<{ items: ScreeningDto[] }>(() => `/clients/${this.clientId()}/screenings`);
   protected readonly rows = computed(() =>
@@ -37,5 +39,6 @@ export class Screenings {
         : $localize`Recorded. A safety alert is raised; it stays on top of Today until somebody closes it.`,
     );
     this.list.reload();
+    this.news.tell();
   }
 }
