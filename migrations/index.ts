@@ -33,6 +33,7 @@ import { CheckIns0033 } from './0033-check-ins.js';
 import { Outcomes0035 } from './0035-outcomes.js';
 import { OwnSheets0036 } from './0036-own-sheets.js';
 import { AskingRests0037 } from './0037-asking-rests.js';
+import { CountedOnce0038 } from './0038-counted-once.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -73,4 +74,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Outcomes0035,
   OwnSheets0036,
   AskingRests0037,
+  CountedOnce0038,
 ];
