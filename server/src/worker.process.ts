@@ -125,11 +125,14 @@ export async function startWorker(
   let stopped = false;
   const repeat = (every: number, work: () => Promise<unknown>): (() => Promise<void>) => {
     let running: Promise<unknown> = Promise.resolve();
-    const timer = setInterval(() => {
+    const go = (): void => {
       running = running
         .then(() => (stopped ? undefined : work()))
         .catch((error: unknown) => log(`worker: ${(error as Error).message}`));
-    }, every);
+    };
+    const timer = setInterval(go, every);
+    // What comes round seldom is done once at the start: a report need not wait an hour for it.
+    if (every >= TALLY_EVERY_MS) go();
     return async () => {
       clearInterval(timer);
       await running;
