@@ -5,6 +5,7 @@ import { chromium } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from './chromium.mjs';
+import { fiveTides, nineBoats } from '../client/e2e/forms.ts';
 import { openHouse } from './house.mjs';
 import { temporaryFolder } from './postgres.mjs';
 import { complain, ROOT } from './steps.mjs';
@@ -24,13 +25,19 @@ const ROLES = [
   {
     who: 'therapist',
     email: 'therapist@harbour.example',
-    ids: async (get) => {
+    ids: async (get, post) => {
       const clients = (await get('/clients?limit=100')).items;
       const named = (name) => clients.find((client) => client.givenName === name).id;
       const notes = async (status) => (await get(`/notes?clientId=${named('Dana')}&status=${status}`)).items;
       const sent = (await get('/assignments?status=submitted')).items;
       const read = (await get('/assignments?status=reviewed&limit=100')).items;
+      const fhir = 'application/fhir+json';
+      const boats = (await post('/instruments/import', nineBoats('boats'), fhir)).id;
+      const startsOn = new Date().toISOString().slice(0, 10);
+      await post('/scale-schedules', { instrumentId: boats, clientId: named('Maya'), everyDays: 7, startsOn });
       return {
+        boats,
+        tides: (await post('/instruments/import', fiveTides('tides'), fhir)).id,
         tom: named('Tom'),
         shared: read.find((each) => each.worksheetKey === 'i-statement' && each.clientId === named('Maya')).id,
         maya: named('Maya'),
@@ -43,7 +50,7 @@ const ROLES = [
         sent: sent.find((each) => each.worksheetKey === 'apology')?.id ?? sent[0]?.id,
       };
     },
-    screens: ({ maya, tom, dana, couple, signed, sent, shared, prepared, worksheet, own }) => ({
+    screens: ({ maya, tom, dana, couple, signed, sent, shared, prepared, worksheet, own, boats, tides }) => ({
       today: '/',
       'risk-alert': ['/', 'Review and record action'],
       caseload: '/caseload',
@@ -52,6 +59,7 @@ const ROLES = [
       'chart-notes': `/clients/${dana}/notes`,
       'chart-homework': `/clients/${maya}/homework`,
       'chart-scales': `/clients/${maya}/scales`,
+      'chart-scales-answer': `/clients/${maya}/scales/answer?scale=${boats}`,
       'chart-journal': `/clients/${maya}/journal`,
       couples: '/couples',
       couple: `/couples/${couple}`,
@@ -71,6 +79,11 @@ const ROLES = [
       preview: `/library/${worksheet}`,
       builder: `/library/${own}/edit`,
       'builder-question': [`/library/${own}/edit`, 'Who could you call'],
+      'scale-library': `/library/scales?show=${boats}`,
+      'scale-unmapped': `/library/scales?show=${tides}`,
+      'scale-bring': '/library/scales/bring',
+      'scale-mapping': `/library/scales/${boats}/mapping`,
+      'scale-mapping-new': `/library/scales/${tides}/mapping`,
       'sign-off': '/sign-off',
       calendar: '/calendar',
     }),
@@ -97,6 +110,7 @@ const ROLES = [
       transfer: `/admin/transfer?from=${ellis}&client=${maya}`,
       people: '/admin/people',
       outcomes: '/admin/outcomes',
+      scales: '/admin/scales',
       settings: '/admin/settings',
       'access-log': '/admin/access-log',
     }),
@@ -129,6 +143,7 @@ const ROLES = [
       'question-ask': ['/me/questions', 'Add a question'],
       'question-ready': ['/me/questions', 'Have a look'],
       'check-in': '/me/check-in',
+      'check-in-form': ['/me/check-in', 'Start Nine boats', 'Yes, go on'],
       progress: '/me/progress',
       history: '/me/history',
       'history-shared': ['/me/history', 'Read: Saying it from “I”'],
@@ -181,6 +196,15 @@ try {
     );
     page.on('pageerror', (error) => faults.push(`${who}: ${error.message}`));
     const get = (address) => page.evaluate(async (url) => (await fetch(`/api/v1${url}`)).json(), address);
+    const post = (address, body, type = 'application/json') =>
+      page.evaluate(
+        async ([url, text, contentType]) => {
+          const token = /XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1];
+          const headers = { 'content-type': contentType, 'X-XSRF-TOKEN': decodeURIComponent(token) };
+          return (await fetch(`/api/v1${url}`, { method: 'POST', headers, body: text })).json();
+        },
+        [address, JSON.stringify(body), type],
+      );
     await page.goto('/sign-in');
     if (email) {
       await page.getByLabel('Email').fill(email);
@@ -188,7 +212,7 @@ try {
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
     }
-    for (const [name, address] of Object.entries(screens((await ids?.(get)) ?? {}))) {
+    for (const [name, address] of Object.entries(screens((await ids?.(get, post)) ?? {}))) {
       if (!`${who}-${name}`.includes(only)) continue;
       for (const mode of MODES) {
         await page.emulateMedia({ colorScheme: mode });
@@ -196,11 +220,12 @@ try {
         for (const width of SIZES) {
           const label = `${who}-${name}-${mode}-${width}`;
           await page.setViewportSize({ width, height: width === 1280 ? 800 : HEIGHT });
-          const [place, press] = [address].flat();
+          const [place, ...presses] = [address].flat();
           // The page before may have kept in the history which of its parts was open.
-          if (press) await page.goto('about:blank');
+          if (presses.length > 0) await page.goto('about:blank');
           await page.goto(place);
-          if (press) await page.getByRole('main').locator('a, button').filter({ hasText: press }).first().click();
+          for (const press of presses)
+            await page.getByRole('main').locator('a, button').filter({ hasText: press }).first().click();
           await page.waitForLoadState('networkidle');
           await page
             .locator('h1')
