@@ -12,6 +12,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Tabs, type Tab } from '../../kit/tabs/tabs';
 import { Toasts } from '../../kit/toast/toasts';
 import { ROLE_WORDS, STAGE_WORDS } from '../couple-words';
+import { PlannedScales } from '../check-ins/planned-scales';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
 import { Assign } from '../assign/assign';
@@ -88,6 +89,7 @@ const SHARED = 3;
     CoupleScales,
     CoupleStages,
     Person,
+    PlannedScales,
     PlanSession,
     ProblemNotice,
     RouterLink,
@@ -163,6 +165,9 @@ export class Couple {
     const stage = this.couple.value()?.stage;
     return stage ? `${STAGE_WORDS[stage]}.` : $localize`No stage named yet.`;
   });
+  protected readonly asked = computed(() =>
+    this.sides().map(({ partner, name }) => ({ clientId: partner.clientId, name })),
+  );
   protected readonly sides = computed<Side[]>(() =>
     (this.couple.value()?.partners ?? []).map((partner, index) => ({
       order: index === 0 ? ('a' as const) : ('b' as const),

@@ -12,6 +12,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Reopenings } from '../../people/reopenings/reopenings';
 import { StartNote } from '../note/start-note';
 import { SEVERITY_WORDS, SOURCE_WORDS, standingWords } from '../risk/risk-words';
+import { RestsTold } from './rests-told';
 import { SafetyDue } from './safety-due';
 import { SetbacksTold } from './setbacks-told';
 import {
@@ -29,7 +30,7 @@ import {
 /** The day at one glance: safety, sessions, what was sent, notes still to write. Each line has one act. */
 @Component({
   selector: 'kept-today',
-  imports: [ProblemNotice, Reopenings, RouterLink, Row, RowNav, SafetyDue, SetbacksTold, Skeleton],
+  imports: [ProblemNotice, Reopenings, RouterLink, Row, RowNav, RestsTold, SafetyDue, SetbacksTold, Skeleton],
   templateUrl: './today.html',
 })
 export class Today {

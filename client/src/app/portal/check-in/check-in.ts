@@ -5,9 +5,12 @@ import { read } from '../../core/api';
 import { Leave } from '../../core/leave';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
+import { wallDay } from '../../core/wall-clock';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { CheckInRun } from './check-in-run';
 import { minutesFor } from './check-in.rules';
+import { againWords } from './next-words';
+import { CheckInRest } from './rest';
 
 interface Asked {
   instrument: InstrumentDto;
@@ -15,12 +18,16 @@ interface Asked {
   minutes: number;
   /** What the questions look back on, as a part of a sentence; empty where the form does not say. */
   about: string;
+  /** What is said beside it while it is not asked. */
+  said: string;
 }
+
+const SHOWN = ['due', 'answered', 'lapsed', 'paused', 'with_session'] as const;
 
 /** What is asked of this person now, and what may be answered again. One neutral address, whatever is on it. */
 @Component({
   selector: 'kept-check-in',
-  imports: [CheckInRun, ProblemNotice, RouterLink, Skeleton],
+  imports: [CheckInRest, CheckInRun, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './check-in.html',
 })
 export class CheckIn {
@@ -36,16 +43,16 @@ export class CheckIn {
     const instruments = this.instruments.value()?.items;
     if (!schedules || !instruments) return undefined;
     return instruments.flatMap((instrument) => {
-      const states = schedules.filter(({ instrumentId }) => instrumentId === instrument.id).map(({ state }) => state);
-      const state = (['due', 'answered', 'lapsed', 'paused', 'with_session'] as const).find((each) =>
-        states.includes(each),
-      );
+      const plans = schedules.filter(({ instrumentId }) => instrumentId === instrument.id);
+      const plan = SHOWN.map((state) => plans.find((one) => one.state === state)).find(Boolean);
       // Until somebody has said which scale a new wording is, nobody can be asked it.
-      if (!state || instrument.needsMapping) return [];
+      if (!plan || instrument.needsMapping) return [];
       const about = instrument.recall ? $localize` about the ${instrument.recall}:days:` : '';
-      return [{ instrument, state, about, minutes: minutesFor(instrument.items.length) }];
+      const minutes = minutesFor(instrument.items.length);
+      return [{ instrument, state: plan.state, about, minutes, said: againWords(plan, this.today()) }];
     });
   });
+  private readonly today = computed(() => wallDay(new Date(), this.login.me()?.clinic.timeZone ?? 'UTC'));
   protected readonly due = computed(() => this.asked()?.filter(({ state }) => state === 'due'));
   protected readonly again = computed(() => this.asked()?.filter(({ state }) => state !== 'due'));
   protected readonly problem = computed(() => this.schedules.problem() ?? this.instruments.problem());

@@ -1,6 +1,5 @@
-import type { InstrumentScoresDto, ScheduleDto, SeriesDto } from '../../../../api/types.gen';
+import type { InstrumentScoresDto, SeriesDto } from '../../../../api/types.gen';
 import type { ChartBaseline, ChartSeries } from '../../../kit/scale-chart/chart-data';
-import { longDay } from '../../../kit/clock';
 
 /**
  * A series as the chart takes it: a week without an answer is a gap, and what was left open is said in the table.
@@ -33,36 +32,6 @@ export function baselineWords({ baseline }: SeriesDto): string {
   if (state === 'moving')
     return $localize`The first ${n}:weeks: weeks were already moving, so there is no usual range.`;
   return $localize`No usual range yet: it needs 6 weekly answers and has ${n}:weeks:.`;
-}
-
-/** When a scale is asked for, in words. */
-export function rhythmWords({ everyDays, beforeEachSession, once }: ScheduleDto): string {
-  if (once) return $localize`once`;
-  if (everyDays === 1) return $localize`every day`;
-  if (beforeEachSession) return $localize`before each session`;
-  if (everyDays === 7) return $localize`every week`;
-  if (everyDays !== null && everyDays % 7 === 0) return $localize`every ${everyDays / 7}:weeks: weeks`;
-  return $localize`every ${everyDays}:days: days`;
-}
-
-/** How an asking stands today. */
-export function stateWords({ state, startsOn, lastAnsweredOn, nextOn, pausedUntil }: ScheduleDto): string {
-  const last = lastAnsweredOn ? $localize`answered ${longDay(lastAnsweredOn)}:day:` : $localize`not answered yet`;
-  const next = nextOn ? $localize`next ${longDay(nextOn)}:day:` : '';
-  switch (state) {
-    case 'upcoming':
-      return $localize`from ${longDay(startsOn)}:day:`;
-    case 'due':
-      return lastAnsweredOn ? $localize`open now, last ${last}:answer:` : $localize`open now, ${last}:answer:`;
-    case 'answered':
-      return next ? `${last}, ${next}` : last;
-    case 'lapsed':
-      return next ? $localize`lapsed, ${next}:next:` : $localize`lapsed`;
-    case 'paused':
-      return pausedUntil ? $localize`paused until ${longDay(pausedUntil)}:day:` : last;
-    default:
-      return next ? `${last}, ${next}` : last;
-  }
 }
 
 /** Newest answer of an instrument, for ordering charts: what moved last stands first. */

@@ -1,0 +1,162 @@
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import type { InstrumentDto, NewSchedule, NewScheduleDto, ScheduleDto } from '../../../api/types.gen';
+import { Api } from '../../core/api';
+import { Login } from '../../core/login';
+import { problemOf } from '../../core/problems';
+import { wallDay } from '../../core/wall-clock';
+import { Checkbox } from '../../kit/checkbox/checkbox';
+import { DateField } from '../../kit/date-field/date-field';
+import { Dialog } from '../../kit/dialog/dialog';
+import { NumberField } from '../../kit/number-field/number-field';
+import { RadioGroup } from '../../kit/radio-group/radio-group';
+import { Select } from '../../kit/select/select';
+import { Toasts } from '../../kit/toast/toasts';
+import {
+  cautionOf,
+  changeOf,
+  faultsOf,
+  formOf,
+  newForm,
+  ONCE,
+  OTHER,
+  SESSIONS,
+  termsOf,
+  type PlanForm,
+} from './plan-terms';
+
+const BOTH = 'both';
+
+/** Asks one person for a scale, or both partners in one act; and changes what is asked. */
+@Component({
+  selector: 'kept-schedule-dialog',
+  imports: [Checkbox, DateField, Dialog, NumberField, RadioGroup, Select],
+  templateUrl: './schedule-dialog.html',
+})
+export class ScheduleDialog {
+  /** Whom it may ask: one person, or the two of a couple. */
+  readonly people = input.required<readonly { clientId: string; name: string }[]>();
+  readonly coupleId = input<string | null>(null);
+  readonly instruments = input.required<readonly InstrumentDto[]>();
+  readonly scheduled = output();
+
+  private readonly api = inject(Api);
+  private readonly login = inject(Login);
+  private readonly toasts = inject(Toasts);
+  private readonly dialog = viewChild.required(Dialog);
+  private key = crypto.randomUUID();
+
+  protected readonly other = OTHER;
+  /** The plan to change, of each person asked; none for a new one. */
+  private readonly plans = signal<readonly ScheduleDto[]>([]);
+  protected readonly plan = computed(
+    () => this.plans().find(({ clientId }) => clientId === this.whom()) ?? this.plans()[0] ?? null,
+  );
+  protected readonly chosen = signal('');
+  protected readonly form = signal<PlanForm>(newForm(''));
+  protected readonly whom = signal<string | null>(null);
+  protected readonly sending = signal(false);
+  protected readonly wrong = signal('');
+  private readonly tried = signal(false);
+
+  protected readonly heading = computed(() =>
+    this.plan() ? $localize`Change what is asked` : $localize`Schedule a scale`,
+  );
+  protected readonly scales = computed(() =>
+    this.instruments()
+      .filter(({ needsMapping }) => !needsMapping)
+      .map(({ id, title }) => ({ key: id, label: title })),
+  );
+  protected readonly instrumentId = computed(
+    () => this.plan()?.instrumentId ?? (this.chosen() || (this.scales()[0]?.key ?? '')),
+  );
+  private readonly scale = computed(() => this.instruments().find(({ id }) => id === this.instrumentId()));
+  private readonly faults = computed(() => faultsOf(this.form(), this.scale()));
+  /** A rhythm that cannot be is told at once, an open field when somebody goes on without it. */
+  protected readonly shown = computed(() => (this.tried() ? this.faults() : { rhythm: this.faults().rhythm }));
+  protected readonly caution = computed(() => cautionOf(this.form(), this.scale()));
+  protected readonly hasBegun = computed(() => (this.plan()?.startsOn ?? '9') <= this.today());
+  protected readonly replaces = computed(() => {
+    const plan = this.plan();
+    return plan !== null && changeOf(plan, this.form(), this.today()) === null;
+  });
+  /** A plan of the couple's work that is replaced stays one: for both. */
+  protected readonly replacesForBoth = computed(
+    () => this.replaces() && this.coupleId() !== null && this.plan()?.coupleId === this.coupleId(),
+  );
+  protected readonly offersBoth = computed(
+    () => this.coupleId() !== null && !this.replaces() && (!this.plan() || this.plan()?.coupleId === this.coupleId()),
+  );
+  protected readonly who = computed(() => [
+    ...this.people().map(({ clientId, name }) => ({ key: clientId, label: name || $localize`This client` })),
+    { key: BOTH, label: $localize`Both partners, each for themselves` },
+  ]);
+  protected readonly rhythms = [
+    { key: '7', label: $localize`Every week` },
+    { key: '14', label: $localize`Every 2 weeks` },
+    { key: '28', label: $localize`Every 4 weeks` },
+    { key: OTHER, label: $localize`Another number of days` },
+    { key: SESSIONS, label: $localize`Before each session` },
+    { key: ONCE, label: $localize`Once` },
+  ];
+
+  /** A new plan, or other terms for one that runs. */
+  open(plans: readonly ScheduleDto[] = []): void {
+    this.key = crypto.randomUUID();
+    this.wrong.set('');
+    this.tried.set(false);
+    this.plans.set(plans);
+    this.form.set(plans[0] ? formOf(plans[0]) : newForm(this.today()));
+    const [first, second] = this.people();
+    this.whom.set(second ? BOTH : (first?.clientId ?? null));
+    this.dialog().open();
+  }
+
+  protected set(part: Partial<PlanForm>): void {
+    this.form.update((form) => ({ ...form, ...part }));
+  }
+
+  protected cancel(): void {
+    this.dialog().close();
+  }
+
+  protected async schedule(): Promise<void> {
+    this.tried.set(true);
+    if (this.sending() || Object.keys(this.faults()).length > 0) return;
+    this.sending.set(true);
+    this.wrong.set('');
+    try {
+      await this.write();
+      this.dialog().close();
+      const title = this.scale()?.title ?? this.plan()?.instrumentTitle ?? '';
+      this.toasts.say(this.plan() ? $localize`${title}:title: is changed.` : $localize`${title}:title: is scheduled.`);
+      this.scheduled.emit();
+    } catch (thrown) {
+      const { detail, words } = problemOf(thrown);
+      this.wrong.set(detail ?? `${words.failed} ${words.next}`);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  private async write(): Promise<void> {
+    const plan = this.plan();
+    const both = this.replacesForBoth() || (this.offersBoth() && this.whom() === BOTH);
+    const change = plan && changeOf(plan, this.form(), this.today());
+    if (plan && change) {
+      await this.api.patch<ScheduleDto>(`/scale-schedules/${plan.id}`, { ...change, both }, { ifMatch: plan.version });
+      return;
+    }
+    const terms = termsOf(this.form());
+    const body: NewSchedule = {
+      instrumentId: this.instrumentId(),
+      ...terms,
+      ...(plan && { startsOn: this.today() }),
+      ...(both ? { coupleId: this.coupleId() } : { clientId: plan?.clientId ?? this.whom() }),
+    };
+    await this.api.post<NewScheduleDto>('/scale-schedules', body, { idempotencyKey: this.key });
+  }
+
+  private today(): string {
+    return wallDay(new Date(), this.login.me()?.clinic.timeZone ?? 'UTC');
+  }
+}
