@@ -33,6 +33,7 @@ test('a therapist asks both partners in one act, sees it in the calendar, change
   await expect(line).toContainText('Tom:');
 
   const calendar = desk.getByRole('region', { name: 'Calendar of check-ins' });
+  await desk.getByText('Calendar', { exact: true }).click();
   const today = calendar.getByRole('cell').and(calendar.locator('[aria-current="date"]'));
   await expect(today).toContainText(/Maya\s*Accountability log-in/);
   await expect(today).toContainText(/Tom\s*Accountability log-in/);
@@ -85,6 +86,7 @@ test('a client pauses her check-ins on a phone; her therapist is told, her partn
   await expect(desk.getByRole('listitem').filter({ hasText: 'has paused check-ins until' })).toContainText(['Maya K.']);
   await desk.goto(`/clients/${maya.id}/scales`);
   await expect(desk.getByText(/Check-ins paused by Maya K\. until /)).toBeVisible();
+  await desk.getByText('Calendar', { exact: true }).click();
   await expect(desk.getByRole('region', { name: 'Calendar of check-ins' })).toContainText('Paused');
   await axe(desk);
 

@@ -48,6 +48,7 @@ export class PlannedScales {
   protected readonly plans = read<{ items: ScheduleDto[] }>(() => `/scale-schedules?${this.whose()}&limit=100`);
   protected readonly instruments = read<{ items: InstrumentDto[] }>(() => '/instruments');
   protected readonly mayPlan = computed(() => this.login.can('scales:schedule'));
+  protected readonly calendarOpen = signal(false);
   protected readonly toStop = signal<Line | null>(null);
 
   protected readonly lines = computed(() => {

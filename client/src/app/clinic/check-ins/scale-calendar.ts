@@ -7,7 +7,6 @@ import { wallDay } from '../../core/wall-clock';
 import { weekday } from '../../kit/clock';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
-import { uniqueId } from '../../kit/unique-id';
 import { findingOf, gridOf, monthAfter, weeksOf, type Whom } from './month';
 
 const NARROW = '(width < 48rem)';
@@ -26,7 +25,6 @@ export class ScaleCalendar {
   readonly people = input.required<readonly Whom[]>();
 
   private readonly login = inject(Login);
-  protected readonly headingId = uniqueId('calendar');
   protected readonly today = computed(() => wallDay(new Date(), this.login.me()?.clinic.timeZone ?? 'UTC'));
   protected readonly month = linkedSignal(() => monthAfter(this.today(), 0));
   protected readonly calendar = read<ScaleCalendarDto>(() => {
