@@ -163,7 +163,7 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
   await care.scales(ellis, maya, 'repair-climate', { weeks: 6, from: 3.4, to: 5.0, seed: 14 });
   await care.scales(ellis, tom, 'repair-climate', { weeks: 6, from: 5.2, to: 5.6, seed: 15 });
   await care.scales(ellis, dana, 'after-shock', { weeks: 12, from: 7.4, to: 3.9, seed: 16, missing: [8] });
-  await tellCheckIns(story, { therapist: ellis, dana, alone: priya, coupleId: couple.id });
+  await tellCheckIns(story, { therapist: ellis, coupleId: couple.id, aloud: priya, away: joel });
   await care.homework(ellis, { maya, tom, dana, coupleId: couple.id });
   await tellCommitments(story, { therapist: ellis, maya, tom, coupleId: couple.id });
   await tellHardDays(story, { therapist: ellis, maya, tom });
