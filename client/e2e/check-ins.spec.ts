@@ -1,42 +1,31 @@
-import type { Page } from '@playwright/test';
-import { axe, expect, PHONE, test, withinTaps } from './journey';
-
-interface Listed {
-  items: { id: string; givenName: string; coupleId: string | null }[];
-}
-
-async function client(page: Page, givenName: string): Promise<Listed['items'][number]> {
-  const answer = await page.request.get(`/api/v1/clients?q=${givenName}`);
-  const { items } = (await answer.json()) as Listed;
-  return items.find((one) => one.givenName === givenName)!;
-}
-
-const DARK = { ...PHONE, colorScheme: 'dark' } as const;
+import { axe, expect, test, withinTaps } from './journey';
+import { ask, ownCouple } from './own-couple';
 
 test('a therapist asks both partners in one act, sees it in the calendar, changes it, and lets one of them go', async ({
   as,
+  browser,
+  troubles,
 }) => {
   test.slow();
   const desk = await as('therapist');
-  const { coupleId } = await client(desk, 'Maya');
+  const { coupleId } = await ownCouple(desk, browser, troubles, ['Signe', 'Aksel']);
   await desk.goto(`/couples/${coupleId}`);
   const asked = desk.getByRole('region', { name: 'Asked for' });
   await withinTaps(desk, 4, 'schedule a scale for both', async () => {
     await desk.getByRole('button', { name: 'Schedule a scale' }).click();
     await desk.getByLabel('Scale', { exact: true }).selectOption('Accountability log-in');
-    await desk.getByLabel('How often').selectOption('Every 2 weeks');
     await desk.getByRole('button', { name: 'Schedule', exact: true }).click();
   });
   const line = asked.getByRole('listitem').filter({ hasText: 'Accountability log-in' });
-  await expect(line).toContainText('every 2 weeks, with a reminder');
-  await expect(line).toContainText('Maya:');
-  await expect(line).toContainText('Tom:');
+  await expect(line).toContainText('every week, with a reminder');
+  await expect(line).toContainText('Signe:');
+  await expect(line).toContainText('Aksel:');
 
   const calendar = desk.getByRole('region', { name: 'Calendar of check-ins' });
   await desk.getByText('Calendar', { exact: true }).click();
   const today = calendar.getByRole('cell').and(calendar.locator('[aria-current="date"]'));
-  await expect(today).toContainText(/Maya\s*Accountability log-in/);
-  await expect(today).toContainText(/Tom\s*Accountability log-in/);
+  await expect(today).toContainText(/Signe\s*Accountability log-in/);
+  await expect(today).toContainText(/Aksel\s*Accountability log-in/);
   await axe(desk);
   await calendar.getByRole('button', { name: 'As a list' }).click();
   await expect(calendar.getByRole('table')).toBeHidden();
@@ -55,9 +44,9 @@ test('a therapist asks both partners in one act, sees it in the calendar, change
 
   await line.getByRole('button', { name: /^Stop asking/ }).click();
   await axe(desk);
-  await desk.getByRole('button', { name: 'Stop for Tom' }).click();
-  await expect(line).not.toContainText('Tom:');
-  await expect(line).toContainText('Maya:');
+  await desk.getByRole('button', { name: 'Stop for Aksel' }).click();
+  await expect(line).not.toContainText('Aksel:');
+  await expect(line).toContainText('Signe:');
 
   await desk.getByRole('button', { name: 'Session view' }).click();
   await expect(asked).toBeHidden();
@@ -66,9 +55,17 @@ test('a therapist asks both partners in one act, sees it in the calendar, change
 
 test('a client pauses her check-ins on a phone; her therapist is told, her partner is not, and she goes on early', async ({
   as,
+  browser,
+  troubles,
 }) => {
   test.slow();
-  const phone = await as('maya', DARK);
+  const desk = await as('therapist');
+  const { coupleId, hurt: phone, involved: partner } = await ownCouple(desk, browser, troubles, ['Runa', 'Eskil']);
+  const { items } = await ask<{ items: { id: string; code: string }[] }>(desk, 'get', '/instruments');
+  const instrumentId = items.find(({ code }) => code === 'trust-check-in')!.id;
+  const startsOn = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+  await ask(desk, 'post', '/scale-schedules', { instrumentId, coupleId, everyDays: 7, startsOn });
+  await phone.emulateMedia({ colorScheme: 'dark' });
   await phone.goto('/me/check-in');
   await phone.getByRole('button', { name: 'Pause my check-ins' }).tap();
   await expect(phone.getByRole('heading', { name: 'Pause my check-ins' })).toBeFocused();
@@ -80,22 +77,22 @@ test('a client pauses her check-ins on a phone; her therapist is told, her partn
   await axe(phone);
   expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 
-  const desk = await as('therapist');
-  const maya = await client(desk, 'Maya');
   await desk.goto('/');
-  await expect(desk.getByRole('listitem').filter({ hasText: 'has paused check-ins until' })).toContainText(['Maya K.']);
-  await desk.goto(`/clients/${maya.id}/scales`);
-  await expect(desk.getByText(/Check-ins paused by Maya K\. until /)).toBeVisible();
+  const told = desk.getByRole('listitem').filter({ hasText: 'has paused check-ins until' });
+  await expect(told.filter({ hasText: 'Runa L.' })).toBeVisible();
+  await told.getByRole('link', { name: 'Runa L.' }).click();
+  await expect(desk.getByText(/Check-ins paused by Runa L\. until /)).toBeVisible();
   await desk.getByText('Calendar', { exact: true }).click();
   await expect(desk.getByRole('region', { name: 'Calendar of check-ins' })).toContainText('Paused');
   await axe(desk);
 
-  const tom = await as('tom', PHONE);
   for (const address of ['/me', '/me/check-in', '/me/shared']) {
-    await tom.goto(address);
-    await expect(tom.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(tom.locator('main')).not.toContainText(/paused/i);
+    await partner.goto(address);
+    await expect(partner.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(partner.locator('main')).not.toContainText(/paused/i);
   }
+  await partner.goto('/me/check-in');
+  await expect(partner.getByRole('button', { name: /^Start / })).toBeVisible();
 
   await phone.getByRole('button', { name: 'End the pause' }).tap();
   await expect(phone.getByRole('button', { name: 'Pause my check-ins' })).toBeVisible();

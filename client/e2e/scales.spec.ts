@@ -53,7 +53,9 @@ test('a client answers a check-in on a phone, and her therapist sees it on the c
   await expect(heading(phone)).toHaveText('Thank you. It is sent.');
   await axe(phone);
   await phone.getByRole('button', { name: 'Done' }).click();
-  await expect(phone.getByRole('button', { name: /Weekly trust check-in.*Already done today. Change it\?/ })).toBeVisible();
+  await expect(
+    phone.getByRole('button', { name: /Weekly trust check-in.*Already done today. Change it\?/ }),
+  ).toBeVisible();
 
   const desk = await as('therapist');
   await desk.goto(`/clients/${await clientId(desk, 'Maya')}/scales`);
