@@ -150,10 +150,13 @@ export default {
     {
       name: 'client-and-server-share-no-code',
       comment:
-        'Save the rules of the apology coach and of words of danger: one code, read on the device and over HTTP.',
+        'Save the rules of the apology coach, of words of danger and of drawing a chart: one code, on the device and over HTTP.',
       severity: 'error',
       from: { path: '^client/src/' },
-      to: { path: '^(server|migrations)/', pathNot: '^server/src/(coach/[^/]+|setbacks/danger)\\.rules\\.ts$' },
+      to: {
+        path: '^(server|migrations)/',
+        pathNot: '^server/src/(coach/[^/]+|setbacks/danger|charts/[^/]+)\\.(rules|definition)\\.ts$',
+      },
     },
     {
       name: 'the-coach-knows-only-itself',
@@ -161,6 +164,13 @@ export default {
       severity: 'error',
       from: { path: '^server/src/coach/(categories/)?[^/]+\\.rules\\.ts$' },
       to: { pathNot: '^server/src/coach/(categories/)?[^/]+\\.rules\\.ts$' },
+    },
+    {
+      name: 'charts-know-only-themselves',
+      comment: 'A chart is drawn in the browser and on paper by the same rules: nothing may ride along.',
+      severity: 'error',
+      from: { path: features('charts') },
+      to: { pathNot: features('charts') },
     },
     {
       name: 'kit-knows-nothing-of-the-app',

@@ -30,6 +30,7 @@ import { AloneAgain0029 } from './0029-alone-again.js';
 import { Risk0031 } from './0031-risk.js';
 import { AnswerSource0032 } from './0032-answer-source.js';
 import { CheckIns0033 } from './0033-check-ins.js';
+import { Baselines0034 } from './0034-baselines.js';
 import { Outcomes0035 } from './0035-outcomes.js';
 import { OwnSheets0036 } from './0036-own-sheets.js';
 import { AskingRests0037 } from './0037-asking-rests.js';
@@ -71,6 +72,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Risk0031,
   AnswerSource0032,
   CheckIns0033,
+  Baselines0034,
   Outcomes0035,
   OwnSheets0036,
   AskingRests0037,

@@ -59,7 +59,7 @@ test('a client answers a check-in on a phone, and her therapist sees it on the c
 
   const desk = await as('therapist');
   await desk.goto(`/clients/${await clientId(desk, 'Maya')}/scales`);
-  const chart = desk.getByRole('region', { name: 'Weekly trust check-in' });
+  const chart = desk.getByRole('region', { name: 'Weekly trust check-in', exact: true });
   await expect(chart.getByRole('figure')).toContainText('9 on');
   await expect(chart.getByRole('table').first().getByRole('row').nth(1)).toContainText('9');
   await expect(chart).toContainText('Not a validated test');
@@ -102,13 +102,18 @@ test('a partner sees nothing of the other, on no page and by no address', async 
 test('charts read the same by table, by sentence and turned round for the client', async ({ as }) => {
   const desk = await as('therapist');
   await desk.goto(`/clients/${await clientId(desk, 'Dana')}/scales`);
-  const chart = desk.getByRole('region', { name: 'After-shock load' });
+  const chart = desk.getByRole('region', { name: 'After-shock load', exact: true });
   await expect(chart.getByRole('img')).toHaveAccessibleName(/The table after it holds every value/);
   await expect(chart.getByRole('table').first()).toContainText('missed');
   await chart.getByText('Each part of it').click();
   await expect(chart.getByRole('row', { name: /Broken nights/ })).toBeVisible();
   await desk.getByRole('button', { name: 'Client view' }).click();
   await expect(chart.getByRole('figure')).toContainText('Your last answer');
+  await expect(chart).not.toContainText('Usual range');
+  await desk.getByLabel('Show').selectOption('3 months');
+  await expect(desk).toHaveURL(/period=3m/);
+  await desk.reload();
+  await expect(desk.getByLabel('Show')).toHaveValue('3m');
   await expect(desk.getByRole('heading', { name: 'Asked for' })).toBeHidden();
   await axe(desk);
 });

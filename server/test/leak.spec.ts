@@ -221,6 +221,9 @@ beforeAll(async () => {
   learn('scale-responses', true, await made(w.maya.post('/scale-responses', answered)));
   const rest = w.maya.post(`/clients/${w.maya.clientId}/pauses`, { days: 5, what: 'check_ins' });
   learn('pauses', true, await made(rest));
+  const startsOn = new Date().toISOString().slice(0, 10);
+  const anew = { instrumentId: answered.instrumentId, startsOn, reason: plant('reason to compare anew') };
+  learn('baselines', true, await made(w.therapist.post(`/clients/${w.maya.clientId}/baselines`, anew)));
   await ownWorksheet();
   await sharedAndTakenBack();
   const given = (
@@ -570,6 +573,7 @@ const FOR_STAFF = [
   ...['question to herself', 'answer to herself', 'psychotherapy note', 'draft note', 'signed note'],
   ...['risk instrument', 'danger seen', 'what was done'],
   ...['what is known', 'reason for a role', 'reason for understand', 'override reason', 'reason to give it early'],
+  'reason to compare anew',
 ];
 /** What was planted of each kind of thing that the portal tells of. */
 const EVIDENCE: Record<Kind, string[]> = {

@@ -25,6 +25,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'PUT /assignments/{id}/response': () => ({ answers: {} }),
   'PUT /assignments/{id}/therapist-part': () => ({ answers: {} }),
   'POST /sequences/{id}/change': () => ({ act: 'pause' }),
+  'POST /clients/{id}/baselines': () => ({ instrumentId: UNKNOWN, startsOn: '2026-01-05', reason: 'x' }),
   'POST /agreements/{id}/open': () => ({ reason: 'Talked over in the session.' }),
   'POST /agreements/{id}/terms': () => termsOf('x'),
   'POST /couples/{id}/agreements': () => termsOf('x'),

@@ -9,6 +9,7 @@ interface Standing {
   notesDue: number;
   homeworkOpen: number;
   alertsOpen: number;
+  scale: { title: string; values: number[] } | null;
 }
 
 const DAY = 86_400_000;
@@ -45,7 +46,10 @@ describe('where care stands', () => {
 
   it('says for each person when they were seen and are next, joint sessions included, and what waits', async () => {
     expect(await standing(w.therapist, w.dana)).toEqual([
-      { id: w.dana.clientId, lastSeenAt: null, nextAt: null, toRead: 0, notesDue: 0, homeworkOpen: 0, alertsOpen: 0 },
+      {
+        ...{ id: w.dana.clientId, lastSeenAt: null, nextAt: null, toRead: 0, notesDue: 0, homeworkOpen: 0 },
+        ...{ alertsOpen: 0, scale: null },
+      },
     ]);
     const seen = await plan({ coupleId: w.coupleId }, -3 * DAY);
     const next = await plan({ clientId: w.maya.clientId }, 2 * DAY);
@@ -58,6 +62,35 @@ describe('where care stands', () => {
     const [tom] = await standing(w.therapist, w.tom);
     expect(tom).toMatchObject({ lastSeenAt: seen, notesDue: 1, homeworkOpen: 0 });
     expect(tom?.nextAt).not.toBe(next);
+  });
+
+  it('draws the last four scores of the scale somebody answered last, and leaves open ones out', async () => {
+    const { items } = (await w.therapist.get('/instruments')).body as {
+      items: { id: string; title: string; code: string; items: { key: string }[] }[];
+    };
+    const [first, second] = items as [(typeof items)[0], (typeof items)[0]];
+    const give = async (scale: typeof first, value: number | null, days: number): Promise<void> => {
+      const answers = Object.fromEntries(scale.items.map(({ key }) => [key, value]));
+      const answeredAt = new Date(Date.now() - days * DAY).toISOString();
+      const sent = await w.therapist.post('/scale-responses', {
+        ...{ instrumentId: scale.id, clientId: w.dana.clientId, answers, answeredAt },
+      });
+      expect(sent.status).toBe(201);
+    };
+    for (const [value, days] of [
+      [9, 60],
+      [2, 50],
+      [3, 40],
+      [null, 30],
+      [5, 20],
+    ] as const)
+      await give(first, value, days);
+    await give(second, 7, 45);
+    const [dana, maya] = await standing(w.therapist, w.dana, w.maya);
+    const both = [dana, maya].find(({ id }) => id === w.dana.clientId)!;
+    expect(both.scale).toMatchObject({ title: first.title });
+    expect(both.scale?.values).toHaveLength(3);
+    expect([dana, maya].find(({ id }) => id === w.maya.clientId)?.scale).toBeNull();
   });
 
   it('says nothing of whom one does not treat, and nothing at all to others', async () => {

@@ -1824,6 +1824,57 @@ export type ScaleCalendarDto = {
     people: Array<CalendarPersonDto>;
 };
 
+export type ChartMarkDto = {
+    id: string;
+    kind: 'session' | 'setback' | 'disclosure';
+    on: string;
+    label: string;
+};
+
+export type AskedItemDto = {
+    key: string;
+    text: string;
+    risk: boolean;
+};
+
+export type AnsweredItemsDto = {
+    id: string;
+    answeredOn: string;
+    points: {
+        [key: string]: unknown;
+    };
+};
+
+export type ItemAnswersDto = {
+    /**
+     * Null where nothing was answered.
+     */
+    instrumentId: string | null;
+    items: Array<AskedItemDto>;
+    answers: Array<AnsweredItemsDto>;
+};
+
+export type BaselineStartDto = {
+    id: string;
+    instrumentId: string;
+    startsOn: string;
+    reason: string;
+    /**
+     * Name of who did it.
+     */
+    setBy: string;
+    setAt: string;
+};
+
+export type NewBaselineStart = {
+    instrumentId: string;
+    /**
+     * Answers from this day on are compared with the first of them.
+     */
+    startsOn: string;
+    reason: string;
+};
+
 export type ScoreDto = {
     total: number | null;
     complete: boolean;
@@ -1914,7 +1965,7 @@ export type FhirBundleDto = {
 export type WeekDto = {
     week: string;
     /**
-     * Day of the answer that stands for the week; the Monday of a week without one.
+     * Day of the answer that stands for the week; of a week without one, the day of the asking or its Monday.
      */
     on: string;
     value: number | null;
@@ -1963,6 +2014,12 @@ export type SeriesDto = {
     ownWords: string;
 };
 
+export type NoticeDto = {
+    code: string;
+    words: string;
+    offers: string | null;
+};
+
 export type PointDto = {
     id: string;
     answeredAt: string;
@@ -1978,6 +2035,7 @@ export type PointDto = {
      */
     change: ChangeDto | null;
     risk: Array<string>;
+    notices: Array<NoticeDto>;
 };
 
 export type InstrumentScoresDto = {
@@ -1994,8 +2052,20 @@ export type InstrumentScoresDto = {
      * The rule that holds now; a verdict keeps the one it was made by.
      */
     changeRule: ChangeRuleDto;
+    /**
+     * How change is read, and where that comes from, in words; empty for whoever answers.
+     */
+    changeBasis: string;
     direction: 'none' | 'higher_better' | 'lower_better';
     validated: boolean;
+    /**
+     * Codes of the items an answer to which may have to be looked at.
+     */
+    riskItems: Array<string>;
+    /**
+     * Acts by which the comparison began anew, newest first: the first counts.
+     */
+    starts: Array<BaselineStartDto>;
     series: Array<SeriesDto>;
     /**
      * Newest first, at most 200.
@@ -3157,6 +3227,13 @@ export type TimelineItemDto = {
     targetId: string;
 };
 
+export type LastScoresDto = {
+    instrumentId: string;
+    title: string;
+    answeredOn: string;
+    values: Array<number>;
+};
+
 export type StandingDto = {
     id: string;
     lastSeenAt: string | null;
@@ -3174,6 +3251,7 @@ export type StandingDto = {
      * Safety alerts that nobody has closed so far.
      */
     alertsOpen: number;
+    scale: LastScoresDto | null;
 };
 
 export type OpenHomeworkDto = {
@@ -6602,6 +6680,93 @@ export type CalendarOfResponses = {
 
 export type CalendarOfResponse = CalendarOfResponses[keyof CalendarOfResponses];
 
+export type ChartsMarksOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/chart-marks';
+};
+
+export type ChartsMarksOfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ChartsMarksOfError = ChartsMarksOfErrors[keyof ChartsMarksOfErrors];
+
+export type ChartsMarksOfResponses = {
+    200: {
+        items: Array<ChartMarkDto>;
+        next: string | null;
+    };
+};
+
+export type ChartsMarksOfResponse = ChartsMarksOfResponses[keyof ChartsMarksOfResponses];
+
+export type ChartsItemAnswersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The scale answered last where it is left out.
+         */
+        instrumentId?: string;
+        from?: string;
+    };
+    url: '/api/v1/clients/{id}/item-answers';
+};
+
+export type ChartsItemAnswersErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ChartsItemAnswersError = ChartsItemAnswersErrors[keyof ChartsItemAnswersErrors];
+
+export type ChartsItemAnswersResponses = {
+    200: ItemAnswersDto;
+};
+
+export type ChartsItemAnswersResponse = ChartsItemAnswersResponses[keyof ChartsItemAnswersResponses];
+
+export type ChartsStartData = {
+    body: NewBaselineStart;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/baselines';
+};
+
+export type ChartsStartErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ChartsStartError = ChartsStartErrors[keyof ChartsStartErrors];
+
+export type ChartsStartResponses = {
+    201: BaselineStartDto;
+};
+
+export type ChartsStartResponse = ChartsStartResponses[keyof ChartsStartResponses];
+
 export type ScalesAnswerData = {
     body: NewScaleResponse;
     headers?: {
@@ -8739,6 +8904,35 @@ export type PapersSharedResponses = {
 };
 
 export type PapersSharedResponse = PapersSharedResponses[keyof PapersSharedResponses];
+
+export type PapersScoresOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        instrumentId?: string;
+        from?: string;
+        to?: string;
+        view?: 'client' | 'care';
+    };
+    url: '/api/v1/clients/{id}/scores/pdf';
+};
+
+export type PapersScoresOfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersScoresOfError = PapersScoresOfErrors[keyof PapersScoresOfErrors];
+
+export type PapersScoresOfResponses = {
+    200: Blob | File;
+};
+
+export type PapersScoresOfResponse = PapersScoresOfResponses[keyof PapersScoresOfResponses];
 
 export type AuditEventsData = {
     body?: never;

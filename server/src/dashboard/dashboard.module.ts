@@ -16,7 +16,7 @@ import { TodayService } from './today.service.js';
  * The work lists: what a therapist's day holds (*Today*), what happened with a person (*timeline*), where a person in
  * care begins (*home*), how much each therapist carries (*board*), where each person of a caseload stands (*standing*).
  *
- * Invariants: reads views only and writes nothing; a view runs under the policies of whoever asks; no list line holds
+ * Invariants: reads views and other features, and writes nothing; a view runs under the policies of whoever asks; no list line holds
  * a word of what was said, written or answered; home says nothing of a partner, counts nothing and calls nothing late.
  */
 @Module({

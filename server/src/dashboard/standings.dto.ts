@@ -11,6 +11,17 @@ export class StandingsQuery {
   clientIds: string[];
 }
 
+/**
+ * The last four answers to the scale a person answered last, oldest first; an answer without a score is left out. Only the first
+ * and the last are named in words.
+ */
+export class LastScoresDto {
+  instrumentId: string;
+  title: string;
+  answeredOn: string;
+  values: number[];
+}
+
 /** Where one person's care stands; instants, null when there is none, and counts of what waits. */
 export class StandingDto {
   id: string;
@@ -23,4 +34,5 @@ export class StandingDto {
   homeworkOpen: number;
   /** Safety alerts that nobody has closed so far. */
   alertsOpen: number;
+  scale: LastScoresDto | null;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LastScoresService } from '../scales/last-scores.service.js';
 import { sql } from '../platform/database.js';
 import type { Page } from '../platform/paging.js';
 import type { StandingDto } from './standings.dto.js';
@@ -15,6 +16,8 @@ interface StandingRow {
 
 @Injectable()
 export class StandingsService {
+  constructor(private readonly scores: LastScoresService) {}
+
   /** Of the people asked about, those the actor may see. */
   async of(clientIds: readonly string[]): Promise<Page<StandingDto>> {
     const rows = await sql<StandingRow & Record<string, unknown>>(
@@ -24,11 +27,12 @@ export class StandingsService {
        from standing s where s.id = any ($1::uuid[])`,
       [clientIds],
     );
-    return { items: rows.map(dtoOf), next: null };
+    const scales = await this.scores.of(rows.map(({ id }) => id));
+    return { items: rows.map((row) => ({ ...dtoOf(row), scale: scales.get(row.id) ?? null })), next: null };
   }
 }
 
-const dtoOf = (row: StandingRow): StandingDto => ({
+const dtoOf = (row: StandingRow): Omit<StandingDto, 'scale'> => ({
   id: row.id,
   lastSeenAt: row.last_seen_at?.toISOString() ?? null,
   nextAt: row.next_at?.toISOString() ?? null,

@@ -1,5 +1,5 @@
-import type { ChangeRule, Cutoff, RiskFacts, ScoringFacts } from './scoring.definition.js';
-import type { Answers } from './scoring.rules.js';
+import type { ChangeRule, Cutoff, NoticeFacts, RiskFacts, ScoringFacts } from './scoring.definition.js';
+import type { Answers, Score } from './scoring.rules.js';
 
 export type PublishedVerdict = 'recovered' | 'improved' | 'unchanged' | 'deteriorated';
 
@@ -48,6 +48,27 @@ function verdictOf(better: number, threshold: number, crossed: boolean): Publish
 /** Codes of the answers somebody has to look at. An open answer is no risk, and no proof of none. */
 export const risksIn = (risks: readonly RiskFacts[], answers: Answers): string[] =>
   risks.flatMap(({ code, item, from }) => ((answers[item] ?? -Infinity) >= from ? [code] : []));
+
+/** Codes of what the answers say beside their score. Points as they were answered: nothing is turned round. */
+export const noticesIn = (
+  { notices = [], items }: Pick<ScoringFacts, 'notices' | 'items'>,
+  answers: Answers,
+  { total }: Pick<Score, 'total'>,
+): string[] => {
+  const says = ({ when }: NoticeFacts): boolean => {
+    switch (when.kind) {
+      case 'groups':
+        return when.needs.every(
+          ({ items: keys, count }) => keys.filter((key) => (answers[key] ?? -Infinity) >= when.from).length >= count,
+        );
+      case 'same_answer':
+        return new Set(items.map(({ key }) => answers[key] ?? null)).size === 1 && total !== null;
+      case 'total':
+        return total !== null && total >= when.from;
+    }
+  };
+  return notices.flatMap((notice) => (says(notice) ? [notice.code] : []));
+};
 
 /** The rule by this code, else the scale's own default; null for a scale without any. */
 export const ruleOf = ({ changeRules }: Pick<ScoringFacts, 'changeRules'>, code: string | null): ChangeRule | null =>

@@ -39,4 +39,21 @@ export const PCL_5: ScoringFacts = {
     changeRule('older', 'convention', 10, 'noticeable', 'Older guidance, made for the DSM-IV form'),
   ],
   risks: [],
+  notices: [
+    {
+      code: 'provisional-pattern',
+      words:
+        'The answers fit the provisional pattern (at 2 or more: one of B, one of C, two of D, two of E). Stress reactions anchored to the named event; not a PTSD diagnosis.',
+      when: {
+        kind: 'groups',
+        from: 2,
+        needs: [
+          { items: ITEMS.slice(0, 5), count: 1 },
+          { items: ITEMS.slice(5, 7), count: 1 },
+          { items: ITEMS.slice(7, 14), count: 2 },
+          { items: ITEMS.slice(14, 20), count: 2 },
+        ],
+      },
+    },
+  ],
 };

@@ -71,6 +71,14 @@ export const PHQ_2: ScoringFacts = {
   ],
   changeRules: [],
   risks: [],
+  notices: [
+    {
+      code: 'offer-phq-9',
+      words: 'From 3 on, offer the PHQ-9.',
+      when: { kind: 'total', from: 3 },
+      offers: 'phq-9',
+    },
+  ],
 };
 
 /** Sum 0–12, made of PHQ-2 and GAD-2 (each 0–6, from 3). Bands as recalled from the literature. No change rule is verified. */

@@ -92,6 +92,21 @@ export interface RiskFacts {
   from: number;
 }
 
+/**
+ * Something the answers say beside their score, to be read by the care team: enough answers of `from` points or more in each of
+ * some groups of items, the same answer to every item, or a total from which on another scale is to be offered.
+ */
+export interface NoticeFacts {
+  code: string;
+  words: string;
+  when:
+    | { kind: 'groups'; from: number; needs: readonly { items: readonly string[]; count: number }[] }
+    | { kind: 'same_answer' }
+    | { kind: 'total'; from: number };
+  /** Code of the scale to offer. */
+  offers?: string;
+}
+
 export type TextStatus = 'bundled' | 'import-only' | 'reference-only';
 
 export interface RegistryEntry {
@@ -121,6 +136,7 @@ export interface ScoringFacts extends RegistryEntry {
   changeRules: readonly ChangeRule[];
   minIntervalDays: number;
   risks: readonly RiskFacts[];
+  notices?: readonly NoticeFacts[];
 }
 
 /** Several items alike: the same range, counted as they are. */

@@ -70,4 +70,11 @@ export const ROSENBERG: ScoringFacts = {
     },
   ],
   risks: [],
+  notices: [
+    {
+      code: 'same-answer',
+      words: 'The same answer to all ten. As half of them are turned round, that always comes to about the middle.',
+      when: { kind: 'same_answer' },
+    },
+  ],
 };

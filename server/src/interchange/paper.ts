@@ -1,12 +1,19 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import type { Drawing } from '../charts/chart.definition.js';
 import type { Answered } from './answer-words.rules.js';
+import { BOLD, INK, MARGIN, PLAIN, QUIET } from './paper.fonts.js';
+import { drawOnPaper } from './paper-drawing.js';
+import { tableOnPaper, type PaperTable } from './paper-table.js';
 
 /** What stands on a paper, in the order of reading. */
 export type Piece =
   | { kind: 'part'; title: string; onNewPage?: boolean }
   | { kind: 'question'; label: string; answer: Answered | null; note: string | null }
-  | { kind: 'said'; by: string; words: string };
+  | { kind: 'said'; by: string; words: string }
+  | { kind: 'words'; words: string; quiet?: boolean }
+  /** `alt` is what somebody is told who cannot see it. */
+  | { kind: 'drawing'; drawing: Drawing; alt: string }
+  | { kind: 'table'; table: PaperTable };
 
 export interface Paper {
   title: string;
@@ -17,15 +24,8 @@ export interface Paper {
   pieces: Piece[];
 }
 
-const require = createRequire(import.meta.url);
-// Wide in its letters, since names and answers are; only those that are used go into the file.
-const PLAIN = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
-const BOLD = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
 /** The types of pdfkit do not know it yet; pdfkit does. */
 const PDF_UA = 'PDF/UA' as string as NonNullable<PDFKit.PDFDocumentOptions['subset']>;
-const INK = '#1c1b19';
-const QUIET = '#57534c';
-const MARGIN = 64;
 const FOOT = 40;
 const INDENT = 14;
 /** Points: a heading and two lines. */
@@ -65,6 +65,12 @@ export async function printed(paper: Paper): Promise<Buffer> {
     if (piece.kind === 'part') {
       if (piece.onNewPage) doc.addPage();
       say('H2', 13, piece.title, { font: BOLD, before: piece.onNewPage ? 0 : 1 });
+    } else if (piece.kind === 'words') {
+      say('P', piece.quiet ? 9.5 : 10.5, piece.words, { color: piece.quiet ? QUIET : INK, before: 0.4 });
+    } else if (piece.kind === 'drawing') {
+      drawOnPaper(doc, root, piece.drawing, piece.alt);
+    } else if (piece.kind === 'table') {
+      tableOnPaper(doc, root, piece.table);
     } else if (piece.kind === 'said') {
       say('P', 9.5, `${piece.by}:`, { color: QUIET, before: 0.4 });
       say('P', 10.5, piece.words, { indent: INDENT });

@@ -1,12 +1,17 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Can, Id, ReturnsFile } from '../platform/route.js';
 import type { SentFile } from '../platform/sent-file.js';
 import { PapersService } from './papers.service.js';
+import { ScorePaperQuery } from './score-papers.dto.js';
+import { ScorePapersService } from './score-papers.service.js';
 
 /** What can be taken along on paper. */
 @Controller()
 export class PapersController {
-  constructor(private readonly papers: PapersService) {}
+  constructor(
+    private readonly papers: PapersService,
+    private readonly scores: ScorePapersService,
+  ) {}
 
   @Get('assignments/:id/pdf')
   @Can('assignments:print')
@@ -20,5 +25,12 @@ export class PapersController {
   @ReturnsFile('application/pdf')
   shared(@Id() id: string): Promise<SentFile> {
     return this.papers.sharedWith(id);
+  }
+
+  @Get('clients/:id/scores/pdf')
+  @Can('scales:print')
+  @ReturnsFile('application/pdf')
+  scoresOf(@Id() id: string, @Query() query: ScorePaperQuery): Promise<SentFile> {
+    return this.scores.of(id, query);
   }
 }

@@ -10,12 +10,12 @@ import { namesInCare, staffNames } from '../clients/people-names.js';
 import { isAnswered, shownFields, type Answers } from '../library/show-if.rules.js';
 import { asked, fieldsOf, therapistsPart, type Worksheet } from '../library/worksheet.definition.js';
 import { now } from '../platform/clock.js';
-import { sql } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
 import type { SentFile } from '../platform/sent-file.js';
 import { SharedService } from '../releases/shared.service.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 import { answered, answeredBeside, longDate } from './answer-words.rules.js';
+import { clinicZone } from './clinic-zone.js';
 import { printed, type Piece } from './paper.js';
 
 /** How many shared things go on one paper: the newest. */
@@ -38,7 +38,7 @@ export class PapersService {
     const assignment = await this.assignments.entity(assignmentId);
     const worksheet = await this.worksheets.worksheet(assignment.worksheetId);
     const [last] = await this.submissions.list(assignmentId);
-    const zone = await zoneOf();
+    const zone = await clinicZone();
     const draft = await this.draftOf(assignment);
     const { clientId, coupleId } = assignment;
     const who = (await namesInCare([{ clientId, coupleId }]))({ clientId, coupleId });
@@ -64,7 +64,7 @@ export class PapersService {
   /** What one partner let the other read: for a client what was shared with her, for staff both. */
   async sharedWith(coupleId: string): Promise<SentFile> {
     const { items } = await this.shared.of(coupleId, { limit: MOST_SHARED });
-    const zone = await zoneOf();
+    const zone = await clinicZone();
     const pieces = items.flatMap(({ title, from, sharedAt, fields, answers }): Piece[] => [
       { kind: 'part', title },
       { kind: 'said', by: 'Shared by', words: `${from}, ${longDate(new Date(sharedAt), zone, false)}` },
@@ -129,12 +129,4 @@ async function said({ review }: SubmissionDto, worksheet: Worksheet): Promise<Pi
       return words ? [{ kind: 'said', by: `${by}, on “${label}”`, words }] : [];
     }),
   ];
-}
-
-async function zoneOf(): Promise<string> {
-  const [row] = await sql<{ time_zone: string }>(
-    'zone of clinic',
-    'select time_zone from clinic where id = req_clinic()',
-  );
-  return row?.time_zone ?? 'UTC';
 }

@@ -31,13 +31,15 @@ export function publishedFinding(facts: ScoringFacts, answers: readonly Answered
   if (reader === 'self') return `Your last answer, on ${day}, comes to ${total} of ${facts.total.max}.`;
   const level = band === null ? '' : `, ${band.replaceAll('-', ' ')}`;
   const basis = prorated ? `, from ${answered} of ${of} items` : '';
-  return `${total} on ${day}${level}${basis}. ${changeWords(last.reading)}`.trim();
+  const first = answers.find(({ score }) => score.total !== null);
+  return `${total} on ${day}${level}${basis}. ${changeWords(last.reading, first?.answeredOn ?? null)}`.trim();
 }
 
-function changeWords({ change }: PublishedReading): string {
+function changeWords({ change }: PublishedReading, firstOn: string | null): string {
   if (change === null) return '';
   const { delta, verdict, rule, from } = change;
   const moved = delta === 0 ? 'The same as' : `${Math.abs(delta)} ${delta < 0 ? 'below' : 'above'}`;
-  const start = `${moved} the first answer, ${from.total} on ${longDay(from.answeredOn)}: ${verdict}.`;
+  const which = from.answeredOn === firstOn ? 'the first answer' : 'the first answer after the new start';
+  const start = `${moved} ${which}, ${from.total} on ${longDay(from.answeredOn)}: ${verdict}.`;
   return `${start} ${rule.threshold} points count as ${NAMES[rule.name]} (${rule.source}).`;
 }

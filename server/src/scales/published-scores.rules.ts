@@ -6,8 +6,18 @@ import { codeOf } from '../questionnaires/instrument.views.js';
 import type { FormMeasure } from '../questionnaires/measure.js';
 import { publishedFinding } from './published-finding.rules.js';
 import type { PublishedReading } from './published.rules.js';
-import type { BaselineDto, ChangeDto, InstrumentScoresDto, PointDto, SeriesDto, WeekDto } from './scales.dto.js';
-import { mondayOf, weekOf, weekly } from './week.rules.js';
+import type { BaselineStartDto } from './baselines.dto.js';
+import { ruleBasis } from './change-basis.rules.js';
+import type {
+  BaselineDto,
+  ChangeDto,
+  InstrumentScoresDto,
+  NoticeDto,
+  PointDto,
+  SeriesDto,
+  WeekDto,
+} from './scales.dto.js';
+import { mondayOf, weekOf } from './week.rules.js';
 
 export type Reader = 'care' | 'self';
 
@@ -24,6 +34,15 @@ export interface PublishedAnswer {
 
 const MOST_POINTS = 200;
 const MOST_WEEKS = 104;
+
+/** What an answer is set beside: the rule that holds now, the day the comparison began anew, the askings nobody answered. */
+export interface Beside {
+  rule: ChangeRule | null;
+  /** Newest act first. */
+  starts: BaselineStartDto[];
+  /** Days. */
+  missed: readonly string[];
+}
 
 /** A band is a level, and levels are for the care team. */
 export const shownScore = (score: Score, reader: Reader): Score =>
@@ -47,7 +66,7 @@ export function publishedScores(
   measure: FormMeasure & { facts: ScoringFacts },
   answers: readonly PublishedAnswer[],
   { from = '', to = '9999-12-31' }: { from?: string; to?: string },
-  rule: ChangeRule | null,
+  { rule, starts, missed }: Beside,
   reader: Reader,
 ): InstrumentScoresDto {
   const { facts } = measure;
@@ -59,30 +78,39 @@ export function publishedScores(
     bands: care ? facts.bands.map(BandDto.of) : [],
     cutoffs: care ? facts.cutoffs.map(CutoffDto.of) : [],
     changeRule: changeRuleDto(care ? rule : null),
+    changeBasis: care ? ruleBasis(rule) : '',
     direction: care ? facts.direction : 'none',
+    starts: care ? starts : [],
+    riskItems: care ? facts.risks.map(({ code }) => code) : [],
     series: linesOf(facts).map(({ key, title, kind, valueOf }): SeriesDto => ({
       ...{ key, title, kind },
-      weeks: weeksOf(answers, valueOf).filter(({ week }) => week >= from && week <= to),
-      baseline: baselineOf(answers, care && kind === 'total' ? rule : null),
+      weeks: weeksOf(answers, missed, valueOf).filter(({ week }) => week >= from && week <= to),
+      baseline: baselineOf(answers, care && kind === 'total' ? rule : null, starts[0]?.startsOn ?? ''),
       change: care && kind === 'total' ? (lastChange(answers) ?? null) : null,
       ...findings(facts, answers, kind, reader),
     })),
     points: shown
       .slice(-MOST_POINTS)
       .reverse()
-      .map((answer): PointDto => pointOf(answer, reader)),
+      .map((answer): PointDto => pointOf(facts, answer, reader)),
   };
 }
 
-function pointOf({ reading, score, ...point }: PublishedAnswer, reader: Reader): PointDto {
+function pointOf(facts: ScoringFacts, { reading, score, ...point }: PublishedAnswer, reader: Reader): PointDto {
   const care = reader === 'care';
   return {
     ...point,
     score: shownScore(score, reader),
     change: care ? publishedChange(reading) : null,
     risk: care ? reading.risk : [],
+    notices: care ? noticesOf(facts, reading) : [],
   };
 }
+
+const noticesOf = ({ notices = [] }: ScoringFacts, reading: PublishedReading): NoticeDto[] =>
+  notices
+    .filter(({ code }) => reading.notices?.includes(code))
+    .map(({ code, words, offers }) => ({ code, words, offers: offers ?? null }));
 
 interface Line {
   key: string;
@@ -103,36 +131,29 @@ const linesOf = ({ title, subscales }: ScoringFacts): Line[] => [
   }),
 ];
 
-/** Every week from the first answer to the last. A week without a score is a gap; nothing is drawn across it. */
-function weeksOf(answers: readonly PublishedAnswer[], valueOf: Line['valueOf']): WeekDto[] {
-  const byWeek = new Map(answers.map((answer) => [weekOf(answer.answeredOn), answer]));
-  const values = new Map(
-    weekly(answers.map(({ answeredOn, score }) => ({ answeredOn, value: valueOf(score) }))).map(({ week, value }) => [
-      week,
-      value,
-    ]),
-  );
-  const weeks = [...byWeek.keys()];
-  if (weeks.length === 0) return [];
-  const last = Math.max(...weeks);
-  const first = Math.max(Math.min(...weeks), last - MOST_WEEKS + 1);
-  return Array.from({ length: last - first + 1 }, (_, step) => {
-    const week = first + step;
-    const answer = byWeek.get(week);
-    return {
-      week: mondayOf(week),
-      on: answer?.answeredOn ?? mondayOf(week),
-      value: values.get(week) ?? null,
-      answered: answer !== undefined,
-      prorated: answer?.score.prorated ?? false,
-      ...{ inBaseline: false, beyond: null, run: 0 },
-    };
-  });
+/** A week for each answer, and one for each asking that got none: that is a gap, and nothing is drawn across it. */
+function weeksOf(answers: readonly PublishedAnswer[], missed: readonly string[], valueOf: Line['valueOf']): WeekDto[] {
+  const answered = new Map(answers.map((answer) => [weekOf(answer.answeredOn), answer]));
+  const asked = new Map(missed.map((day) => [weekOf(day), day]));
+  return [...new Set([...answered.keys(), ...asked.keys()])]
+    .sort((a, b) => a - b)
+    .slice(-MOST_WEEKS)
+    .map((week) => {
+      const answer = answered.get(week);
+      return {
+        week: mondayOf(week),
+        on: answer?.answeredOn ?? asked.get(week) ?? mondayOf(week),
+        value: answer ? valueOf(answer.score) : null,
+        answered: answer !== undefined,
+        prorated: answer?.score.prorated ?? false,
+        ...{ inBaseline: false, beyond: null, run: 0 },
+      };
+    });
 }
 
-/** What the ribbon of a chart lies around: the first total, and how far from it change is read. */
-function baselineOf(answers: readonly PublishedAnswer[], rule: ChangeRule | null): BaselineDto {
-  const first = answers.find(({ score }) => score.total !== null);
+/** What the ribbon of a chart lies around: the first total (since the last new start), and how far from it change is read. */
+function baselineOf(answers: readonly PublishedAnswer[], rule: ChangeRule | null, since: string): BaselineDto {
+  const first = answers.find(({ score, answeredOn }) => score.total !== null && answeredOn >= since);
   const none = { n: 0, mean: null, sd: null, limit: null, low: null, high: null, from: null, to: null };
   if (!first || rule === null) return { ...none, state: 'first' };
   const monday = mondayOf(weekOf(first.answeredOn));

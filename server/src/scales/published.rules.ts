@@ -1,6 +1,6 @@
 import type { Form, FormItem } from '../fhir/form.definition.js';
 import { type FormAnswers, isShown } from '../fhir/shown.rules.js';
-import { type Change, changeBetween, risksIn } from '../instruments/change.rules.js';
+import { type Change, changeBetween, noticesIn, risksIn } from '../instruments/change.rules.js';
 import type { ChangeRule, ScoringFacts } from '../instruments/scoring.definition.js';
 import { type Answers, type AnswerFault, scorePublished, type Score } from '../instruments/scoring.rules.js';
 
@@ -10,6 +10,8 @@ export interface PublishedReading {
   factsVersion: number;
   change: (Change & { from: Compared }) | null;
   risk: string[];
+  /** Left out by what was kept before notices were. */
+  notices?: string[];
 }
 
 /** An earlier answer with a score. */
@@ -52,26 +54,31 @@ export function readFormAnswers(
   return { answers, faults };
 }
 
-/** The score of a form's answers, and what in them has to be looked at. */
-export function readForm(form: Form, facts: ScoringFacts, answers: FormAnswers): { score: Score; risk: string[] } {
+/** The score of a form's answers, what in them has to be looked at, and what they say beside it. */
+export function readForm(
+  form: Form,
+  facts: ScoringFacts,
+  answers: FormAnswers,
+): { score: Score; risk: string[]; notices: string[] } {
   const points: Record<string, number | null> = {};
   for (const [key, target] of Object.entries(form.scoring?.items ?? {})) {
     const answer = answers[key];
     points[target] = typeof answer === 'number' ? answer : null;
   }
   const canonical: Answers = points;
-  return { score: scorePublished(facts, canonical), risk: risksIn(facts.risks, canonical) };
+  const score = scorePublished(facts, canonical);
+  return { score, risk: risksIn(facts.risks, canonical), notices: noticesIn(facts, canonical, score) };
 }
 
 /**
- * The reading kept with an answer: its change since the first answer with a score, by the rule that holds now. No verdict on
+ * The reading kept with an answer: its change since the first answer with a score (after a new start, the first from then on), by the rule that holds now. No verdict on
  * a first answer, on one without a total, and where the scale has no rule.
  */
 export function readingOf(
   facts: ScoringFacts,
   rule: ChangeRule | null,
   first: Compared | null,
-  { score, risk }: { score: Score; risk: string[] },
+  { score, risk, notices = [] }: { score: Score; risk: string[]; notices?: string[] },
 ): PublishedReading {
   const change =
     rule === null || first === null || score.total === null
@@ -82,6 +89,7 @@ export function readingOf(
     factsVersion: facts.version,
     change: change === null || first === null ? null : { ...change, from: first },
     risk,
+    notices,
   };
 }
 

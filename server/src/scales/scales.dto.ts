@@ -3,6 +3,7 @@ import { IsDay } from '../platform/day.validator.js';
 import { IsInt, IsObject, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import type { PublishedVerdict } from '../instruments/change.rules.js';
 import { BandDto, ChangeRuleDto, CutoffDto } from '../questionnaires/instruments.dto.js';
+import { BaselineStartDto } from './baselines.dto.js';
 import type { Side, Verdict } from './baseline.rules.js';
 
 /**
@@ -78,10 +79,13 @@ export class BaselineDto {
   to: string | null;
 }
 
-/** `week`: its Monday. A week without an answer, or without a score, has the value null: a gap stays a gap. */
+/**
+ * `week`: its Monday. A week without an answer, or without a score, has the value null: a gap stays a gap. Of a published
+ * scale there are only weeks with an answer, or with an asking that got none.
+ */
 export class WeekDto {
   week: string;
-  /** Day of the answer that stands for the week; the Monday of a week without one. */
+  /** Day of the answer that stands for the week; of a week without one, the day of the asking or its Monday. */
   on: string;
   value: number | null;
   answered: boolean;
@@ -105,6 +109,13 @@ export class SeriesDto {
   ownWords: string;
 }
 
+/** What the answers say beside their score; `offers` is the code of a scale to offer. */
+export class NoticeDto {
+  code: string;
+  words: string;
+  offers: string | null;
+}
+
 export class PointDto {
   id: string;
   answeredAt: string;
@@ -116,6 +127,7 @@ export class PointDto {
   /** By the rule that held when it was answered; null for a tracker, a first answer, and whoever answers. */
   change: ChangeDto | null;
   risk: string[];
+  notices: NoticeDto[];
 }
 
 export class InstrumentScoresDto {
@@ -130,8 +142,14 @@ export class InstrumentScoresDto {
   cutoffs: CutoffDto[];
   /** The rule that holds now; a verdict keeps the one it was made by. */
   changeRule: ChangeRuleDto;
+  /** How change is read, and where that comes from, in words; empty for whoever answers. */
+  changeBasis: string;
   direction: 'higher_better' | 'lower_better' | 'none';
   validated: boolean;
+  /** Codes of the items an answer to which may have to be looked at. */
+  riskItems: string[];
+  /** Acts by which the comparison began anew, newest first: the first counts. */
+  starts: BaselineStartDto[];
   series: SeriesDto[];
   /** Newest first, at most 200. */
   points: PointDto[];

@@ -51,3 +51,16 @@ export class ScaleResponse {
   /** Of a published scale alone. */
   @Encrypted('json') reading: PublishedReading | null;
 }
+
+/** From which day on one person's answers to one scale are compared. Never changed; the newest counts, the others stay. */
+@Entity('scale_baseline')
+export class ScaleBaseline {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') clientId: string;
+  @Column('uuid', { nullable: true }) coupleId: string | null;
+  @Column('uuid') instrumentId: string;
+  @Column('date') startsOn: string;
+  @Column('uuid') setBy: string;
+  @Column('timestamptz') setAt: Date;
+  @Encrypted() reason: string;
+}

@@ -11,11 +11,16 @@
  */
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ScaleResponse, ScaleSchedule } from './scales.entity.js';
+import { ScaleBaseline, ScaleResponse, ScaleSchedule } from './scales.entity.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { RiskModule } from '../risk/risk.module.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
+import { BaselinesService } from './baselines.service.js';
+import { ChartsController } from './charts.controller.js';
+import { ItemAnswersService } from './item-answers.service.js';
+import { LastScoresService } from './last-scores.service.js';
+import { MarksService } from './marks.service.js';
 import { ResponsesService } from './responses.service.js';
 import { ScalesController } from './scales.controller.js';
 import { ScalesService } from './scales.service.js';
@@ -24,9 +29,19 @@ import { SchedulesController } from './schedules.controller.js';
 import { SchedulesService } from './schedules.service.js';
 
 @Module({
-  imports: [QuestionnairesModule, RiskModule, TypeOrmModule.forFeature([ScaleResponse, ScaleSchedule])],
-  controllers: [CalendarController, ScalesController, SchedulesController],
-  providers: [CalendarService, ResponsesService, ScalesService, ScoresService, SchedulesService],
-  exports: [ScalesService, SchedulesService],
+  imports: [QuestionnairesModule, RiskModule, TypeOrmModule.forFeature([ScaleBaseline, ScaleResponse, ScaleSchedule])],
+  controllers: [CalendarController, ChartsController, ScalesController, SchedulesController],
+  providers: [
+    BaselinesService,
+    CalendarService,
+    ItemAnswersService,
+    LastScoresService,
+    MarksService,
+    ResponsesService,
+    ScalesService,
+    ScoresService,
+    SchedulesService,
+  ],
+  exports: [LastScoresService, MarksService, ScalesService, ScoresService, SchedulesService],
 })
 export class ScalesModule {}

@@ -21,6 +21,7 @@ import type { NewScaleResponse, ScaleResponseDto } from './scales.dto.js';
 import { type AnswerSource, ScaleResponse } from './scales.entity.js';
 import { ScaleAnswered } from './scales.events.js';
 import { readTotal } from './series.rules.js';
+import { weekOf } from './week.rules.js';
 
 interface Earlier {
   id: string;
@@ -30,7 +31,12 @@ interface Earlier {
   reading: PublishedReading | null;
 }
 
-type Opening = { time_zone: string; schedule_couple: string | null; client_id: string } & {
+type Opening = {
+  time_zone: string;
+  schedule_couple: string | null;
+  client_id: string;
+  compared_from: string | null;
+} & {
   [column in keyof Earlier]: Earlier[column] | null;
 };
 
@@ -45,22 +51,28 @@ interface Given {
 /** A clock that runs ahead by less than this is a clock, not a claim about the future. */
 const CLOCK_SKEW_MS = 60_000;
 
-const OPENING = `select k.time_zone, s.couple_id as schedule_couple, r.id, c.id as client_id, r.answered_on, r.score, r.reading
+const OPENING = `select k.time_zone, s.couple_id as schedule_couple, b.starts_on as compared_from, r.id, c.id as client_id, r.answered_on, r.score, r.reading
   from client c join clinic k on k.id = c.clinic_id
   left join lateral (select s.couple_id from scale_schedule s join couple j on j.id = s.couple_id
     join couple_partner p on p.couple_id = j.id and p.client_id = s.client_id and p.to_at is null
-    where s.client_id = c.id and s.instrument_id = $2 and s.ended_on is null order by s.created_at desc limit 1) s on true`;
+    where s.client_id = c.id and s.instrument_id = $2 and s.ended_on is null order by s.created_at desc limit 1) s on true
+  left join lateral (select b.starts_on from scale_baseline b where b.client_id = c.id and b.instrument_id = $2
+    and b.starts_on <= ($3::timestamptz at time zone k.time_zone)::date order by b.set_at desc, b.id desc limit 1) b on true`;
 /** Of each week the last one: what a tracker is compared with. */
 const WEEKLY = `${OPENING}
   left join lateral (select distinct on ((r.answered_on - date '1969-12-29') / 7) r.id, r.answered_on, r.score, r.reading
     from scale_response r where r.client_id = c.id and r.instrument_id = $2 and r.answered_at <= $3
     order by (r.answered_on - date '1969-12-29') / 7, r.answered_at desc) r on true
   where c.id = $1 order by r.answered_on`;
-/** The earliest ones: the first of them with a score is what a published scale is compared with. */
+/** The earliest ones of all, and the earliest since the comparison began: the first with a score is what a published scale is compared with. */
 const EARLIEST = `${OPENING}
-  left join lateral (select r.id, r.answered_on, r.answered_at, r.score, r.reading
-    from scale_response r where r.client_id = c.id and r.instrument_id = $2 and r.answered_at <= $3
-    order by r.answered_at, r.id limit 50) r on true
+  left join lateral (
+    (select r.id, r.answered_on, r.answered_at, r.score, r.reading from scale_response r
+      where r.client_id = c.id and r.instrument_id = $2 and r.answered_at <= $3 order by r.answered_at, r.id limit 50)
+    union
+    (select r.id, r.answered_on, r.answered_at, r.score, r.reading from scale_response r
+      where r.client_id = c.id and r.instrument_id = $2 and r.answered_at <= $3 and r.answered_on >= b.starts_on
+      order by r.answered_at, r.id limit 50)) r on true
   where c.id = $1 order by r.answered_at, r.id`;
 
 @Injectable()
@@ -98,11 +110,12 @@ export class ScalesService {
     { clientId, answeredAt, at, source }: Given,
   ): Promise<ScaleResponseDto> {
     const facts = factsOf(measure);
-    const { timeZone, coupleId, before } = await this.opening(EARLIEST, clientId, measure.id, answeredAt);
+    const { timeZone, coupleId, startsOn, before } = await this.opening(EARLIEST, clientId, measure.id, answeredAt);
     const read = readForm(measure.form, facts, answers);
     const rule = (await this.rules.current()).get(facts.code) ?? null;
     const first = firstScored(before, facts);
-    const reading = readingOf(facts, rule, first, read);
+    const compared = firstScored(before, facts, startsOn ?? undefined);
+    const reading = readingOf(facts, rule, compared, read);
     const answeredOn = dayIn(timeZone, answeredAt);
     const when = { answeredAt, answeredOn, createdAt: at };
     const row = { clientId, coupleId, ...when, source, answers, score: read.score, reading };
@@ -137,14 +150,14 @@ export class ScalesService {
   ): Promise<ScaleResponseDto> {
     const { answers, faults: unread } = readAnswers(tracker, sent.answers);
     refuse([...unread, ...faults]);
-    const { timeZone, coupleId, before } = await this.opening(WEEKLY, clientId, instrumentId, answeredAt);
+    const { timeZone, coupleId, since, before } = await this.opening(WEEKLY, clientId, instrumentId, answeredAt);
     const scored = score(tracker, answers);
     const answeredOn = dayIn(timeZone, answeredAt);
     const when = { answeredAt, answeredOn, createdAt: at };
     const row = { clientId, coupleId, ...when, source, answers, score: scored, reading: null };
     const { id } = await this.keep(row, { id: instrumentId, version });
     const earlier = before.map((each) => ({ answeredOn: each.answered_on, score: each.score }));
-    const reading = readTotal([...earlier, { answeredOn, score: scored }]);
+    const reading = readTotal([...earlier, { answeredOn, score: scored }], since);
     return {
       ...{ id, instrumentId, instrumentVersion: version, clientId, answeredAt: answeredAt.toISOString(), answeredOn },
       score: scored,
@@ -192,6 +205,9 @@ export class ScalesService {
     return {
       timeZone: first.time_zone,
       coupleId: first.schedule_couple,
+      /** From when on this person is compared, as a day and as a week; not set: from the first answer. */
+      startsOn: first.compared_from,
+      since: first.compared_from === null ? undefined : weekOf(first.compared_from),
       before: await reveal(ScaleResponse, stored),
     };
   }
@@ -207,7 +223,9 @@ export function factsOf({ facts }: FormMeasure): ScoringFacts {
   return facts;
 }
 
-function firstScored(before: readonly Earlier[], { code }: ScoringFacts): Compared | null {
-  const first = before.find(({ score: { total }, reading }) => total !== null && reading?.code === code);
+function firstScored(before: readonly Earlier[], { code }: ScoringFacts, since = ''): Compared | null {
+  const first = before.find(
+    ({ answered_on: on, score: { total }, reading }) => on >= since && total !== null && reading?.code === code,
+  );
   return first ? { id: first.id, answeredOn: first.answered_on, total: first.score.total! } : null;
 }

@@ -2,9 +2,11 @@
 import type { Baseline, Reading } from './baseline.rules.js';
 import type { Instrument } from '../instruments/tracker.definition.js';
 import { NO_CHANGE_RULE } from '../questionnaires/instruments.dto.js';
+import type { BaselineStartDto } from './baselines.dto.js';
+import { baselineBasis } from './change-basis.rules.js';
 import type { BaselineDto, ChangeDto, InstrumentScoresDto, PointDto } from './scales.dto.js';
 import { type Line, linesOf, rangeOf } from './series.rules.js';
-import { mondayOf } from './week.rules.js';
+import { mondayOf, weekOf } from './week.rules.js';
 
 const MOST_POINTS = 200;
 
@@ -23,23 +25,30 @@ export function changeDto({ change, baseline }: Reading): ChangeDto | null {
 /** `answers` in rising order of time. Days cut what is shown, never what the baseline rests on. */
 export function instrumentScores(
   instrument: Instrument,
-  answers: readonly Omit<PointDto, 'change' | 'risk'>[],
+  answers: readonly Omit<PointDto, 'change' | 'risk' | 'notices'>[],
   { from = '', to = '9999-12-31' }: { from?: string; to?: string },
+  starts: BaselineStartDto[],
   reader: 'care' | 'self',
 ): InstrumentScoresDto {
   const range = rangeOf(instrument);
   const { id, code, title, label, higherMeans } = instrument;
+  const since = starts[0] ? weekOf(starts[0].startsOn) : undefined;
+  const lines = linesOf(instrument, answers, reader, since);
+  const [total] = lines;
   return {
     ...{ instrumentId: id, code, title, label, higherMeans, ...range },
     ...{ bands: [], cutoffs: [], validated: false },
     direction: 'none',
     changeRule: { ...NO_CHANGE_RULE, kind: 'own_baseline', baselineWeeks: 6, weeksInARow: 2 },
-    series: linesOf(instrument, answers, reader).map((line) => seriesDto(line, range, from, to)),
+    changeBasis: reader === 'care' && total ? baselineBasis(total.reading.baseline) : '',
+    starts: reader === 'care' ? starts : [],
+    riskItems: [],
+    series: lines.map((line) => seriesDto(line, range, from, to)),
     points: answers
       .filter(({ answeredOn }) => answeredOn >= from && answeredOn <= to)
       .slice(-MOST_POINTS)
       .reverse()
-      .map((point) => ({ ...point, change: null, risk: [] })),
+      .map((point) => ({ ...point, change: null, risk: [], notices: [] })),
   };
 }
 

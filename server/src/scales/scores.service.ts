@@ -6,6 +6,8 @@ import { actor } from '../platform/scope.js';
 import { ChangeRulesService } from '../questionnaires/change-rules.service.js';
 import { InstrumentsService } from '../questionnaires/instruments.service.js';
 import type { Measure } from '../questionnaires/measure.js';
+import { BaselinesService, type Starts } from './baselines.service.js';
+import { missedRounds, type Rounds } from './missed.rules.js';
 import { type Reader, publishedScores } from './published-scores.rules.js';
 import type { PublishedReading } from './published.rules.js';
 import { instrumentScores } from './scores.rules.js';
@@ -29,6 +31,7 @@ export class ScoresService {
   constructor(
     private readonly instruments: InstrumentsService,
     private readonly rules: ChangeRulesService,
+    private readonly baselines: BaselinesService,
   ) {}
 
   async scoresOfClient(clientId: string, query: ScoresQuery): Promise<ClientScoresDto> {
@@ -75,17 +78,54 @@ export class ScoresService {
     return reveal(ScaleResponse, rows.reverse());
   }
 
-  /** How rows are read: what they answer is looked up once for all of them. */
+  /** How rows are read: what they answer, and what they are set beside, is looked up once for all of them. */
   private async reading(rows: readonly StoredScore[], reader: Reader) {
+    const people = [...new Set(rows.map((row) => row.client_id))];
     const measures = await this.instruments.measures([...new Set(rows.map((row) => row.instrument_id))]);
     const hasForms = [...measures.values()].some(({ kind }) => kind === 'form');
     const rules = hasForms && reader === 'care' ? await this.rules.current() : null;
+    const askings = hasForms ? await askingsOf(people) : [];
+    const starts = await this.baselines.of(people, reader);
     return (own: readonly StoredScore[], query: ScoresQuery): InstrumentScoresDto[] =>
       [...measures.values()].flatMap((measure) => {
         const answers = own.filter((row) => row.instrument_id === measure.id);
-        return answers.length === 0 ? [] : scoresOf(measure, answers, query, reader, rules);
+        return answers.length === 0 ? [] : scoresOf(measure, answers, query, reader, { rules, askings, starts });
       });
   }
+}
+
+interface Asking extends Rounds {
+  clientId: string;
+  instrumentId: string;
+  today: string;
+}
+
+interface Lookups {
+  rules: Awaited<ReturnType<ChangeRulesService['current']>> | null;
+  askings: readonly Asking[];
+  starts: Starts;
+}
+
+/** Plans by days, also those that have ended. */
+async function askingsOf(people: readonly string[]): Promise<Asking[]> {
+  const rows = await sql<{
+    client_id: string;
+    instrument_id: string;
+    every_days: number;
+    starts_on: string;
+    ended_on: string | null;
+    today: string;
+  }>(
+    'scores askings',
+    `select s.client_id, s.instrument_id, s.every_days, s.starts_on, s.ended_on, d.today::text as today
+      from scale_schedule s cross join clinic_day d where s.client_id = any ($1::uuid[]) and s.every_days is not null
+      order by s.created_at desc limit 200`,
+    [people],
+  );
+  return rows.map((row) => ({
+    ...{ clientId: row.client_id, instrumentId: row.instrument_id, everyDays: row.every_days },
+    ...{ startsOn: row.starts_on, endedOn: row.ended_on, today: row.today },
+  }));
 }
 
 function scoresOf(
@@ -93,7 +133,7 @@ function scoresOf(
   rows: readonly StoredScore[],
   query: ScoresQuery,
   reader: Reader,
-  rules: Awaited<ReturnType<ChangeRulesService['current']>> | null,
+  { rules, askings, starts }: Lookups,
 ): InstrumentScoresDto[] {
   const answers = rows.map((row) => ({
     id: row.id,
@@ -104,7 +144,9 @@ function scoresOf(
     score: row.score,
     reading: row.reading,
   }));
-  if (measure.kind === 'tracker') return [instrumentScores(measure.tracker, answers, query, reader)];
+  const clientId = rows[0]!.client_id;
+  const begun = starts.of(clientId, measure.id);
+  if (measure.kind === 'tracker') return [instrumentScores(measure.tracker, answers, query, begun, reader)];
   const { facts } = measure;
   if (!facts) return [];
   // Before it was mapped anew the form may have been taken for another scale: those are no points of this one.
@@ -112,5 +154,12 @@ function scoresOf(
     const { reading } = answer;
     return reading?.code === facts.code ? [{ ...answer, reading }] : [];
   });
-  return [publishedScores({ ...measure, facts }, own, query, rules?.get(facts.code) ?? null, reader)];
+  const plans = askings.filter((each) => each.clientId === clientId && each.instrumentId === measure.id);
+  const missed = missedRounds(
+    plans,
+    own.map(({ answeredOn }) => answeredOn),
+    plans[0]?.today ?? '',
+  );
+  const beside = { rule: rules?.get(facts.code) ?? null, starts: begun, missed };
+  return [publishedScores({ ...measure, facts }, own, query, beside, reader)];
 }

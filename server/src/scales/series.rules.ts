@@ -38,13 +38,14 @@ export function rangeOf({ items }: Instrument): { min: number; max: number } {
   return { min: Math.min(...items.map(({ min }) => min)), max: Math.max(...items.map(({ max }) => max)) };
 }
 
-/** The reading of the total over all weeks. A total is a mean of items, whence its floor. */
-export function readTotal(answers: readonly Scored[]): Reading {
-  return readSeries(weekly(answers.map(({ answeredOn, score }) => ({ answeredOn, value: score.total }))), FLOOR.mean);
+/** The reading of the total over all weeks, compared from a week on. A total is a mean of items, whence its floor. */
+export function readTotal(answers: readonly Scored[], since?: number): Reading {
+  const series = weekly(answers.map(({ answeredOn, score }) => ({ answeredOn, value: score.total })));
+  return readSeries(series, FLOOR.mean, undefined, since);
 }
 
-/** The total and then each construct, every one beside a baseline of its own. */
-export function linesOf(instrument: Instrument, answers: readonly Scored[], reader: Reader): Line[] {
+/** The total and then each construct, every one beside a baseline of its own; `since`: the week of the last new start. */
+export function linesOf(instrument: Instrument, answers: readonly Scored[], reader: Reader, since?: number): Line[] {
   const prorated = new Set(answers.filter(({ score }) => score.prorated).map(({ answeredOn }) => weekOf(answeredOn)));
   const days = new Map(answers.map(({ answeredOn }) => [weekOf(answeredOn), answeredOn]));
   const range = rangeOf(instrument);
@@ -58,7 +59,7 @@ export function linesOf(instrument: Instrument, answers: readonly Scored[], read
     valueOf: (score: Score) => number | null,
   ) => {
     const series = weekly(answers.map(({ answeredOn, score }) => ({ answeredOn, value: valueOf(score) })));
-    const reading = readSeries(series, floor);
+    const reading = readSeries(series, floor, undefined, since);
     const about = last && {
       answeredOn: last.answeredOn,
       value: valueOf(last.score),

@@ -3,14 +3,16 @@ import { RouterLink } from '@angular/router';
 import type { CaseloadRowDto, StandingDto, WaitingSetbackDto } from '../../../api/types.gen';
 import { query, read } from '../../core/api';
 import { Login } from '../../core/login';
+import { figure } from '../../../../../server/src/charts/axes.rules';
 import { clock, shortDay, shortWeekday } from '../../kit/clock';
 import { LoadError } from '../../kit/load-error/load-error';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
+import { Sparkline } from '../../kit/sparkline/sparkline';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { SortHeader } from '../../kit/sort-header/sort-header';
 import { Select } from '../../kit/select/select';
 import { STATUS_WORDS, type ClientStatus } from '../../people/client-words';
-import { firstReason, homeworkWords, reasonOf } from './standing-words';
+import { courseWords, firstReason, homeworkWords, reasonOf } from './standing-words';
 
 /** Milliseconds of quiet before the server is asked. */
 const PAUSE = 200;
@@ -27,13 +29,13 @@ const BY_NEED = 'need';
 /** Everybody the signed-in person may see, found by name and filtered by the server, each with the reason for their place. */
 @Component({
   selector: 'kept-caseload',
-  imports: [LoadError, RouterLink, Row, RowNav, Select, Skeleton, SortHeader],
+  imports: [LoadError, RouterLink, Row, RowNav, Select, Skeleton, SortHeader, Sparkline],
   templateUrl: './caseload.html',
 })
 export class Caseload {
   private readonly login = inject(Login);
   protected readonly mayAdd = computed(() => this.login.can('clients:create'));
-  private readonly treats = computed(() => this.login.can('today:read'));
+  protected readonly treats = computed(() => this.login.can('today:read'));
   protected readonly isSupervisor = computed(() => this.login.hasRole('supervisor'));
 
   protected readonly typed = signal('');
@@ -90,8 +92,10 @@ export class Caseload {
     label: STATUS_WORDS[key],
   }));
   protected readonly caseloads = [{ key: 'mine', label: $localize`My own` }];
+  protected readonly courseWords = courseWords;
   protected readonly homeworkWords = homeworkWords;
   protected readonly clock = clock;
+  protected readonly figure = figure;
   protected readonly shortDay = shortDay;
   protected readonly shortWeekday = shortWeekday;
 

@@ -1,5 +1,5 @@
 import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
-import { firstReason, reasonOf } from './standing-words';
+import { courseWords, firstReason, reasonOf } from './standing-words';
 
 const NOW = Date.parse('2026-10-14T12:00:00Z');
 const person = (status: CaseloadRowDto['status'] = 'active') => ({ status }) as CaseloadRowDto;
@@ -11,6 +11,7 @@ const standing = (more: Partial<StandingDto> = {}): StandingDto => ({
   notesDue: 0,
   homeworkOpen: 0,
   alertsOpen: 0,
+  scale: null,
   ...more,
 });
 
@@ -41,4 +42,14 @@ it('puts first who needs something, and last who is no longer in care', () => {
     reasonOf(person('ended'), standing(), NOW),
   ].map(({ rank }) => rank);
   expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+});
+
+it.each([
+  [[12, 18], 'up 6'],
+  [[41, 38, 36], 'down 2'],
+  [[5.43, 5.43], 'same'],
+  [[4], ''],
+  [[], ''],
+])('says of %j which way the last step went: "%s"', (values, words) => {
+  expect(courseWords(values)).toBe(words);
 });

@@ -1,3 +1,4 @@
+import { figure } from '../../../../../server/src/charts/axes.rules';
 import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
 
 /** Days without a session after which somebody in care counts as quiet. */
@@ -42,4 +43,13 @@ const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() 
 
 export function homeworkWords(open: number): string {
   return open === 0 ? $localize`None` : $localize`${open}:count: open`;
+}
+
+/** Which way the last step of a line went. Up and down are no praise and no blame: for one scale up is better, for another not. */
+export function courseWords(values: readonly number[]): string {
+  const [before, last] = values.slice(-2);
+  if (before === undefined || last === undefined) return '';
+  const by = Math.round(Math.abs(last - before) * 10) / 10;
+  if (by === 0) return $localize`same`;
+  return last > before ? $localize`up ${figure(by)}:points:` : $localize`down ${figure(by)}:points:`;
 }

@@ -7,7 +7,7 @@ import type {
   SaidDto,
 } from '../../../api/types.gen';
 import { dated, shortDay } from '../../kit/clock';
-import type { ChartSeries } from '../../kit/scale-chart/chart-data';
+import type { ChartSeries } from '../../../../../server/src/charts/chart.definition';
 
 const STATES: Record<BoundaryDto['state'], string> = {
   draft: $localize`Draft`,

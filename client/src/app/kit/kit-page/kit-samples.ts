@@ -3,7 +3,7 @@ import type { Choice } from '../choice';
 import type { MenuItem } from '../menu/menu';
 import type { PaletteGroup } from '../palette/palette';
 import type { PickablePerson } from '../people-picker/people-picker';
-import type { ChartBand, ChartEvent, ChartSeries } from '../scale-chart/chart-data';
+import type { ChartBand, ChartCutoff, ChartMark, ChartSeries } from '../../../../../server/src/charts/chart.definition';
 import type { SaveState } from '../status-line/save-state';
 import type { Tab } from '../tabs/tabs';
 
@@ -82,14 +82,15 @@ export const COUPLE: readonly ChartSeries[] = [
   { name: 'Maya', mark: 'a', points: series([48, 46, 47, 41, 38, 36]) },
   { name: 'Tom', mark: 'b', points: series([29, 31, 30, 27, null, 25]) },
 ];
-export const CUT_OFF: readonly ChartBand[] = [{ from: 33, to: 60, label: 'above the cut-off of 33', raised: true }];
+export const CUT_OFF: ChartCutoff = { value: 33, side: 'above', label: 'above the cut-off of 33' };
+export const CUT_OFF_LINE: ChartCutoff = { value: 10, side: 'above', label: 'cut-off 10' };
 
 export const ONE: readonly ChartSeries[] = [
   {
     name: 'Total',
     mark: 'one',
     points: series([15, 13, null, 8, 12, 18]).map((point) =>
-      point.value === 8 ? { ...point, note: '8 of 9 answered' } : point,
+      point.value === 8 ? { ...point, prorated: true, note: 'worked out from 8 of 9' } : point,
     ),
   },
 ];
@@ -100,9 +101,13 @@ export const BANDS: readonly ChartBand[] = [
   { from: 15, to: 20, label: 'moderately severe' },
   { from: 20, to: 27, label: 'severe' },
 ];
-export const EVENTS: readonly ChartEvent[] = [
-  { on: day(8, 27), label: 'new medication' },
-  { on: day(9, 22), label: 'planned disclosure' },
+export const EVENTS: readonly ChartMark[] = [
+  { on: day(8, 27), kind: 'event', label: 'new medication' },
+  { on: day(9, 2), kind: 'session', label: 'session' },
+  { on: day(9, 16), kind: 'session', label: 'session' },
+  { on: day(9, 22), kind: 'disclosure', label: 'planned disclosure' },
+  { on: day(9, 25), kind: 'setback', label: 'told of a setback' },
+  { on: day(10, 8), kind: 'start', label: 'compared anew from here' },
 ];
 export const CHANCE = { low: 6.5, high: 17.5, from: day(9, 30) };
 

@@ -1,5 +1,6 @@
 import { longDay } from '../clock';
-import { figure, type ChartSeries } from './chart-data';
+import { figure } from '../../../../../server/src/charts/axes.rules';
+import type { ChartSeries } from '../../../../../server/src/charts/chart.definition';
 
 /** What a chart shows, in a sentence for each line. Says nothing about why, and nothing about what is good. */
 export function chartFinding(series: readonly ChartSeries[], better?: 'lower' | 'higher'): string {

@@ -1,7 +1,13 @@
 import { render, screen, within } from '@testing-library/angular';
-import type { ChartPoint, ChartSeries } from './chart-data';
+import type {
+  ChartInput,
+  ChartMark,
+  ChartPoint,
+  ChartSeries,
+  Shape,
+} from '../../../../../server/src/charts/chart.definition';
+import { drawChart } from '../../../../../server/src/charts/drawing.rules';
 import { chartFinding } from './chart-finding';
-import { chartGeometry } from './chart-geometry';
 import { ScaleChart } from './scale-chart';
 
 const DAYS = ['2026-08-05', '2026-08-19', '2026-09-02', '2026-09-16', '2026-09-30', '2026-10-14'];
@@ -9,8 +15,14 @@ const points = (...values: (number | null)[]): ChartPoint[] =>
   values.map((value, index) => ({ on: DAYS[index] ?? '', value }));
 const maya: ChartSeries = { name: 'Maya', mark: 'a', points: points(48, 46, 47, 41, 38, 36) };
 const tom: ChartSeries = { name: 'Tom', mark: 'b', points: points(29, 31, 30, 27, null, 25) };
-const geometry = (...series: ChartSeries[]) =>
-  chartGeometry({ series, min: 0, max: 60, bands: [], baseline: null, events: [] });
+const PLAIN: ChartInput = {
+  ...{ width: 700, series: [], min: 0, max: 60, bands: [], cutoff: null, ribbon: null, marks: [], gapWord: 'missed' },
+  dayWords: (day, withYear) => (withYear ? day : day.slice(5)),
+};
+const drawn = (more: Partial<ChartInput>) => drawChart({ ...PLAIN, ...more });
+const inked = <Is extends Shape['is']>(shapes: readonly Shape[], is: Is, ink: string) =>
+  shapes.filter((shape): shape is Extract<Shape, { is: Is }> => shape.is === is && shape.ink.startsWith(ink));
+const words = (shapes: readonly Shape[]) => shapes.flatMap((shape) => (shape.is === 'text' ? shape.words : []));
 
 describe('the sentence of a chart', () => {
   it('says where each line began and ended, and what was missed', () => {
@@ -26,25 +38,41 @@ describe('the sentence of a chart', () => {
   });
 });
 
+const BANDS = [
+  { from: 0, to: 20, label: 'lower' },
+  { from: 20, to: 40, label: 'middle' },
+  { from: 40, to: 60, label: 'upper' },
+];
+const mark = (on: string, kind: ChartMark['kind'], label = kind as string): ChartMark => ({ on, kind, label });
+
 describe('the drawing of a chart', () => {
-  it('draws no line across a missed point', () => {
-    const line = geometry(tom).lines[0];
-    expect(line?.path.match(/M/g)).toHaveLength(2);
-    expect(line?.dots).toHaveLength(5);
-    expect(line?.missed).toHaveLength(1);
+  it('draws no line across a missed point, and says so where the line would have been', () => {
+    const { shapes } = drawn({ series: [maya, tom] });
+    expect(inked(shapes, 'path', 'line-b')[0]?.d.match(/M/g)).toHaveLength(2);
+    expect(inked(shapes, 'rect', 'dot-b')).toHaveLength(5);
+    expect(words(shapes)).toContain('missed');
+  });
+
+  it('draws what was worked out from fewer answers hollow', () => {
+    const [first, ...others] = points(12, 14, 9);
+    const { shapes } = drawn({
+      series: [{ name: 'Total', mark: 'one', points: [{ ...first!, prorated: true }, ...others] }],
+    });
+    expect(inked(shapes, 'circle', 'dot-one').map(({ ink }) => ink)).toEqual(['dot-one-open', 'dot-one', 'dot-one']);
   });
 
   it('keeps the values inside the frame, the higher the value the higher the point', () => {
-    const { lines, top, floor } = geometry(maya);
-    const heights = lines[0]?.dots.map((dot) => dot.y) ?? [];
-    expect(Math.min(...heights)).toBeGreaterThanOrEqual(top);
-    expect(Math.max(...heights)).toBeLessThanOrEqual(floor);
+    const { shapes, height } = drawn({ series: [maya] });
+    const heights = inked(shapes, 'circle', 'dot-a').map(({ y }) => y);
+    expect(Math.min(...heights)).toBeGreaterThan(0);
+    expect(Math.max(...heights)).toBeLessThan(height);
     expect(heights[0]).toBeLessThan(heights.at(-1) ?? 0);
   });
 
   it('keeps names apart when lines end together', () => {
-    const [one, two] = geometry(maya, { ...tom, points: points(29, 31, 30, 27, 30, 36) }).lines;
-    expect(Math.abs((one?.nameY ?? 0) - (two?.nameY ?? 0))).toBeGreaterThanOrEqual(18);
+    const { shapes } = drawn({ series: [maya, { ...tom, points: points(29, 31, 30, 27, 30, 36) }] });
+    const [one, two] = inked(shapes, 'text', 'name-');
+    expect(Math.abs((one?.y ?? 0) - (two?.y ?? 0))).toBeGreaterThanOrEqual(18);
   });
 
   it('leaves out day labels that would overlap, never the last', () => {
@@ -52,13 +80,90 @@ describe('the drawing of a chart', () => {
       on: new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10),
       value: 5,
     }));
-    const { days } = geometry({ name: 'Trust', mark: 'one', points: many });
-    expect(days.length).toBeLessThanOrEqual(8);
-    expect(days.at(-1)?.label).toBe('9 Feb');
+    for (const width of [288, 700]) {
+      const { shapes, height } = drawn({ width, series: [{ name: 'Trust', mark: 'one', points: many }] });
+      const days = inked(shapes, 'text', 'chart-word').filter(({ y }) => y === height - 8);
+      const steps = days.slice(1).map(({ x }, at) => x - (days[at]?.x ?? 0));
+      expect(Math.min(...steps)).toBeGreaterThanOrEqual(58);
+      expect(days.at(-1)?.words).toBe('02-09');
+    }
+  });
+
+  it('tells the year where the days lie in two', () => {
+    const two = [
+      { on: '2025-12-20', value: 5 },
+      { on: '2026-01-20', value: 6 },
+    ];
+    expect(words(drawn({ series: [{ name: 'Trust', mark: 'one', points: two }] }).shapes)).toContain('2025-12-20');
   });
 
   it('draws a single day without dividing by nothing', () => {
-    expect(geometry({ name: 'Trust', mark: 'one', points: points(5) }).lines[0]?.dots[0]?.x).toBe(32);
+    const { shapes } = drawn({ series: [{ name: 'Trust', mark: 'one', points: points(5) }] });
+    expect(Number.isFinite(inked(shapes, 'circle', 'dot-one')[0]?.x)).toBe(true);
+  });
+
+  it('names bands on the chart, beside it or, on a phone, within it', () => {
+    const series = [{ ...maya, mark: 'one' as const }];
+    for (const [width, anchor] of [
+      [700, 'beside'],
+      [288, 'within'],
+    ] as const) {
+      const { shapes } = drawn({ width, series, bands: BANDS });
+      expect(words(shapes)).toEqual(expect.arrayContaining(['lower', 'middle', 'upper']));
+      const edge = Math.max(...inked(shapes, 'line', 'chart-grid').map(({ x2 }) => x2));
+      const name = inked(shapes, 'text', 'chart-word').find((text) => text.words === 'middle');
+      expect((name?.x ?? 0) > edge ? 'beside' : 'within').toBe(anchor);
+    }
+    expect(inked(drawn({ series }).shapes, 'rect', 'chart-band')).toEqual([]);
+  });
+
+  it('draws the line of a case with its name, and shades its side of two people’s chart', () => {
+    const cutoff = { value: 33, side: 'above', label: 'cut-off 33' } as const;
+    const one = drawn({ series: [{ ...maya, mark: 'one' }], cutoff });
+    expect(words(one.shapes)).toContain('cut-off 33');
+    expect(inked(one.shapes, 'line', 'chart-cutoff')).toHaveLength(1);
+    expect(inked(one.shapes, 'rect', 'chart-band-raised')).toHaveLength(0);
+    expect(inked(drawn({ series: [maya, tom], cutoff }).shapes, 'rect', 'chart-band-raised')).toHaveLength(1);
+  });
+
+  it('keeps the ribbon of change within the scale and from its first day on', () => {
+    const ribbon = { low: -4, high: 70, from: DAYS[1]! };
+    const { shapes, height } = drawn({ series: [{ ...maya, mark: 'one' }], ribbon });
+    const [box] = inked(shapes, 'rect', 'chart-ribbon');
+    expect(box!.y).toBeGreaterThan(0);
+    expect(box!.y + box!.height).toBeLessThan(height);
+    expect(box!.x).toBe(inked(shapes, 'circle', 'dot-one')[1]?.x);
+  });
+
+  it('gives each kind of mark a shape and a number, in rows where they crowd, and sessions a dot on the axis', () => {
+    const marks = [
+      mark('2026-09-03', 'setback'),
+      mark('2026-09-02', 'disclosure'),
+      mark('2026-09-04', 'start'),
+      mark('2026-08-19', 'session'),
+      mark('2026-01-01', 'setback', 'before the first answer'),
+      mark('2026-10-20', 'setback', 'after the last answer'),
+    ];
+    const { shapes, numbered, sessions } = drawn({ series: [{ ...maya, mark: 'one' }], marks });
+    expect(numbered.map(({ number, label }) => [number, label])).toEqual([
+      [1, 'disclosure'],
+      [2, 'setback'],
+      [3, 'start'],
+      [4, 'after the last answer'],
+    ]);
+    expect(sessions).toHaveLength(1);
+    const outlines = inked(shapes, 'path', 'chart-event-mark').map(({ d }) => d.match(/[ML]/g)?.length);
+    expect(outlines).toEqual([4, 3, 4, 3]);
+    const tops = inked(shapes, 'line', 'chart-event').map(({ y1 }) => y1);
+    expect(new Set(tops.slice(0, 3)).size).toBe(3);
+    expect(inked(shapes, 'circle', 'chart-session')).toHaveLength(1);
+  });
+
+  it('fills the room between two people only where both answered', () => {
+    const gaps = inked(drawn({ series: [maya, tom] }).shapes, 'path', 'chart-gap');
+    expect(gaps).toHaveLength(2);
+    expect(gaps[0]?.d.match(/[\d.]+,[\d.]+/g)).toHaveLength(8);
+    expect(inked(drawn({ series: [{ ...maya, mark: 'one' }] }).shapes, 'path', 'chart-gap')).toEqual([]);
   });
 });
 

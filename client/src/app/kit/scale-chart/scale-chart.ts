@@ -1,10 +1,20 @@
 import { booleanAttribute, Component, computed, input } from '@angular/core';
 import { uniqueId } from '../unique-id';
 import { Person } from '../person/person';
-import { longDay, shortDay } from '../clock';
-import { change, figure, type ChartBand, type ChartBaseline, type ChartEvent, type ChartSeries } from './chart-data';
+import { dated, shortDay } from '../clock';
+import { figure } from '../../../../../server/src/charts/axes.rules';
+import type {
+  ChartBand,
+  ChartCutoff,
+  ChartMark,
+  ChartRibbon,
+  ChartSeries,
+} from '../../../../../server/src/charts/chart.definition';
+import { drawChart } from '../../../../../server/src/charts/drawing.rules';
+import { change } from './chart-data';
+import { ChartDrawing, type ChartContent } from './chart-drawing';
 import { chartFinding } from './chart-finding';
-import { chartGeometry } from './chart-geometry';
+import { ChartKey } from './chart-key';
 
 /**
  * Values over time: a title, one sentence that says what it shows, the drawing, then every value in a real table.
@@ -12,7 +22,7 @@ import { chartGeometry } from './chart-geometry';
  */
 @Component({
   selector: 'kept-scale-chart',
-  imports: [Person],
+  imports: [ChartDrawing, ChartKey, Person],
   templateUrl: './scale-chart.html',
   host: { '[class]': "stacked() ? 'stack' : 'chart-and-table'" },
 })
@@ -28,8 +38,11 @@ export class ScaleChart {
   /** Adds which way is better to the sentence made from the values. */
   readonly better = input<'lower' | 'higher'>();
   readonly bands = input<readonly ChartBand[]>([]);
-  readonly baseline = input<ChartBaseline | null>(null);
-  readonly events = input<readonly ChartEvent[]>([]);
+  readonly cutoff = input<ChartCutoff | null>(null);
+  readonly ribbon = input<ChartRibbon | null>(null);
+  readonly marks = input<readonly ChartMark[]>([]);
+  /** The page brings a table of its own, `[notes]` and all. */
+  readonly ownTable = input(false, { transform: booleanAttribute });
   /** Title of the table. */
   readonly tableHeading = input($localize`Every value`);
   /** What stands where no value was given, in the drawing and in the table. */
@@ -40,19 +53,21 @@ export class ScaleChart {
   protected readonly titleId = uniqueId('chart');
   protected readonly words = computed(() => this.finding() ?? chartFinding(this.series(), this.better()));
   protected readonly any = computed(() => this.series().some((line) => line.points.length > 0));
-  protected readonly drawing = computed(() =>
-    chartGeometry({
-      series: this.series(),
-      min: this.min(),
-      max: this.max(),
-      bands: this.bands(),
-      baseline: this.baseline(),
-      events: this.events(),
-    }),
-  );
-  protected readonly picture = computed(() => {
-    const values = this.series().flatMap((line) => line.points.filter((point) => point.value !== null));
-    return $localize`Line chart of ${values.length}:count: values. The table after it holds every value.`;
+  protected readonly content = computed((): ChartContent => ({
+    series: this.series(),
+    min: this.min(),
+    max: this.max(),
+    bands: this.bands(),
+    cutoff: this.cutoff(),
+    ribbon: this.ribbon(),
+    marks: this.marks(),
+    gapWord: this.gapWord(),
+    dayWords: (day, withYear) => (withYear ? dated(day) : shortDay(day)),
+  }));
+  /** Which marks are on the chart does not hang on its width. */
+  protected readonly key = computed(() => {
+    const { numbered, sessions } = drawChart({ ...this.content(), width: 700 });
+    return numbered.length + sessions.length > 0 ? { numbered, sessions } : null;
   });
   /** Newest day first; a cell for each line, null where that line has no point on that day. */
   protected readonly rows = computed(() => {
@@ -65,7 +80,6 @@ export class ScaleChart {
     }));
   });
   protected readonly hasNotes = computed(() => this.rows().some((row) => row.notes.length > 0));
-  protected readonly longDay = longDay;
 }
 
 function cell(line: ChartSeries, on: string): { value: string; change: string; missed: boolean } | null {

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { figure } from '../scale-chart/chart-data';
+import { figure } from '../../../../../server/src/charts/axes.rules';
 
 const WIDTH = 56;
 const HEIGHT = 16;

@@ -4,7 +4,7 @@ import type { ClientScoresDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
-import type { ChartSeries } from '../../kit/scale-chart/chart-data';
+import type { ChartSeries } from '../../../../../server/src/charts/chart.definition';
 import { ScaleChart } from '../../kit/scale-chart/scale-chart';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Visibility } from '../../kit/visibility/visibility';

@@ -1,0 +1,69 @@
+import { Component, computed, inject, input, model } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import type { ChartMarkDto, ClientScoresDto } from '../../../../api/types.gen';
+import { query, read } from '../../../core/api';
+import { Login } from '../../../core/login';
+import { ProblemNotice } from '../../../core/problem/problem-notice';
+import { Select } from '../../../kit/select/select';
+import { Skeleton } from '../../../kit/skeleton/skeleton';
+import { beginOf, PERIODS } from './chart-words';
+import { newestFirst } from './scale-lines';
+import { ScalePanel } from './scale-panel';
+
+/** A chart for each scale of one person, over a time that stands in the address; for the team, or as it can be shown to her. */
+@Component({
+  selector: 'kept-client-charts',
+  imports: [ProblemNotice, ScalePanel, Select, Skeleton],
+  templateUrl: './client-charts.html',
+  host: { class: 'stack' },
+})
+export class ClientCharts {
+  readonly clientId = input.required<string>();
+  /** Her own words, no ranges and no limits: for the moment when the screen is turned round. */
+  readonly clientView = model(false);
+
+  private readonly login = inject(Login);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly address = toSignal(this.route.queryParamMap);
+
+  protected readonly periods = PERIODS.map(({ key, label }) => ({ key, label }));
+  protected readonly period = computed(() => {
+    const asked = this.address()?.get('period');
+    return PERIODS.find(({ key }) => key === asked)?.key ?? PERIODS[0].key;
+  });
+  protected readonly from = computed(() => beginOf(this.period(), new Date()));
+  /** Of the time shown. */
+  readonly scores = read<ClientScoresDto>(() => `/clients/${this.clientId()}/scores${query({ from: this.from() })}`);
+  /** A chart without its marks is still a chart. */
+  protected readonly marks = read<{ items: ChartMarkDto[] }>(() =>
+    this.login.can('scales:marks') ? `/clients/${this.clientId()}/chart-marks` : undefined,
+  );
+  protected readonly charts = computed(() => this.scores.value()?.instruments.toSorted(newestFirst));
+  protected readonly paper = computed(
+    () =>
+      `/api/v1/clients/${this.clientId()}/scores/pdf` +
+      query({ from: this.from(), view: this.clientView() ? 'client' : 'care' }),
+  );
+
+  /** Something was answered elsewhere on the page. */
+  reload(): void {
+    this.scores.reload();
+    this.marks.reload();
+  }
+
+  protected show(period: string): void {
+    const queryParams = { period: period === PERIODS[0].key ? null : period };
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}

@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PCL_5 } from '../src/instruments/pcl.facts.js';
+import { noticesIn } from '../src/instruments/change.rules.js';
+import { PHQ_2, PHQ_9 } from '../src/instruments/phq.facts.js';
+import { scorePublished } from '../src/instruments/scoring.rules.js';
+import { ROSENBERG } from '../src/instruments/wellbeing.facts.js';
+import type { ScoringFacts } from '../src/instruments/scoring.definition.js';
+import { missedRounds } from '../src/scales/missed.rules.js';
+import type { Agent } from './agent.js';
+import { type Json, phq9, POINTS } from './forms.js';
+import { wordsOfPdf } from './pdf.reader.js';
+import { type World, world } from './world.js';
+
+let w: World;
+let scale: string;
+const DAY = 86_400_000;
+const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
+const day = (days: number): string => daysAgo(days).slice(0, 10);
+
+interface Scores {
+  instrumentId: string;
+  changeBasis: string;
+  starts: { startsOn: string; reason: string; setBy: string }[];
+  series: { kind: string; baseline: Json; finding: string; weeks: { on: string; value: number | null }[] }[];
+  points: { answeredOn: string; score: { total: number | null }; change: Json | null; notices: Json[] }[];
+}
+
+/** Nine answers that come to this total. */
+const comesTo = (total: number): Json =>
+  Object.fromEntries(
+    PHQ_9.items.map(({ key }, place) => [key, POINTS[Math.min(3, Math.max(0, total - 3 * place))] ?? null]),
+  );
+async function give(total: number | Json, days: number, who: Agent = w.dana): Promise<Json> {
+  const answers = typeof total === 'number' ? comesTo(total) : total;
+  const body = { instrumentId: scale, clientId: who.clientId, answers, answeredAt: daysAgo(days) };
+  const sent = await w.therapist.post('/scale-responses', body);
+  expect([sent.status, sent.body]).toEqual([201, expect.anything()]);
+  return sent.body as Json;
+}
+async function scores(who: Agent, person: Agent, query = ''): Promise<Scores> {
+  const { status, body } = await who.get(`/clients/${person.clientId}/scores?instrumentId=${scale}${query}`);
+  expect(status).toBe(200);
+  return (body as { instruments: Scores[] }).instruments[0]!;
+}
+const start = (who: Agent, person: Agent, more: Json = {}) =>
+  who.post(`/clients/${person.clientId}/baselines`, {
+    ...{ instrumentId: scale, startsOn: day(30), reason: 'She moved out on that day.', ...more },
+  });
+async function paper(who: Agent, query = ''): Promise<{ words: string; raw: string }> {
+  const { status, headers, body } = await who.get(`/clients/${w.dana.clientId}/scores/pdf${query}`);
+  expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
+  return wordsOfPdf(body as Buffer);
+}
+
+beforeAll(async () => {
+  w = await world();
+  const brought = await w.therapist.post('/instruments/import', JSON.stringify(phq9()), {
+    'Content-Type': 'application/fhir+json',
+  });
+  scale = (brought.body as { id: string }).id;
+  await give(20, 90);
+  await give(21, 60);
+  await give({ ...comesTo(12), [PHQ_9.items[0]!.key]: null, [PHQ_9.items[1]!.key]: null }, 45);
+  await give(14, 30);
+  await give({ [PHQ_9.items[0]!.key]: POINTS[3], [PHQ_9.items[8]!.key]: POINTS[1] }, 12);
+});
+afterAll(() => w.close());
+
+describe('a comparison that begins anew', () => {
+  it('is an act of a therapist, with a day that has been, a reason, and something to compare', async () => {
+    for (const [who, status] of [
+      [w.dana, 403],
+      [w.admin, 403],
+      [w.supervisor, 404],
+      [w.therapist2, 404],
+      [w.other.therapist, 404],
+    ] as const)
+      expect((await start(who, w.dana)).status).toBe(status);
+    expect((await start(w.therapist, w.dana, { startsOn: day(-2) })).status).toBe(400);
+    expect((await start(w.therapist, w.dana, { reason: '  ' })).status).toBe(400);
+    const early = await start(w.therapist, w.maya);
+    expect([early.status, (early.body as Json)['code']]).toEqual([409, 'nothing_answered']);
+  });
+
+  it('reads what follows against the first answer since then, and leaves every earlier verdict as it was', async () => {
+    const before = await scores(w.therapist, w.dana);
+    expect(before.series[0]!.baseline).toMatchObject({ mean: 20, limit: 6 });
+    const made = await start(w.therapist, w.dana);
+    expect([made.status, made.body]).toEqual([201, expect.objectContaining({ setBy: 'Dr Ellis', startsOn: day(30) })]);
+    const next = await give(8, 2);
+    expect(next['change']).toMatchObject({ verdict: 'recovered', delta: -6, comparedWith: { total: 14 } });
+
+    const after = await scores(w.therapist, w.dana);
+    expect(after.starts).toMatchObject([
+      { startsOn: day(30), reason: 'She moved out on that day.', setBy: 'Dr Ellis' },
+    ]);
+    expect(after.series[0]!.baseline).toMatchObject({ state: 'first', mean: 14 });
+    expect(after.series[0]!.finding).toContain('the first answer after the new start, 14 on');
+    const verdicts = ({ points }: Scores): unknown[] => points.map(({ change }) => change);
+    expect(verdicts(after).slice(1)).toEqual(verdicts(before));
+    expect((await give(13, 40))['change']).toMatchObject({ comparedWith: { total: 20 } });
+  });
+
+  it('keeps the acts before it, the newest counting, and tells whoever answers no reason', async () => {
+    expect((await start(w.therapist, w.dana, { startsOn: day(60), reason: 'Back to the first weeks.' })).status).toBe(
+      201,
+    );
+    const { starts, series } = await scores(w.therapist, w.dana);
+    expect(starts.map(({ startsOn }) => startsOn)).toEqual([day(60), day(30)]);
+    expect(series[0]!.baseline).toMatchObject({ mean: 21 });
+    const own = await w.dana.get(`/clients/${w.dana.clientId}/scores`);
+    expect(JSON.stringify(own.body)).not.toMatch(/moved out|first weeks|Dr Ellis|"startsOn"/);
+    const { rows } = await w.owner.query<{ n: string }>('select count(*) as n from scale_baseline');
+    expect(rows[0]!.n).toBe('2');
+    const rewrite = w.owner.query(`set role kept_app; update scale_baseline set starts_on = current_date`);
+    await expect(rewrite).rejects.toThrow(/permission denied/);
+    await w.owner.query('reset role');
+  });
+
+  it('moves the first weeks a tracker is compared with', async () => {
+    const { items } = (await w.therapist.get('/instruments')).body as {
+      items: { id: string; code: string; items: { key: string }[] }[];
+    };
+    const tracker = items.find(({ code }) => code === 'T3') ?? items[0]!;
+    const values = [3, 4, 3, 3, 4, 3, 8, 8, 8, 7, 8, 8, 8];
+    for (const [at, value] of values.entries()) {
+      const answers = Object.fromEntries(tracker.items.map(({ key }) => [key, value]));
+      const answeredAt = daysAgo(7 * (values.length - 1 - at));
+      await w.therapist.post('/scale-responses', {
+        ...{ instrumentId: tracker.id, clientId: w.tom.clientId, answers, answeredAt },
+      });
+    }
+    const read = async (): Promise<Json> => {
+      const { body } = await w.therapist.get(`/clients/${w.tom.clientId}/scores?instrumentId=${tracker.id}`);
+      return (body as { instruments: Scores[] }).instruments[0]!.series[0]!;
+    };
+    expect(await read()).toMatchObject({ change: { verdict: expect.stringMatching(/(above|below)_usual/) } });
+    const anew = await start(w.therapist, w.tom, { instrumentId: tracker.id, startsOn: day(7 * 6 + 1) });
+    expect(anew.status).toBe(201);
+    expect(await read()).toMatchObject({ baseline: { state: 'set', n: 6 }, change: { verdict: 'usual' } });
+  });
+});
+
+describe('what stands beside scores', () => {
+  it('is each thing with its day, for who may see it', async () => {
+    const at = new Date(Math.floor((Date.now() - 5 * DAY) / 60_000) * 60_000);
+    const session = { startsAt: at.toISOString(), endsAt: new Date(at.getTime() + 50 * 60_000).toISOString() };
+    expect((await w.therapist.post('/sessions', { coupleId: w.coupleId, ...session })).status).toBe(201);
+    expect((await w.maya.post(`/clients/${w.maya.clientId}/setbacks`, { note: 'planted words' })).status).toBe(201);
+    const of = async (who: Agent, person: Agent): Promise<{ status: number; kinds: string[]; text: string }> => {
+      const { status, body, text } = await who.get(`/clients/${person.clientId}/chart-marks`);
+      return { status, text, kinds: ((body as { items?: { kind: string }[] }).items ?? []).map(({ kind }) => kind) };
+    };
+    const hers = await of(w.therapist, w.maya);
+    expect(hers.kinds).toEqual(expect.arrayContaining(['session', 'setback']));
+    expect(hers.text).not.toContain('planted words');
+    expect((await of(w.therapist, w.tom)).kinds).not.toContain('setback');
+    for (const [who, status] of [
+      [w.maya, 403],
+      [w.tom, 403],
+      [w.admin, 403],
+      [w.therapist2, 404],
+      [w.other.therapist, 404],
+    ] as const)
+      expect((await of(who, w.maya)).status).toBe(status);
+  });
+
+  it('is every answer item by item for the care team, an open one as open', async () => {
+    const { body } = await w.therapist.get(`/clients/${w.dana.clientId}/item-answers?instrumentId=${scale}`);
+    const all = body as { items: { key: string; text: string; risk: boolean }[]; answers: { points: Json }[] };
+    expect(all.items.filter(({ risk }) => risk).map(({ key }) => key)).toEqual(['44260-8']);
+    const few = all.answers[1]!.points;
+    expect([few['44250-9'], few['44260-8'], few['44255-8']]).toEqual([3, 1, null]);
+    expect((await w.dana.get(`/clients/${w.dana.clientId}/item-answers`)).status).toBe(403);
+    expect((await w.therapist2.get(`/clients/${w.dana.clientId}/item-answers`)).status).toBe(404);
+  });
+
+  it('names how change is read, with its source and what is known of its reliability', async () => {
+    expect((await scores(w.therapist, w.dana)).changeBasis).toBe(
+      'A change of 6 points or more is read as change (reliable). Source: NHS Talking Therapies (NCT05134103): 5.20 rounded up; reliability not named there.',
+    );
+    expect((await scores(w.dana, w.dana)).changeBasis).toBe('');
+  });
+});
+
+describe('askings nobody answered', () => {
+  it.each([
+    [
+      'a month between two answers that were asked monthly is no gap',
+      28,
+      ['2026-01-05', '2026-02-02', '2026-03-03'],
+      [],
+    ],
+    ['a round without an answer is one', 28, ['2026-01-05', '2026-03-03'], ['2026-02-02']],
+    ['the round that still runs is none', 28, ['2026-01-05', '2026-02-02'], []],
+    ['nor is what was asked before the first answer', 28, ['2026-02-03'], []],
+    ['without an answer there is nothing to interrupt', 28, [], []],
+  ])('%s', (_, everyDays, answered, missed) => {
+    const plan = { startsOn: '2026-01-05', everyDays, endedOn: null };
+    expect(missedRounds([plan], answered, '2026-03-10')).toEqual(missed);
+  });
+
+  it('end with the plan', () => {
+    const plan = { startsOn: '2026-01-05', everyDays: 7, endedOn: '2026-01-20' };
+    expect(missedRounds([plan], ['2026-01-05'], '2026-06-01')).toEqual(['2026-01-12']);
+  });
+});
+
+describe('what answers say beside a score', () => {
+  const said = (facts: ScoringFacts, points: readonly (number | null)[]): string[] => {
+    const answers = Object.fromEntries(facts.items.map(({ key }, at) => [key, points[at] ?? null]));
+    return noticesIn(facts, answers, scorePublished(facts, answers));
+  };
+  /** Twenty answers, 2 at these places (from 1). */
+  const twos = (...places: number[]): number[] =>
+    Array.from({ length: 20 }, (_, at) => (places.includes(at + 1) ? 2 : 1));
+
+  it.each([
+    ['one B, one C, two D, two E', [1, 6, 8, 9, 15, 16], ['provisional-pattern']],
+    ['no B', [6, 8, 9, 15, 16], []],
+    ['no C', [1, 8, 9, 15, 16], []],
+    ['one D', [1, 6, 8, 15, 16], []],
+    ['one E', [1, 6, 8, 9, 15], []],
+  ])('the PCL-5 has a pattern with %s', (_, places, expected) => {
+    expect(said(PCL_5, twos(...places))).toEqual(expected);
+    expect(PCL_5.notices?.[0]?.words).toContain('not a PTSD diagnosis');
+  });
+
+  it('the Rosenberg tells the same answer to all, whichever it is, and the PHQ-2 offers the PHQ-9 from 3 on', () => {
+    for (const same of [0, 1, 2, 3]) expect(said(ROSENBERG, Array(10).fill(same))).toEqual(['same-answer']);
+    expect(said(ROSENBERG, [1, 1, 1, 1, 1, 1, 1, 1, 1, 2])).toEqual([]);
+    expect(said(ROSENBERG, [])).toEqual([]);
+    expect([said(PHQ_2, [1, 2]), said(PHQ_2, [1, 1]), said(PHQ_2, [3, null])]).toEqual([['offer-phq-9'], [], []]);
+  });
+});
+
+describe('scores on paper', () => {
+  it('are drawn and listed for the care team, with names and numbered pages', async () => {
+    const { words, raw } = await paper(w.therapist, `?instrumentId=${scale}`);
+    for (const there of [
+      'Dana R.',
+      'Nine statements',
+      'moderately severe',
+      'cut-off 10',
+      'NHS Talking Therapies',
+      'Page 1 of',
+    ])
+      expect([there, words.includes(there)]).toEqual([there, true]);
+    for (const there of [
+      'Item 9',
+      'above 0',
+      '2 of 9',
+      'not scored',
+      '(worked',
+      'recovered',
+      'compared anew from here',
+    ])
+      expect([there, words.includes(there)]).toEqual([there, true]);
+    for (const tag of ['/S /Figure', '/S /Table', '/S /TR', '/S /TH', '/Alt'])
+      expect([tag, raw.includes(tag)]).toEqual([tag, true]);
+    expect(raw).not.toMatch(/\/Subtype \/Image/);
+  });
+
+  it('hold no band, line, verdict or reason when they are handed over, or are fetched by whoever answered', async () => {
+    for (const { words } of [
+      await paper(w.therapist, '?view=client'),
+      await paper(w.dana),
+      await paper(w.dana, '?view=care'),
+    ]) {
+      expect(words).toContain('Your last answer');
+      expect(words).not.toMatch(/severe|mild|cut-off|recovered|NHS|Item 9|above 0|moved out|For the care team/);
+    }
+  });
+
+  it('are refused like the scores themselves, and are in the log like reading them', async () => {
+    for (const [who, status] of [
+      [w.maya, 404],
+      [w.therapist2, 404],
+      [w.admin, 403],
+      [w.other.therapist, 404],
+    ] as const)
+      expect((await who.get(`/clients/${w.dana.clientId}/scores/pdf`)).status).toBe(status);
+    const { body } = await w.admin.get(`/audit-events?whose=${w.dana.clientId}&what=print`);
+    expect((body as { items: Json[] }).items[0]).toMatchObject({ act: 'print' });
+    const { headers } = await w.dana.get(`/clients/${w.dana.clientId}/scores/pdf`);
+    expect(headers['content-disposition']).toBe('attachment; filename="scores.pdf"');
+  });
+});
