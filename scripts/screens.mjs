@@ -232,6 +232,9 @@ try {
             .first()
             .waitFor({ timeout: 5000 })
             .catch(() => faults.push(`${label}: no heading`));
+          await page
+            .waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { timeout: 5000 })
+            .catch(() => faults.push(`${label}: never came to rest`));
           const sideways = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );
