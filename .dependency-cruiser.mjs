@@ -1,4 +1,4 @@
-// Who may know whom. Read it as the order of knowing: auth → clinics → clients → safety, risk → questionnaires → the middle → the rest.
+// Who may know whom. Read it as the order of knowing: auth → clinics → clients → couples → safety, risk → questionnaires → the middle → the rest.
 /** What two people hold each other to: a ground that they share, three kinds that do not know each other, and how they went. */
 const KINDS_OF_COMMITMENT = ['boundaries', 'promises', 'agreements'];
 const COMMITMENTS = ['commitments', ...KINDS_OF_COMMITMENT, 'consistency'];
@@ -35,12 +35,18 @@ export default {
       name: 'clinics-know-upstream-only',
       severity: 'error',
       from: { path: features('clinics') },
-      to: { path: features('clients', 'safety', 'risk', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
+      to: { path: features('clients', 'couples', 'safety', 'risk', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
     },
     {
       name: 'clients-know-upstream-only',
       severity: 'error',
       from: { path: features('clients') },
+      to: { path: features('couples', 'safety', 'risk', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
+    },
+    {
+      name: 'couples-know-upstream-only',
+      severity: 'error',
+      from: { path: features('couples') },
       to: { path: features('safety', 'risk', ...AFTER_SESSIONS, ...MIDDLE, ...LAST) },
     },
     {

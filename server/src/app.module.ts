@@ -7,6 +7,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BoundariesModule } from './boundaries/boundaries.module.js';
 import { ClientsModule } from './clients/clients.module.js';
+import { CouplesModule } from './couples/couples.module.js';
 import { ClinicsModule } from './clinics/clinics.module.js';
 import { CoachModule } from './coach/coach.module.js';
 import { ConsistencyModule } from './consistency/consistency.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         AuthModule,
         ClinicsModule,
         ClientsModule,
+        CouplesModule,
         SafetyModule,
         RiskModule,
         SessionsModule,

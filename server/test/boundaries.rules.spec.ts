@@ -9,7 +9,7 @@ import {
   type Side,
   type State,
 } from '../src/boundaries/boundaries.rules.js';
-import type { PartnerRole } from '../src/clients/couples.rules.js';
+import type { PartnerRole } from '../src/couples/couples.rules.js';
 import { isNearEnough } from '../src/commitments/days.rules.js';
 import { dayAfter } from '../src/platform/days.js';
 import { demandIn } from '../src/commitments/demands.rules.js';

@@ -1,4 +1,5 @@
-import { STAGES, STAGE_STEP, assertTwoPeople, coupleName } from '../src/clients/couples.rules.js';
+import { coupleName } from '../src/clients/couple-name.rules.js';
+import { STAGES, STAGE_STEP, assertTwoPeople } from '../src/couples/couples.rules.js';
 
 const name = (givenName: string, familyName: string, preferredName: string | null = null) => ({
   givenName,

@@ -242,6 +242,32 @@ export type NewCareTeamMember = {
     from?: string | null;
 };
 
+export type OutcomeDto = {
+    id: string;
+    outcome: 'together' | 'apart_with_clarity' | 'still_deciding' | 'individual_work';
+    note: string | null;
+    recordedByName: string;
+    recordedAt: string;
+};
+
+export type NewOutcome = {
+    outcome: 'together' | 'apart_with_clarity' | 'still_deciding' | 'individual_work';
+    /**
+     * Sealed, for staff.
+     */
+    note?: string | null;
+};
+
+export type OutcomeTallyDto = {
+    outcome: 'together' | 'apart_with_clarity' | 'still_deciding' | 'individual_work';
+    people: number | null;
+};
+
+export type OutcomesDto = {
+    items: Array<OutcomeTallyDto>;
+    completed: number | null;
+};
+
 export type PartnerDto = {
     clientId: string;
     role: 'both' | 'injured' | 'involved' | 'unspecified';
@@ -400,32 +426,6 @@ export type ReopeningDto = {
     askedByName: string;
     askedAt: string;
     reopenUntil: string;
-};
-
-export type OutcomeDto = {
-    id: string;
-    outcome: 'together' | 'apart_with_clarity' | 'still_deciding' | 'individual_work';
-    note: string | null;
-    recordedByName: string;
-    recordedAt: string;
-};
-
-export type NewOutcome = {
-    outcome: 'together' | 'apart_with_clarity' | 'still_deciding' | 'individual_work';
-    /**
-     * Sealed, for staff.
-     */
-    note?: string | null;
-};
-
-export type OutcomeTallyDto = {
-    outcome: 'together' | 'apart_with_clarity' | 'still_deciding' | 'individual_work';
-    people: number | null;
-};
-
-export type OutcomesDto = {
-    items: Array<OutcomeTallyDto>;
-    completed: number | null;
 };
 
 export type SafetyCheckDto = {
@@ -4178,6 +4178,142 @@ export type CareTeamEndResponses = {
 
 export type CareTeamEndResponse = CareTeamEndResponses[keyof CareTeamEndResponses];
 
+export type OutcomesListOfPersonData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/outcomes';
+};
+
+export type OutcomesListOfPersonErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type OutcomesListOfPersonError = OutcomesListOfPersonErrors[keyof OutcomesListOfPersonErrors];
+
+export type OutcomesListOfPersonResponses = {
+    200: {
+        items: Array<OutcomeDto>;
+        next: string | null;
+    };
+};
+
+export type OutcomesListOfPersonResponse = OutcomesListOfPersonResponses[keyof OutcomesListOfPersonResponses];
+
+export type OutcomesOfPersonData = {
+    body: NewOutcome;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/outcomes';
+};
+
+export type OutcomesOfPersonErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type OutcomesOfPersonError = OutcomesOfPersonErrors[keyof OutcomesOfPersonErrors];
+
+export type OutcomesOfPersonResponses = {
+    201: OutcomeDto;
+};
+
+export type OutcomesOfPersonResponse = OutcomesOfPersonResponses[keyof OutcomesOfPersonResponses];
+
+export type OutcomesListOfCoupleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/outcomes';
+};
+
+export type OutcomesListOfCoupleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type OutcomesListOfCoupleError = OutcomesListOfCoupleErrors[keyof OutcomesListOfCoupleErrors];
+
+export type OutcomesListOfCoupleResponses = {
+    200: {
+        items: Array<OutcomeDto>;
+        next: string | null;
+    };
+};
+
+export type OutcomesListOfCoupleResponse = OutcomesListOfCoupleResponses[keyof OutcomesListOfCoupleResponses];
+
+export type OutcomesOfCoupleData = {
+    body: NewOutcome;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/outcomes';
+};
+
+export type OutcomesOfCoupleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type OutcomesOfCoupleError = OutcomesOfCoupleErrors[keyof OutcomesOfCoupleErrors];
+
+export type OutcomesOfCoupleResponses = {
+    201: OutcomeDto;
+};
+
+export type OutcomesOfCoupleResponse = OutcomesOfCoupleResponses[keyof OutcomesOfCoupleResponses];
+
+export type OutcomesCountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/outcomes';
+};
+
+export type OutcomesCountsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type OutcomesCountsError = OutcomesCountsErrors[keyof OutcomesCountsErrors];
+
+export type OutcomesCountsResponses = {
+    200: OutcomesDto;
+};
+
+export type OutcomesCountsResponse = OutcomesCountsResponses[keyof OutcomesCountsResponses];
+
 export type CouplesListData = {
     body?: never;
     path?: never;
@@ -4562,142 +4698,6 @@ export type CoupleEventsReopenResponses = {
 };
 
 export type CoupleEventsReopenResponse = CoupleEventsReopenResponses[keyof CoupleEventsReopenResponses];
-
-export type OutcomesListOfPersonData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/clients/{id}/outcomes';
-};
-
-export type OutcomesListOfPersonErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type OutcomesListOfPersonError = OutcomesListOfPersonErrors[keyof OutcomesListOfPersonErrors];
-
-export type OutcomesListOfPersonResponses = {
-    200: {
-        items: Array<OutcomeDto>;
-        next: string | null;
-    };
-};
-
-export type OutcomesListOfPersonResponse = OutcomesListOfPersonResponses[keyof OutcomesListOfPersonResponses];
-
-export type OutcomesOfPersonData = {
-    body: NewOutcome;
-    headers?: {
-        /**
-         * The same key and body replays the first answer.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/clients/{id}/outcomes';
-};
-
-export type OutcomesOfPersonErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type OutcomesOfPersonError = OutcomesOfPersonErrors[keyof OutcomesOfPersonErrors];
-
-export type OutcomesOfPersonResponses = {
-    201: OutcomeDto;
-};
-
-export type OutcomesOfPersonResponse = OutcomesOfPersonResponses[keyof OutcomesOfPersonResponses];
-
-export type OutcomesListOfCoupleData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/couples/{id}/outcomes';
-};
-
-export type OutcomesListOfCoupleErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type OutcomesListOfCoupleError = OutcomesListOfCoupleErrors[keyof OutcomesListOfCoupleErrors];
-
-export type OutcomesListOfCoupleResponses = {
-    200: {
-        items: Array<OutcomeDto>;
-        next: string | null;
-    };
-};
-
-export type OutcomesListOfCoupleResponse = OutcomesListOfCoupleResponses[keyof OutcomesListOfCoupleResponses];
-
-export type OutcomesOfCoupleData = {
-    body: NewOutcome;
-    headers?: {
-        /**
-         * The same key and body replays the first answer.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/couples/{id}/outcomes';
-};
-
-export type OutcomesOfCoupleErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type OutcomesOfCoupleError = OutcomesOfCoupleErrors[keyof OutcomesOfCoupleErrors];
-
-export type OutcomesOfCoupleResponses = {
-    201: OutcomeDto;
-};
-
-export type OutcomesOfCoupleResponse = OutcomesOfCoupleResponses[keyof OutcomesOfCoupleResponses];
-
-export type OutcomesCountsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/outcomes';
-};
-
-export type OutcomesCountsErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type OutcomesCountsError = OutcomesCountsErrors[keyof OutcomesCountsErrors];
-
-export type OutcomesCountsResponses = {
-    200: OutcomesDto;
-};
-
-export type OutcomesCountsResponse = OutcomesCountsResponses[keyof OutcomesCountsResponses];
 
 export type SafetyChecksRecordData = {
     body: NewSafetyCheck;

@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { pairOf } from '../clients/couple.partners.js';
+import { pairOf } from '../couples/couple.partners.js';
 import { todayHere } from '../commitments/who.acts.js';
 import { repo } from '../platform/database.js';
 import { actor } from '../platform/scope.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { bothOf } from '../clients/couple.partners.js';
-import { assertSees, ourselves, ownName } from '../clients/ourselves.js';
+import { bothOf } from '../couples/couple.partners.js';
+import { assertSees, ourselves, ownName } from '../couples/ourselves.js';
 import { assertPart, assertSafe, todayHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';

@@ -1,5 +1,5 @@
 import { User } from '../auth/user.entity.js';
-import { bothOf, partnersOf } from '../clients/couple.partners.js';
+import { bothOf, partnersOf } from '../couples/couple.partners.js';
 import { reveal, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { AssignmentRow } from './assignments.dto.js';

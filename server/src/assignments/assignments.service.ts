@@ -7,7 +7,7 @@ import { newId } from '../platform/ids.js';
 import { emit } from '../platform/outbox.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import { standingAbout, type StandingAbout } from '../clients/standing.js';
+import { standingAbout, type StandingAbout } from '../couples/standing.js';
 import { ASSIGNMENT, assignmentRow, clinicToday, goesOnFor, peopleOf, revealGivers } from './assignment.rows.js';
 import {
   AssignmentDto,

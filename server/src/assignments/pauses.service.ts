@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { namesInCare } from '../clients/people-names.js';
+import { assertClientSeen } from '../clients/seen.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, sql } from '../platform/database.js';
 import { dayAfter } from '../platform/days.js';
@@ -28,7 +29,7 @@ const PAUSE = `select p.id, p.client_id, p.what, p.from_on::text, p.until_on::te
 @Injectable()
 export class PausesService {
   async list(clientId: string): Promise<Page<PauseDto>> {
-    await assertSeen(clientId);
+    await assertClientSeen(clientId);
     const rows = await sql<PauseRow & Record<string, unknown>>(
       'pauses of one',
       `${PAUSE} where p.client_id = $1 order by p.set_at desc, p.id desc limit 20`,
@@ -53,7 +54,7 @@ export class PausesService {
 
   /** From today for so many days. Throws `RuleBroken('already_paused')`, `NotFound` for whom the actor does not see. */
   async take(clientId: string, days: number, what: PausedWork = 'homework'): Promise<PauseDto> {
-    await assertSeen(clientId);
+    await assertClientSeen(clientId);
     const today = await clinicToday();
     const open = (await repo(HomeworkPause).findBy({ clientId, what })).some(
       ({ endedOn, untilOn }) => endedOn === null && untilOn > today,
@@ -86,12 +87,6 @@ async function pauseOf(id: string): Promise<PauseDto> {
   const [row] = await sql<PauseRow & Record<string, unknown>>('pause', `${PAUSE} where p.id = $1`, [id]);
   if (!row) throw new NotFound('pause');
   return dtoOf(row);
-}
-
-/** A client sees herself, staff whom they treat. */
-async function assertSeen(clientId: string): Promise<void> {
-  const [seen] = await sql('pause client', 'select 1 from client where id = $1', [clientId]);
-  if (!seen) throw new NotFound('client');
 }
 
 const dtoOf = (row: PauseRow): PauseDto => ({

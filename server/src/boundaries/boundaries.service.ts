@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { assertSees, ourselves } from '../clients/ourselves.js';
-import { standingOf } from '../clients/standing.js';
+import { assertSees, ourselves } from '../couples/ourselves.js';
+import { standingOf } from '../couples/standing.js';
 import { isNearEnough } from '../commitments/days.rules.js';
 import { dayAfter } from '../platform/days.js';
 import { isOnesPart, KINDS, type Deed } from '../commitments/parts.rules.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ourselves } from '../clients/ourselves.js';
+import { ourselves } from '../couples/ourselves.js';
 import { isNearEnough } from '../commitments/days.rules.js';
 import { dayAfter } from '../platform/days.js';
 import { assertPart, assertSafe, todayHere } from '../commitments/who.acts.js';

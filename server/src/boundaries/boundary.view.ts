@@ -1,5 +1,5 @@
 import { In, MoreThanOrEqual } from 'typeorm';
-import { ownName } from '../clients/ourselves.js';
+import { ownName } from '../couples/ourselves.js';
 import { dayIn, mondayOf } from '../platform/days.js';
 import { now } from '../platform/clock.js';
 import { repo } from '../platform/database.js';

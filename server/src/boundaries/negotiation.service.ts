@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { bothOf } from '../clients/couple.partners.js';
-import { ourselves, ownName } from '../clients/ourselves.js';
+import { bothOf } from '../couples/couple.partners.js';
+import { ourselves, ownName } from '../couples/ourselves.js';
 import { dayAfter } from '../platform/days.js';
 import { assertPart, assertSafe, todayHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { assertCoupleSeen } from './seen.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
@@ -6,7 +7,6 @@ import { newId } from '../platform/ids.js';
 import type { Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { assertCareOf } from './care.js';
-import { assertSeen } from './couple-changes.service.js';
 import { CareOutcome } from './outcome.entity.js';
 import type { NewOutcome, OutcomeDto, OutcomesDto } from './outcomes.dto.js';
 import { tallied, type Outcome } from './outcomes.rules.js';
@@ -43,7 +43,7 @@ export class OutcomesService {
 }
 
 async function assertKnown(whose: Whose): Promise<void> {
-  if ('coupleId' in whose) return assertSeen(whose.coupleId);
+  if ('coupleId' in whose) return assertCoupleSeen(whose.coupleId);
   const [seen] = await sql(
     'outcome client',
     'select 1 from client where id = $1 and id = any ((select visible_clients())::uuid[])',

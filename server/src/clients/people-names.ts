@@ -1,7 +1,7 @@
 import { User } from '../auth/user.entity.js';
 import { Client } from './client.entity.js';
 import { displayName } from './clients.rules.js';
-import { coupleName } from './couples.rules.js';
+import { coupleName } from './couple-name.rules.js';
 import { reveal, sql } from '../platform/database.js';
 
 /** Names of staff by id. */

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { InvitationsService } from '../auth/invitations.service.js';
 import { User } from '../auth/user.entity.js';
 import { now } from '../platform/clock.js';
-import { insertRow, repo, saveVersion } from '../platform/database.js';
+import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { normaliseEmail } from '../platform/encryption.js';
 import { NotFound, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { Client } from './client.entity.js';
 import { displayName } from './clients.rules.js';
-import { CouplePartner } from './couple.entity.js';
 
 @Injectable()
 export class PortalInvitationsService {
@@ -33,15 +33,15 @@ export class PortalInvitationsService {
 
   /** A mailbox both read would open one partner's portal to the other. */
   private async assertNotPartners(client: Client, email: string): Promise<void> {
-    const [own] = (await repo(CouplePartner).findBy({ clientId: client.id })).filter((half) => half.toAt === null);
-    if (!own) return;
-    for (const half of await repo(CouplePartner).findBy({ coupleId: own.coupleId })) {
-      if (half.clientId === client.id || half.toAt !== null) continue;
-      const partner = await repo(Client).findOneBy({ id: half.clientId });
-      if (partner?.email && normaliseEmail(partner.email) === normaliseEmail(email)) {
+    const partners = await sql<{ id: string }>(
+      'partners of a client',
+      `select q.client_id as id from couple_partner p join couple_partner q on q.couple_id = p.couple_id and q.client_id <> p.client_id
+        where p.client_id = $1 and p.to_at is null and q.to_at is null`,
+      [client.id],
+    );
+    for (const { email: theirs } of await repo(Client).findBy({ id: In(partners.map(({ id }) => id)) }))
+      if (theirs && normaliseEmail(theirs) === normaliseEmail(email))
         throw new RuleBroken('partners_address', 'This is the address of the partner: each needs one of their own.');
-      }
-    }
   }
 }
 

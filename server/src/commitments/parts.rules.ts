@@ -1,4 +1,4 @@
-import type { PartnerRole } from '../clients/couples.rules.js';
+import type { PartnerRole } from '../couples/couples.rules.js';
 
 export const KINDS = ['limit', 'request', 'condition'] as const;
 /** A limit is about oneself, a request is refusable, a condition is what repair hangs on. */

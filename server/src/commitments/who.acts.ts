@@ -2,7 +2,7 @@
  * The ground of boundaries, promises and agreements: whose part a step is, what no words of theirs may ask for, and which
  * day it is to whoever acts. It knows none of them.
  */
-import { standingOf } from '../clients/standing.js';
+import { standingOf } from '../couples/standing.js';
 import { now } from '../platform/clock.js';
 import { sql } from '../platform/database.js';
 import { Forbidden, Refused } from '../platform/errors.js';

@@ -3,7 +3,7 @@ import { In, MoreThanOrEqual } from 'typeorm';
 import { boundaryById } from '../boundaries/boundaries.service.js';
 import { Boundary, BoundaryEvent } from '../boundaries/boundary.entity.js';
 import { viewOf } from '../boundaries/boundary.view.js';
-import { pairOf } from '../clients/couple.partners.js';
+import { pairOf } from '../couples/couple.partners.js';
 import { todayHere } from '../commitments/who.acts.js';
 import { repo } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';

@@ -1,6 +1,6 @@
 import { Client } from '../clients/client.entity.js';
 import { displayName } from '../clients/clients.rules.js';
-import { coupleName } from '../clients/couples.rules.js';
+import { coupleName } from '../clients/couple-name.rules.js';
 import { reveal } from '../platform/database.js';
 
 /** A person as a work list's statement brings her along: her names still sealed, and the couple she is in now. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
+import { assertClientSeen } from '../clients/seen.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Invalid, NotFound } from '../platform/errors.js';
@@ -27,7 +28,7 @@ const AHEAD = 14 * 3_600_000;
 export class JournalService {
   /** Latest day first; the care team's view has no entry that its owner keeps to herself. */
   async list(clientId: string, { kind, month, limit, cursor }: EntryQuery): Promise<Page<EntryDto>> {
-    await assertSeen(clientId);
+    await assertClientSeen(clientId);
     const [day, id] = decodeCursor(cursor, 2) ?? [null, null];
     const values = [clientId, kind ?? null, month === undefined ? null : `${month}-01`, day, id, limit + 1];
     const found = await sql<{ id: string; place: string }>('journal', LISTED, values);
@@ -39,7 +40,7 @@ export class JournalService {
 
   /** Throws `Invalid` for anything but one kind, or a day to come; `NotFound` for anybody but her. */
   async write(clientId: string, body: NewEntry): Promise<EntryDto> {
-    await assertSeen(clientId);
+    await assertClientSeen(clientId);
     if (actor().clientId !== clientId) throw new NotFound('client');
     const kind = assertOne(body);
     const [here] = await sql<{ today: string; couple_id: string | null }>('journal here', HERE, [clientId]);
@@ -81,12 +82,6 @@ export class JournalService {
       await changeRow(SharedWin, copy, { withdrawnAt: now() });
     await saveVersion(JournalEntry, row, { content: {}, removedAt: now(), changedAt: now() }, version);
   }
-}
-
-/** A client sees herself, staff whom they treat. */
-async function assertSeen(clientId: string): Promise<void> {
-  const [seen] = await sql('journal client', 'select 1 from client where id = $1', [clientId]);
-  if (!seen) throw new NotFound('client');
 }
 
 /** For writing: one act at a time, so that nothing is shared of what is just being taken out. */

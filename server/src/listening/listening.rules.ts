@@ -1,4 +1,4 @@
-import type { PartnerRole } from '../clients/couples.rules.js';
+import type { PartnerRole } from '../couples/couples.rules.js';
 import { Forbidden, RuleBroken } from '../platform/errors.js';
 
 export const STATES = ['kept', 'offered', 'reflected', 'not_yet', 'heard', 'withdrawn'] as const;

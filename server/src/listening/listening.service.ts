@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { bothOf } from '../clients/couple.partners.js';
-import { assertSees, ourselves, ownName } from '../clients/ourselves.js';
-import { standingOf } from '../clients/standing.js';
+import { bothOf } from '../couples/couple.partners.js';
+import { assertSees, ourselves, ownName } from '../couples/ourselves.js';
+import { standingOf } from '../couples/standing.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Forbidden, NotFound, RuleBroken } from '../platform/errors.js';

@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { ownName } from '../clients/ourselves.js';
+import { ownName } from '../couples/ourselves.js';
 import { repo } from '../platform/database.js';
 import { actor } from '../platform/scope.js';
 import type { ListeningDto } from './listening.dto.js';

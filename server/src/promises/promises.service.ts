@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { assertSees, ourselves, ownName } from '../clients/ourselves.js';
+import { assertSees, ourselves, ownName } from '../couples/ourselves.js';
 import { dayIn, wallClock } from '../platform/days.js';
 import { assertPart, assertSafe, zoneHere } from '../commitments/who.acts.js';
 import { now } from '../platform/clock.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { ourselves } from '../clients/ourselves.js';
+import { ourselves } from '../couples/ourselves.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { NotFound, RuleBroken, Stale } from '../platform/errors.js';

@@ -3,10 +3,10 @@ import { In, IsNull, MoreThan } from 'typeorm';
 import { assertCareOf } from '../clients/care.js';
 import { Client } from '../clients/client.entity.js';
 import { callName } from '../clients/clients.rules.js';
-import { assertSeen } from '../clients/couple-changes.service.js';
-import { bothOf, partnersOf } from '../clients/couple.partners.js';
+import { bothOf, partnersOf } from '../couples/couple.partners.js';
 import { staffNames } from '../clients/people-names.js';
-import { standingOf } from '../clients/standing.js';
+import { standingOf } from '../couples/standing.js';
+import { assertCoupleSeen } from '../clients/seen.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
@@ -42,7 +42,7 @@ const HOUR = 3_600_000;
 export class DeskService {
   /** Throws `NotFound` when the couple is not the actor's to see. */
   async of(coupleId: string): Promise<DeskDto> {
-    await assertSeen(coupleId);
+    await assertCoupleSeen(coupleId);
     const questions = await repo(Question).find({
       where: { coupleId },
       order: { place: 'ASC', askedAt: 'ASC', id: 'ASC' },
@@ -61,7 +61,7 @@ export class DeskService {
 
   /** Throws `Invalid` for an id that is none of this couple's. */
   async order(coupleId: string, ids: readonly string[]): Promise<DeskDto> {
-    await assertSeen(coupleId);
+    await assertCoupleSeen(coupleId);
     await assertCareOf(coupleId);
     const known = new Map((await repo(Question).findBy({ coupleId, id: In([...ids]) })).map((row) => [row.id, row]));
     for (const [place, id] of ids.entries()) {

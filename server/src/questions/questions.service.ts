@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { ourselves } from '../clients/ourselves.js';
-import { standingOf } from '../clients/standing.js';
+import { ourselves } from '../couples/ourselves.js';
+import { standingOf } from '../couples/standing.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Forbidden, NotFound } from '../platform/errors.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { assertCareOf } from '../clients/care.js';
-import { bothOf } from '../clients/couple.partners.js';
-import { assertSees, ourselves } from '../clients/ourselves.js';
-import { standingOf } from '../clients/standing.js';
+import { bothOf } from '../couples/couple.partners.js';
+import { assertSees, ourselves } from '../couples/ourselves.js';
+import { standingOf } from '../couples/standing.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, sql } from '../platform/database.js';
 import { Invalid, NotFound } from '../platform/errors.js';

@@ -6,7 +6,7 @@ import { AssignmentsService } from '../assignments/assignments.service.js';
 import { SubmissionsService } from '../assignments/submissions.service.js';
 import { Client } from '../clients/client.entity.js';
 import { callName } from '../clients/clients.rules.js';
-import { bothOf } from '../clients/couple.partners.js';
+import { bothOf } from '../couples/couple.partners.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bothOf } from '../clients/couple.partners.js';
+import { bothOf } from '../couples/couple.partners.js';
 import type { Answers } from '../library/show-if.rules.js';
 import { fieldsOf, type Worksheet } from '../library/worksheet.definition.js';
 import { withSightOf } from '../platform/acting.js';

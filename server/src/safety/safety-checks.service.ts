@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bothOf } from '../clients/couple.partners.js';
+import { bothOf } from '../couples/couple.partners.js';
 import { namesInCare, staffNames } from '../clients/people-names.js';
 import { now } from '../platform/clock.js';
 import { insertRow, sql } from '../platform/database.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bothOf } from '../clients/couple.partners.js';
+import { bothOf } from '../couples/couple.partners.js';
 import { staffNames } from '../clients/people-names.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo } from '../platform/database.js';

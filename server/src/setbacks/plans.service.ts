@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Submission } from '../assignments/assignments.entity.js';
+import { assertClientSeen } from '../clients/seen.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, sql } from '../platform/database.js';
 import { NotFound, Stale } from '../platform/errors.js';
@@ -19,7 +20,7 @@ const SENT = `select s.id from submission s join assignment a on a.id = s.assign
 export class PlansService {
   /** Her plan; until she has saved one of her own, what she last sent on the worksheet. */
   async of(clientId: string): Promise<SetbackPlanDto> {
-    await assertSeen(clientId);
+    await assertClientSeen(clientId);
     const row = await latest(clientId);
     if (row) return dtoOf(clientId, 'own', row.content, row.version, row.savedAt);
     const [sent] = await sql<{ id: string }>('plan from worksheet', SENT, [clientId]);
@@ -46,15 +47,9 @@ export class PlansService {
   }
 }
 
-/** A client sees herself, staff whom they treat. */
-export async function assertSeen(clientId: string): Promise<void> {
-  const [seen] = await sql('setback client', 'select 1 from client where id = $1', [clientId]);
-  if (!seen) throw new NotFound('client');
-}
-
 /** What is hers to write nobody else writes. */
 export async function assertSelf(clientId: string): Promise<void> {
-  await assertSeen(clientId);
+  await assertClientSeen(clientId);
   if (actor().clientId !== clientId) throw new NotFound('client');
 }
 

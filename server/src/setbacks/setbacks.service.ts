@@ -9,7 +9,8 @@ import { newId } from '../platform/ids.js';
 import type { Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { speaksOfDanger } from './danger.rules.js';
-import { assertSeen, assertSelf, coupleNow } from './plans.service.js';
+import { assertClientSeen } from '../clients/seen.js';
+import { assertSelf, coupleNow } from './plans.service.js';
 import { Setback } from './setback.entity.js';
 import type { NewSetback, SetbackDto, WaitingSetbackDto } from './setbacks.dto.js';
 
@@ -36,7 +37,7 @@ export class SetbacksService {
 
   /** Newest first. */
   async of(clientId: string): Promise<Page<SetbackDto>> {
-    await assertSeen(clientId);
+    await assertClientSeen(clientId);
     const rows = await repo(Setback).find({ where: { clientId }, order: { toldAt: 'DESC', id: 'DESC' }, take: 50 });
     return { items: rows.map(dtoOf), next: null };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { User } from '../auth/user.entity.js';
-import { standingAbout } from '../clients/standing.js';
+import { standingAbout } from '../couples/standing.js';
 import { repo, reveal, sql } from '../platform/database.js';
 import { NotFound, RuleBroken } from '../platform/errors.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';

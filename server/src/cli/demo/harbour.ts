@@ -1,5 +1,5 @@
 import { ClientsService } from '../../clients/clients.service.js';
-import { CouplesService } from '../../clients/couples.service.js';
+import { CouplesService } from '../../couples/couples.service.js';
 import { SupervisionsService } from '../../clinics/supervisions.service.js';
 import { careOf, type InCare } from './care.js';
 import { tellCheckIns } from './check-ins.js';

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { assertCoupleSeen } from '../clients/seen.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { actor } from '../platform/scope.js';
-import { assertCareOf } from './care.js';
-import { CoupleChangesService, assertSeen } from './couple-changes.service.js';
+import { assertCareOf } from '../clients/care.js';
+import { CoupleChangesService } from './couple-changes.service.js';
 import type { BetrayalChange, BetrayalDto, NewBetrayal } from './couple-events.dto.js';
 import { BetrayalEvent, type BetrayalContent } from './couple.entity.js';
 import { bothOf } from './couple.partners.js';
-import { staffNames } from './people-names.js';
+import { staffNames } from '../clients/people-names.js';
 
 /** A couple has a few; more than this nobody reads. */
 const MOST = 50;
@@ -21,12 +22,12 @@ export class BetrayalsService {
 
   /** In the order they were entered. */
   async of(coupleId: string): Promise<BetrayalDto[]> {
-    await assertSeen(coupleId);
+    await assertCoupleSeen(coupleId);
     return dtosOf(await repo(BetrayalEvent).find({ where: { coupleId }, order: { createdAt: 'ASC' }, take: MOST }));
   }
 
   async add(coupleId: string, input: NewBetrayal): Promise<BetrayalDto> {
-    await assertSeen(coupleId);
+    await assertCoupleSeen(coupleId);
     await assertCareOf(coupleId);
     const content = await contentOf(coupleId, input);
     const at = now();

@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { IsDay } from '../platform/day.validator.js';
 import { Partner } from './couples.dto.js';
-import { OUTCOMES, type Outcome } from './outcomes.rules.js';
+import { OUTCOMES, type Outcome } from '../clients/outcomes.rules.js';
 import { BETRAYAL_TYPES, type BetrayalType, type PartnerRole } from './couples.rules.js';
 
 /** One thing that happened, and each partner's part in it: neither's follows from the other's. */

@@ -1,8 +1,8 @@
 import { repo } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import { actor } from '../platform/scope.js';
-import { Client } from './client.entity.js';
-import { callName } from './clients.rules.js';
+import { Client } from '../clients/client.entity.js';
+import { callName } from '../clients/clients.rules.js';
 import { bothOf, pairOf } from './couple.partners.js';
 
 /** The actor as one of this couple. Throws `NotFound` for everybody else. */

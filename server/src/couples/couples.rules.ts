@@ -1,6 +1,4 @@
 import { RuleBroken } from '../platform/errors.js';
-import { callName, displayName, familyInitial, type PersonName } from './clients.rules.js';
-import { fold } from './name-match.rules.js';
 
 export const PARTNER_ROLES = ['injured', 'involved', 'both', 'unspecified'] as const;
 export type PartnerRole = (typeof PARTNER_ROLES)[number];
@@ -36,17 +34,4 @@ export function assertTwoPeople(partners: readonly [PartnerLink, PartnerLink]): 
   if (partners[0].clientId === partners[1].clientId) {
     throw new RuleBroken('same_client', 'A couple is two different people.');
   }
-}
-
-/**
- * "Maya & Tom K." where they share a family name, else "Maya K. & Tom B.". A partner whom the reader may not see
- * is `null`; the couple is then named after the one she sees, and nothing tells of the other.
- */
-export function coupleName(partners: readonly (PersonName | null)[]): string {
-  const [first, second] = partners.filter((partner) => partner !== null);
-  if (!first) return '';
-  if (!second) return displayName(first);
-  return fold(first.familyName) === fold(second.familyName)
-    ? `${callName(first)} & ${callName(second)} ${familyInitial(second)}`.trim()
-    : `${displayName(first)} & ${displayName(second)}`;
 }

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { assertCoupleSeen } from '../clients/seen.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, sql } from '../platform/database.js';
 import { Invalid, NotFound, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { actor } from '../platform/scope.js';
-import { assertCareOf } from './care.js';
-import { assertSeen, CoupleChangesService } from './couple-changes.service.js';
+import { assertCareOf } from '../clients/care.js';
+import { CoupleChangesService } from './couple-changes.service.js';
 import type { CoupleEndingDto, EndCouple, ReopeningDto } from './couple-events.dto.js';
 import { CoupleEnding } from './couple.entity.js';
 import type { CoupleDto } from './couples.dto.js';
 import { CouplesService } from './couples.service.js';
-import { OutcomesService } from './outcomes.service.js';
-import { staffNames } from './people-names.js';
+import { OutcomesService } from '../clients/outcomes.service.js';
+import { staffNames } from '../clients/people-names.js';
 
 /** For so long two of the staff can undo it, in milliseconds. */
 const REOPEN_MS = 30 * 86_400_000;
@@ -43,7 +44,7 @@ export class CoupleEndingsService {
 
   async end(coupleId: string, { reason, endedOn, outcome }: EndCouple): Promise<CoupleDto> {
     const couple = await this.couples.one(coupleId);
-    await assertSeen(coupleId);
+    await assertCoupleSeen(coupleId);
     if (couple.status === 'ended') throw new RuleBroken('couple_ended', 'Their work together has ended.');
     await assertCareOf(coupleId);
     const today = now().toISOString().slice(0, 10);
@@ -64,7 +65,7 @@ export class CoupleEndingsService {
 
   /** The end that stands; throws `NotFound` while their work goes on. */
   async of(coupleId: string): Promise<CoupleEndingDto> {
-    await assertSeen(coupleId);
+    await assertCoupleSeen(coupleId);
     const [row] = (await repo(CoupleEnding).find({ where: { coupleId }, order: { endedAt: 'DESC' }, take: 1 })).filter(
       ({ reopenedAt }) => reopenedAt === null,
     );
@@ -82,7 +83,7 @@ export class CoupleEndingsService {
 
   /** Within thirty days, by one who treated them. Throws `RuleBroken('invalid_transition')` when it is too late or asked. */
   async askReopening(coupleId: string): Promise<CoupleEndingDto> {
-    await assertSeen(coupleId);
+    await assertCoupleSeen(coupleId);
     const [asked] = await sql<{ asked: boolean }>('couple reopen ask', 'select ask_reopening($1) as asked', [coupleId]);
     if (!asked?.asked) throw new RuleBroken('invalid_transition', 'This cannot be asked for, or has been.');
     return this.of(coupleId);

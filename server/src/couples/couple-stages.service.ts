@@ -7,7 +7,7 @@ import { actor } from '../platform/scope.js';
 import { CoupleStage } from './couple.entity.js';
 import type { CoupleStageDto } from './couples.dto.js';
 import type { Stage } from './couples.rules.js';
-import { staffNames } from './people-names.js';
+import { staffNames } from '../clients/people-names.js';
 
 /** A couple moves a handful of times; more than this nobody reads. */
 const MOST = 100;

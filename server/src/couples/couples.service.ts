@@ -6,15 +6,16 @@ import { Forbidden, Invalid, NotFound, RuleBroken, Stale } from '../platform/err
 import { isId, newId } from '../platform/ids.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import { assertCareOf, takeIntoCare } from './care.js';
+import { assertCareOf, takeIntoCare } from '../clients/care.js';
 import { CoupleChangesService } from './couple-changes.service.js';
 import { CoupleStagesService } from './couple-stages.service.js';
-import { Client } from './client.entity.js';
-import { nameOf } from './client.rows.js';
+import { Client } from '../clients/client.entity.js';
+import { nameOf } from '../clients/client.rows.js';
 import { Couple, CoupleEnding, CouplePartner, type Betrayal } from './couple.entity.js';
 import type { CoupleChange, CoupleDto, CoupleQuery, NewCouple, Partner } from './couples.dto.js';
-import { assertTwoPeople, coupleName, type PartnerRole } from './couples.rules.js';
-import { callName, displayName } from './clients.rules.js';
+import { coupleName } from '../clients/couple-name.rules.js';
+import { assertTwoPeople, type PartnerRole } from './couples.rules.js';
+import { callName, displayName } from '../clients/clients.rules.js';
 
 interface CoupleRow {
   id: string;

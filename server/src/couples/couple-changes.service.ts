@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { now } from '../platform/clock.js';
-import { insertRow, repo, sql } from '../platform/database.js';
-import { NotFound } from '../platform/errors.js';
+import { insertRow, repo } from '../platform/database.js';
 import { newId } from '../platform/ids.js';
 import { actor } from '../platform/scope.js';
 import { CoupleChanged, type ChangeContent, type ChangeKind } from './couple.entity.js';
 import type { CoupleChangeDto } from './couple-events.dto.js';
-import { staffNames } from './people-names.js';
+import { assertCoupleSeen } from '../clients/seen.js';
+import { staffNames } from '../clients/people-names.js';
 
 /** A couple's frame changes a handful of times; more than this nobody reads. */
 const MOST = 100;
@@ -24,7 +24,7 @@ export class CoupleChangesService {
 
   /** The newest first. Throws `NotFound` for a couple that is not the actor's to see. */
   async of(coupleId: string): Promise<CoupleChangeDto[]> {
-    await assertSeen(coupleId);
+    await assertCoupleSeen(coupleId);
     const rows = await repo(CoupleChanged).find({
       where: { coupleId },
       order: { changedAt: 'DESC', id: 'DESC' },
@@ -41,14 +41,4 @@ export class CoupleChangesService {
       changedAt: changedAt.toISOString(),
     }));
   }
-}
-
-/** Throws `NotFound` for a couple that the actor neither treats nor supervises, nor once treated. */
-export async function assertSeen(coupleId: string): Promise<void> {
-  const [seen] = await sql(
-    'couple seen',
-    'select id from couple where id = $1 and id = any ((select visible_couples())::uuid[])',
-    [coupleId],
-  );
-  if (!seen) throw new NotFound('couple');
 }
