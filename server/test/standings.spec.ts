@@ -86,11 +86,11 @@ describe('where care stands', () => {
     ] as const)
       await give(first, value, days);
     await give(second, 7, 45);
-    const [dana, maya] = await standing(w.therapist, w.dana, w.maya);
-    const both = [dana, maya].find(({ id }) => id === w.dana.clientId)!;
-    expect(both.scale).toMatchObject({ title: first.title });
-    expect(both.scale?.values).toHaveLength(3);
-    expect([dana, maya].find(({ id }) => id === w.maya.clientId)?.scale).toBeNull();
+    const found = await standing(w.therapist, w.dana, w.maya);
+    const danas = found.find(({ id }) => id === w.dana.clientId)!;
+    expect(danas.scale).toMatchObject({ title: first.title });
+    expect(danas.scale?.values).toHaveLength(3);
+    expect(found.find(({ id }) => id === w.maya.clientId)?.scale).toBeNull();
   });
 
   it('says nothing of whom one does not treat, and nothing at all to others', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { User } from '../auth/user.entity.js';
+import { assertClientSeen } from '../clients/seen.js';
 import { reveal, sql } from '../platform/database.js';
-import { NotFound } from '../platform/errors.js';
 import { decodeCursor, keyset, type Page, type PageQuery } from '../platform/paging.js';
 import { InstrumentsService } from '../questionnaires/instruments.service.js';
 import type { Worksheet } from '../library/worksheet.definition.js';
@@ -35,8 +35,7 @@ export class TimelineService {
 
   /** Newest first. Throws `NotFound` for a person the reader does not see. */
   async of(clientId: string, { limit, cursor }: PageQuery): Promise<Page<TimelineItemDto>> {
-    const [client] = await sql('timeline client', 'select 1 from client where id = $1', [clientId]);
-    if (!client) throw new NotFound('client');
+    await assertClientSeen(clientId);
     const after = decodeCursor(cursor, 3) ?? [null, null, null];
     const rows = await sql<EventRow & Record<string, unknown>>('timeline', EVENTS, [clientId, ...after, limit + 1]);
     const page = keyset(rows, limit, (row) => [row.place, row.id, row.kind]);

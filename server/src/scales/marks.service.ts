@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BetrayalEvent, Couple } from '../clients/couple.entity.js';
+import { BetrayalEvent, Couple } from '../couples/couple.entity.js';
 import { reveal, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import type { Page } from '../platform/paging.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Score } from '../instruments/scoring.rules.js';
+import { assertClientSeen } from '../clients/seen.js';
 import { reveal, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import { actor } from '../platform/scope.js';
@@ -37,8 +38,7 @@ export class ScoresService {
   async scoresOfClient(clientId: string, query: ScoresQuery): Promise<ClientScoresDto> {
     const { clientId: own } = actor();
     if (own !== null && own !== clientId) throw new NotFound('client');
-    const [person] = await sql('scores client', 'select id from client where id = $1', [clientId]);
-    if (!person) throw new NotFound('client');
+    await assertClientSeen(clientId);
     const rows = await this.stored([clientId], query.instrumentId ?? null);
     const read = await this.reading(rows, own === null ? 'care' : 'self');
     return { clientId, instruments: read(rows, query) };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { User } from '../auth/user.entity.js';
 import { standingAbout } from '../couples/standing.js';
+import { assertClientSeen } from '../clients/seen.js';
 import { repo, reveal, sql } from '../platform/database.js';
 import { NotFound, RuleBroken } from '../platform/errors.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
@@ -185,7 +186,7 @@ async function occasionOf({ role, stage, clientId, coupleId, betrayalId }: Works
   const of = { clientIds: clientId ? [clientId] : [], coupleId };
   const standings = clientId || coupleId ? await standingAbout(of, betrayalId) : [];
   if (coupleId && standings.length === 0) throw new NotFound('couple');
-  if (clientId && !coupleId && standings.length === 0) await assertVisible(clientId);
+  if (clientId && !coupleId && standings.length === 0) await assertClientSeen(clientId);
   const whose = standings.filter((standing) => !clientId || standing.clientId === clientId);
   const roles = role ? [role] : whose.map((standing) => standing.role);
   return {
@@ -193,9 +194,4 @@ async function occasionOf({ role, stage, clientId, coupleId, betrayalId }: Works
     stage: stage ?? whose[0]?.stage ?? null,
     asCouple: standings.length > 0 || !clientId,
   };
-}
-
-async function assertVisible(clientId: string): Promise<void> {
-  const [seen] = await sql('library client', 'select id from client where id = $1', [clientId]);
-  if (!seen) throw new NotFound('client');
 }
