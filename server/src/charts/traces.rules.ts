@@ -4,6 +4,8 @@ import type { ChartInput, ChartPoint, ChartSeries, Shape } from './chart.definit
 /** Least distance between two names at line ends, and between two words in gaps, so that none overlap. */
 const NAME_GAP = 18;
 const WORD_GAP = 62;
+/** How far the longest name of a band reaches into a narrow drawing. */
+const BAND_NAME = 110;
 
 interface Given {
   on: string;
@@ -18,7 +20,7 @@ const givenOf = ({ points }: ChartSeries): Given[] =>
 export function tracesOf(input: ChartInput, frame: Frame): Shape[] {
   return [
     ...input.series.map((series): Shape => ({ is: 'path', ink: `line-${series.mark}`, d: pathOf(series, frame) })),
-    ...input.series.flatMap((series) => [...gapWords(series, input.gapWord, frame), ...dotsOf(series, frame)]),
+    ...input.series.flatMap((series) => [...gapWords(series, input, frame), ...dotsOf(series, frame)]),
     ...(frame.pair ? namesOf(input.series, frame) : input.series.flatMap((series) => endOf(series, frame))),
   ];
 }
@@ -49,15 +51,17 @@ const dotsOf = (series: ChartSeries, { at, level }: Frame): Shape[] =>
   });
 
 /** A word stands where the line would have been, where there is room for one; the table says the rest. */
-function gapWords(series: ChartSeries, usual: string, frame: Frame): Shape[] {
+function gapWords(series: ChartSeries, { gapWord, bands }: ChartInput, frame: Frame): Shape[] {
+  // on a narrow drawing the bands bear their names within it, from the left
+  const from = frame.left + (frame.narrow && bands.length > 0 ? BAND_NAME : 0);
   let free = -Infinity;
   return series.points.flatMap((point, index): Shape[] => {
     if (point.value !== null) return [];
     const x = frame.at(point.on);
-    if (x < free || !hasRoom(series.points, index, frame)) return [];
+    if (x < free || !hasRoom(series.points, index, { ...frame, left: from })) return [];
     free = x + WORD_GAP;
     const y = gapLevel(series.points, index, frame);
-    return [{ is: 'text', ink: 'chart-word-quiet', x, y, words: point.gap ?? usual, anchor: 'middle' }];
+    return [{ is: 'text', ink: 'chart-word-quiet', x, y, words: point.gap ?? gapWord, anchor: 'middle' }];
   });
 }
 

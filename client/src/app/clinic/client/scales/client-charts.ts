@@ -47,8 +47,10 @@ export class ClientCharts {
       query({ from: this.from(), view: this.clientView() ? 'client' : 'care' }),
   );
 
-  /** Something was answered elsewhere on the page. */
-  reload(): void {
+  /** Something was answered elsewhere on the page, on a day that may lie before the time shown. */
+  reload(on: string): void {
+    const from = this.from();
+    if (from && on < from) this.show('all');
     this.scores.reload();
     this.marks.reload();
   }

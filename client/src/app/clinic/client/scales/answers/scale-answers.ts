@@ -19,7 +19,7 @@ const SOURCE_WORDS: Readonly<Record<NonNullable<PointDto['source']>, string>> = 
   file: $localize`From another system`,
 };
 
-/** Every set of answers of one person: how it came, taken out as FHIR one by one, and the way in for answers from elsewhere. */
+/** Every set of answers of one person in the time shown: how it came, taken out as FHIR one by one, and the way in for answers from elsewhere. */
 @Component({
   selector: 'kept-scale-answers',
   imports: [Dialog, FhirFile, ProblemNotice, RouterLink, Select],
@@ -29,8 +29,8 @@ export class ScaleAnswers {
   readonly clientId = input.required<string>();
   readonly scores = input.required<ClientScoresDto | undefined>();
   readonly instruments = input.required<readonly InstrumentDto[]>();
-  /** Answers came in. */
-  readonly changed = output();
+  /** Answers came in, of this day. */
+  readonly changed = output<string>();
 
   private readonly api = inject(Api);
   private readonly news = inject(RiskNews);
@@ -82,7 +82,7 @@ export class ScaleAnswers {
       const taken = await this.api.post<ImportedResponseDto>(path, text, { contentType: 'application/fhir+json' });
       this.taken.set(taken);
       if (taken.danger) this.news.tell();
-      this.changed.emit();
+      this.changed.emit(taken.answeredOn);
     } catch (thrown) {
       const problem = problemOf(thrown);
       (problem.status === 422 ? this.refused : this.problem).set(problem);
