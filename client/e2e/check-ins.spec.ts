@@ -8,7 +8,7 @@ test('a therapist asks both partners in one act, sees it in the calendar, change
 }) => {
   test.slow();
   const desk = await as('therapist');
-  const { coupleId } = await ownCouple(desk, browser, troubles, ['Signe', 'Aksel']);
+  const { coupleId } = await ownCouple(desk, browser, troubles, ['Sunniva', 'Aksel']);
   await desk.goto(`/couples/${coupleId}`);
   const asked = desk.getByRole('region', { name: 'Asked for' });
   await withinTaps(desk, 4, 'schedule a scale for both', async () => {
@@ -18,13 +18,13 @@ test('a therapist asks both partners in one act, sees it in the calendar, change
   });
   const line = asked.getByRole('listitem').filter({ hasText: 'Accountability log-in' });
   await expect(line).toContainText('every week, with a reminder');
-  await expect(line).toContainText('Signe:');
+  await expect(line).toContainText('Sunniva:');
   await expect(line).toContainText('Aksel:');
 
   const calendar = desk.getByRole('region', { name: 'Calendar of check-ins' });
   await desk.getByText('Calendar', { exact: true }).click();
   const today = calendar.getByRole('cell').and(calendar.locator('[aria-current="date"]'));
-  await expect(today).toContainText(/Signe\s*Accountability log-in/);
+  await expect(today).toContainText(/Sunniva\s*Accountability log-in/);
   await expect(today).toContainText(/Aksel\s*Accountability log-in/);
   await axe(desk);
   await calendar.getByRole('button', { name: 'As a list' }).click();
@@ -46,7 +46,7 @@ test('a therapist asks both partners in one act, sees it in the calendar, change
   await axe(desk);
   await desk.getByRole('button', { name: 'Stop for Aksel' }).click();
   await expect(line).not.toContainText('Aksel:');
-  await expect(line).toContainText('Signe:');
+  await expect(line).toContainText('Sunniva:');
 
   await desk.getByRole('button', { name: 'Session view' }).click();
   await expect(asked).toBeHidden();

@@ -20,7 +20,7 @@ export function nineBoats(name: string, title = 'Nine boats'): Json {
     copyright: 'Words of our own, free to use.',
     code: [{ system: LOINC, code: '44249-1' }],
     item: [
-      { linkId: 'lead', type: 'display', text: 'Over the last two weeks, how much did you see of this?' },
+      { linkId: 'lead', type: 'display', text: 'In the days behind you, what did you see of this?' },
       ...ITEMS.map((code, place) => ({
         ...{ linkId: `/${code}`, type: 'choice', text: `Boat number ${place + 1}`, code: [{ system: LOINC, code }] },
         answerOption: optionsOf(OPTIONS),
@@ -91,4 +91,35 @@ export async function bringForm(page: Page, form: Json): Promise<string> {
     'application/fhir+json',
   );
   return id;
+}
+
+/** Answers to `nineBoats` that come to `total`, as a clinician enters them for somebody, so many days ago. */
+export async function answerBoats(
+  page: Page,
+  { instrumentId, clientId, total, daysAgo, open = 0 }: Entered,
+): Promise<void> {
+  const { items } = await send<{ items: { key: string; options: { key: string }[] }[] }>(
+    page,
+    'get',
+    `/instruments/${instrumentId}`,
+  );
+  let left = total;
+  const answers = items.map(({ key, options }, place) => {
+    const points = place < ITEMS.length ? Math.min(3, left) : 0;
+    left -= points;
+    return [key, place >= ITEMS.length - open ? null : options[points]!.key];
+  });
+  const answeredAt = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+  await send(page, 'post', '/scale-responses', {
+    ...{ instrumentId, clientId, answeredAt, answers: Object.fromEntries(answers) as Json },
+  });
+}
+
+interface Entered {
+  instrumentId: string;
+  clientId: string;
+  total: number;
+  daysAgo: number;
+  /** How many of the last questions stay open. */
+  open?: number;
 }

@@ -51,7 +51,7 @@ test('a therapist brings a form; a client answers it on her phone, leaves two op
     await expect(desk.getByRole('heading', { level: 2, name: 'Nine boats' })).toBeVisible();
     await desk.getByText('As a client meets it').click();
     await expect(desk.getByRole('radiogroup', { name: 'Boat number 1' })).toBeVisible();
-    await expect(desk.getByText('Over the last two weeks, how much did you see of this?')).toBeVisible();
+    await expect(desk.getByText('In the days behind you, what did you see of this?')).toBeVisible();
     await expect(desk.getByText('Words of our own, free to use.')).toBeVisible();
     await axe(desk);
   });
@@ -222,7 +222,7 @@ test('a therapist goes through a scale with her client, and brings answers given
   troubles.allow(/422/);
   const desk = await as('therapist');
   const { id: person } = await send<{ id: string }>(desk, 'post', '/clients', {
-    ...{ givenName: 'Runa', familyName: 'Holm' },
+    ...{ givenName: 'Maren', familyName: 'Holm' },
   });
   await bringForm(desk, nineBoats('together', 'Boats together'));
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { answerBoats, bringForm, nineBoats, send } from './forms';
 import { axe, expect, PHONE, test, withinTaps } from './journey';
 
 interface Listed {
@@ -130,4 +131,56 @@ test('a couple is two lines to their therapist, and none while the screen is tur
   await axe(desk);
   await desk.getByRole('button', { name: 'Session view' }).click();
   await expect(chart).toBeHidden();
+});
+
+test('a published scale is read by its bands, compared anew from a day, and kept on paper', async ({ as }) => {
+  const desk = await as('therapist');
+  const instrumentId = await bringForm(desk, nineBoats('course', 'Boats over time'));
+  const { id } = await send<{ id: string }>(desk, 'post', '/clients', { givenName: 'Alma', familyName: 'Berg' });
+  for (const [total, daysAgo, open] of [
+    [20, 100, 0],
+    [21, 80, 0],
+    [18, 60, 3],
+    [14, 30, 0],
+    [8, 3, 0],
+  ] as const)
+    await answerBoats(desk, { instrumentId, clientId: id, total, daysAgo, open });
+  await desk.goto(`/clients/${id}/scales`);
+  const chart = desk.getByRole('region', { name: 'Boats over time', exact: true });
+
+  await test.step('the finding, the bands, what was not scored, and the rule beside each verdict', async () => {
+    await expect(chart.getByRole('figure')).toContainText(/8 on \d+ \w+, mild\. 12 below the first answer/);
+    for (const words of ['moderately severe', 'cut-off 10', 'not scored'])
+      await expect(chart.getByRole('figure').getByText(words, { exact: true })).toBeVisible();
+    const table = chart.getByRole('table').last();
+    await expect(table.getByRole('row').nth(1)).toContainText(/mild.*9 of 9.*recovered from 6 points/);
+    await expect(table.getByRole('row', { name: /6 of 9, not scored/ })).toBeVisible();
+    await chart.getByRole('button', { name: 'Show items' }).click();
+    await expect(chart.getByRole('row', { name: /Boat number 1/ })).toBeVisible();
+    await axe(desk);
+  });
+
+  await test.step('a comparison begins anew with a reason, and what was said before stays', async () => {
+    await chart.getByRole('button', { name: 'Compare anew from a day' }).click();
+    const dialog = desk.getByRole('dialog', { name: 'Compare anew from a day' });
+    await dialog.getByRole('button', { name: 'Compare anew' }).click();
+    await expect(dialog).toBeVisible();
+    await dialog.getByLabel('Why').fill('She moved out on that day.');
+    await axe(desk);
+    await dialog.getByRole('button', { name: 'Compare anew' }).click();
+    const kept = chart.getByRole('listitem').filter({ hasText: 'She moved out on that day.' }).last();
+    await expect(kept).toContainText('Dr Ellis');
+    await expect(chart.getByRole('table').last().getByRole('row').nth(1)).toContainText('recovered');
+  });
+
+  await test.step('turned round for the client it has no bands; as PDF it is a drawing with its table', async () => {
+    const paper = await desk.request.get(
+      (await chart.getByRole('link', { name: 'This scale as PDF' }).getAttribute('href')) ?? '',
+    );
+    expect(paper.headers()['content-type']).toBe('application/pdf');
+    await desk.getByRole('button', { name: 'Client view' }).click();
+    await expect(chart.getByText('moderately severe')).toHaveCount(0);
+    await expect(chart.getByText('She moved out on that day.')).toHaveCount(0);
+    await axe(desk);
+  });
 });
