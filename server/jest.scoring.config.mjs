@@ -1,7 +1,7 @@
 import config from './jest.config.mjs';
 
 /** The specs of what decides about a score and what follows from it. No database, no application. */
-const SPECS = ['baseline', 'instruments', 'risk', 'schedule', 'scoring'];
+const SPECS = ['baseline', 'change', 'instruments', 'risk', 'schedule', 'scoring', 'screener'];
 
 export default {
   ...config,

@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PCL_5 } from '../src/instruments/pcl.facts.js';
-import { noticesIn } from '../src/instruments/change.rules.js';
-import { PHQ_2, PHQ_9 } from '../src/instruments/phq.facts.js';
-import { scorePublished } from '../src/instruments/scoring.rules.js';
-import { ROSENBERG } from '../src/instruments/wellbeing.facts.js';
-import type { ScoringFacts } from '../src/instruments/scoring.definition.js';
+import { PHQ_9 } from '../src/instruments/phq.facts.js';
 import { missedRounds } from '../src/scales/missed.rules.js';
 import type { Agent } from './agent.js';
 import { type Json, phq9, POINTS } from './forms.js';
@@ -203,34 +198,6 @@ describe('askings nobody answered', () => {
   it('end with the plan', () => {
     const plan = { startsOn: '2026-01-05', everyDays: 7, endedOn: '2026-01-20' };
     expect(missedRounds([plan], ['2026-01-05'], '2026-06-01')).toEqual(['2026-01-12']);
-  });
-});
-
-describe('what answers say beside a score', () => {
-  const said = (facts: ScoringFacts, points: readonly (number | null)[]): string[] => {
-    const answers = Object.fromEntries(facts.items.map(({ key }, at) => [key, points[at] ?? null]));
-    return noticesIn(facts, answers, scorePublished(facts, answers));
-  };
-  /** Twenty answers, 2 at these places (from 1). */
-  const twos = (...places: number[]): number[] =>
-    Array.from({ length: 20 }, (_, at) => (places.includes(at + 1) ? 2 : 1));
-
-  it.each([
-    ['one B, one C, two D, two E', [1, 6, 8, 9, 15, 16], ['provisional-pattern']],
-    ['no B', [6, 8, 9, 15, 16], []],
-    ['no C', [1, 8, 9, 15, 16], []],
-    ['one D', [1, 6, 8, 15, 16], []],
-    ['one E', [1, 6, 8, 9, 15], []],
-  ])('the PCL-5 has a pattern with %s', (_, places, expected) => {
-    expect(said(PCL_5, twos(...places))).toEqual(expected);
-    expect(PCL_5.notices?.[0]?.words).toContain('not a PTSD diagnosis');
-  });
-
-  it('the Rosenberg tells the same answer to all, whichever it is, and the PHQ-2 offers the PHQ-9 from 3 on', () => {
-    for (const same of [0, 1, 2, 3]) expect(said(ROSENBERG, Array(10).fill(same))).toEqual(['same-answer']);
-    expect(said(ROSENBERG, [1, 1, 1, 1, 1, 1, 1, 1, 1, 2])).toEqual([]);
-    expect(said(ROSENBERG, [])).toEqual([]);
-    expect([said(PHQ_2, [1, 2]), said(PHQ_2, [1, 1]), said(PHQ_2, [3, null])]).toEqual([['offer-phq-9'], [], []]);
   });
 });
 

@@ -170,3 +170,50 @@ describe('reading answers', () => {
     ]);
   });
 });
+
+describe('what a total rests on', () => {
+  const answersBut = (...open: string[]): Answers => ({
+    ...all(TRUST_CHECK_IN, 6),
+    ...Object.fromEntries(open.map((key) => [key, null])),
+  });
+  const apart = TRUST_CHECK_IN.constructs.find(({ key }) => !TRUST_CHECK_IN.total.keys.includes(key))!;
+  const counted = TRUST_CHECK_IN.constructs.find(
+    ({ key, items }) => TRUST_CHECK_IN.total.keys.includes(key) && items.length === 2,
+  )!;
+
+  it('is worked out where one of its own questions is open, and not where one beside it is', () => {
+    expect(score(TRUST_CHECK_IN, answersBut(apart.items[0]!))).toMatchObject({
+      ...{ total: 6, complete: false, prorated: false },
+    });
+    expect(score(TRUST_CHECK_IN, answersBut(counted.items[0]!))).toMatchObject({ total: 6, prorated: true });
+    expect(score(TRUST_CHECK_IN, all(TRUST_CHECK_IN, 6))).toMatchObject({
+      complete: true,
+      prorated: false,
+      band: null,
+    });
+    expect(score(TRUST_CHECK_IN, all(TRUST_CHECK_IN, null))).toMatchObject({ total: null, prorated: false });
+  });
+});
+
+describe('an answer as it was sent', () => {
+  const item = TRUST_CHECK_IN.items[0]!;
+  const wide: Instrument = { ...TRUST_CHECK_IN, items: [{ ...item, min: 1, max: 100 }] };
+  const read = (raw: unknown) => readAnswers(wide, { [item.key]: raw });
+
+  it('may be the lowest and the highest, as a number or as the key of an option', () => {
+    for (const raw of [1, 100]) {
+      expect(read(raw)).toEqual({ answers: { [item.key]: raw }, faults: [] });
+      expect(read(String(raw))).toEqual({ answers: { [item.key]: raw }, faults: [] });
+    }
+  });
+
+  it('is refused with its range beyond them, and where it is no whole number', () => {
+    for (const raw of [0, 101, '0', '101', '01', '1.5', 1.5, ' 1', true, [1], {}, undefined])
+      expect(read(raw).faults).toEqual([
+        { path: `answers.${item.key}`, code: 'unknown_option', message: 'Choose a whole number from 1 to 100.' },
+      ]);
+    expect(readAnswers(wide, { nowhere: 1 }).faults).toEqual([
+      { path: 'answers.nowhere', code: 'unknown_item', message: 'This scale has no such question.' },
+    ]);
+  });
+});
