@@ -1,6 +1,6 @@
 /**
- * Mutation testing of what scores an answer, compares it and finds the risk in it: each mutant is a small fault put into the rules, and their specs have
- * to find it.
+ * Mutation testing of what scores an answer, compares it and finds the risk in it: each mutant is a small fault put into
+ * the rules, and their specs have to find it.
  */
 export default {
   mutate: ['server/src/instruments/*.rules.ts'],
