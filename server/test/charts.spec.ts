@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PHQ_9 } from '../src/instruments/phq.facts.js';
-import { missedRounds } from '../src/scales/missed.rules.js';
 import type { Agent } from './agent.js';
 import { type Json, phq9, POINTS } from './forms.js';
 import { wordsOfPdf } from './pdf.reader.js';
@@ -175,29 +174,6 @@ describe('what stands beside scores', () => {
       'A change of 6 points or more is read as change (reliable). Source: NHS Talking Therapies (NCT05134103): 5.20 rounded up; reliability not named there.',
     );
     expect((await scores(w.dana, w.dana)).changeBasis).toBe('');
-  });
-});
-
-describe('askings nobody answered', () => {
-  it.each([
-    [
-      'a month between two answers that were asked monthly is no gap',
-      28,
-      ['2026-01-05', '2026-02-02', '2026-03-03'],
-      [],
-    ],
-    ['a round without an answer is one', 28, ['2026-01-05', '2026-03-03'], ['2026-02-02']],
-    ['the round that still runs is none', 28, ['2026-01-05', '2026-02-02'], []],
-    ['nor is what was asked before the first answer', 28, ['2026-02-03'], []],
-    ['without an answer there is nothing to interrupt', 28, [], []],
-  ])('%s', (_, everyDays, answered, missed) => {
-    const plan = { startsOn: '2026-01-05', everyDays, endedOn: null };
-    expect(missedRounds([plan], answered, '2026-03-10')).toEqual(missed);
-  });
-
-  it('end with the plan', () => {
-    const plan = { startsOn: '2026-01-05', everyDays: 7, endedOn: '2026-01-20' };
-    expect(missedRounds([plan], ['2026-01-05'], '2026-06-01')).toEqual(['2026-01-12']);
   });
 });
 

@@ -5,15 +5,15 @@ import {
   askingState,
   asksTooOften,
   currentAsking,
-  daysBetween,
   dueState,
+  missedOn,
   nextAskedOn,
   type Around,
   type Asking,
   type DueState,
   type SchedulePlan,
 } from '../src/scales/schedule.rules.js';
-import { dayAfter, dayIn } from '../src/platform/days.js';
+import { dayAfter, dayIn, daysBetween } from '../src/platform/days.js';
 
 const anyPlan: SchedulePlan = {
   ...{ startsOn: '2026-03-02', endsOn: null, endedOn: null, everyDays: null, beforeEachSession: false, once: false },
@@ -132,6 +132,35 @@ describe('a rest', () => {
   it('keeps nobody from answering', () => {
     const around = { ...holiday, answeredOn: ['2026-03-10'] };
     expect(dueState(weekly, around, '2026-03-10')).toBe('answered');
+  });
+});
+
+describe('askings nobody answered', () => {
+  const monthly: SchedulePlan = { ...anyPlan, startsOn: '2026-01-05', everyDays: 28 };
+
+  it.each<[string, string[], string[]]>([
+    ['a month between two answers that were asked monthly is no gap', ['2026-01-05', '2026-02-02', '2026-03-03'], []],
+    ['a round without an answer is one', ['2026-01-05', '2026-03-03'], ['2026-02-02']],
+    ['the round that still runs is none', ['2026-01-05', '2026-02-02'], []],
+    ['nor is what was asked before the first answer', ['2026-02-03'], []],
+    ['without an answer there is nothing to interrupt', [], []],
+  ])('%s', (_, answered, missed) => {
+    expect(missedOn(monthly, life(answered), '2026-03-10')).toEqual(missed);
+  });
+
+  it('are none while she rests, and none once the plan has ended', () => {
+    const plan = { ...monthly, everyDays: 7 };
+    const resting = life(['2026-01-05', '2026-02-02'], [], ['2026-01-12', '2026-01-25']);
+    expect(missedOn(plan, resting, '2026-02-05')).toEqual(['2026-01-26']);
+    expect(missedOn({ ...plan, endedOn: '2026-01-20' }, life(['2026-01-05']), '2026-06-01')).toEqual(['2026-01-12']);
+    expect(missedOn({ ...plan, endsOn: '2026-01-20' }, life(['2026-01-05']), '2026-06-01')).toEqual([
+      ...['2026-01-12', '2026-01-19'],
+    ]);
+  });
+
+  it('are sessions it was asked before, where sessions decide', () => {
+    const around = life(['2026-03-04', '2026-03-18'], ['2026-03-04', '2026-03-11', '2026-03-18']);
+    expect(missedOn(sessional, around, '2026-03-20')).toEqual(['2026-03-09']);
   });
 });
 

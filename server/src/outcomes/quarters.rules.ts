@@ -1,3 +1,5 @@
+import { dayAfter } from '../platform/days.js';
+
 /** A span of whole quarters, first and last day, both `YYYY-MM-DD` and both in it. */
 export interface Span {
   from: string;
@@ -13,8 +15,7 @@ const numberOf = (day: string): number => Number(day.slice(0, 4)) * 4 + Math.flo
 const firstDay = (quarter: number): string =>
   `${Math.floor(quarter / 4)}-${String((quarter % 4) * 3 + 1).padStart(2, '0')}-01`;
 
-const lastDay = (quarter: number): string =>
-  new Date(Date.parse(`${firstDay(quarter + 1)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+const lastDay = (quarter: number): string => dayAfter(firstDay(quarter + 1), -1);
 
 /** The first day of the quarter that holds a day. */
 export const quarterOf = (day: string): string => firstDay(numberOf(day));

@@ -9,6 +9,10 @@ export const dayIn = (zone: string, moment: Date): string =>
 /** The calendar day so many days later; earlier where `days` is below nought. */
 export const dayAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
+/** How many calendar days lie between the two; below nought where `to` comes first. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+
 /**
  * The moment at which a clock on a wall in `zone` shows this day and time. A time that is skipped in spring means the
  * moment an hour later; of one that comes twice in autumn, the first.

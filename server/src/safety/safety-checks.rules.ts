@@ -1,3 +1,5 @@
+import { dayAfter } from '../platform/days.js';
+
 /** After this many days each partner is asked again. */
 export const VALID_DAYS = 90;
 
@@ -16,18 +18,14 @@ export interface Check {
   recordedAt: Date;
 }
 
-/** `day` and so many more, `YYYY-MM-DD`. */
-export const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** `flaggedAt` = when either partner last told of a concern. Null: nothing to ask for now. */
 export function dueOf(latest: Check | null, flaggedAt: Date | null, today: string): SafetyDue | null {
   if (!latest) return 'never';
   if (latest.result === 'not_done') return 'not_done';
   if (latest.result === 'concern' || (flaggedAt !== null && flaggedAt > latest.recordedAt)) return 'flag';
-  return daysAfter(latest.screenedOn, VALID_DAYS) < today ? 'old' : null;
+  return dayAfter(latest.screenedOn, VALID_DAYS) < today ? 'old' : null;
 }
 
 /** The day from which a clear check no longer counts; null when the last one was not clear. */
 export const askAgainOn = (latest: Check | null): string | null =>
-  latest?.result === 'clear' ? daysAfter(latest.screenedOn, VALID_DAYS + 1) : null;
+  latest?.result === 'clear' ? dayAfter(latest.screenedOn, VALID_DAYS + 1) : null;

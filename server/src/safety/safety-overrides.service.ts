@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { bothOf } from '../couples/couple.partners.js';
 import { staffNames } from '../clients/people-names.js';
 import { now } from '../platform/clock.js';
+import { dayAfter } from '../platform/days.js';
 import { changeRow, insertRow, repo } from '../platform/database.js';
 import { Forbidden, Invalid, NotFound, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { actor } from '../platform/scope.js';
 import type { CoupleSafetyDto, NewSafetyOverride, SafetyOverrideDto } from './safety-checks.dto.js';
 import { SafetyOverride } from './safety-checks.entity.js';
-import { daysAfter, MOST_OVERRIDE_DAYS } from './safety-checks.rules.js';
+import { MOST_OVERRIDE_DAYS } from './safety-checks.rules.js';
 import { SafetyChecksService, today } from './safety-checks.service.js';
 
 /** More than this nobody reads; each stands for a quarter of a year at most. */
@@ -31,7 +32,7 @@ export class SafetyOverridesService {
   /** Throws `RuleBroken('override_not_needed')` while nothing waits, `Invalid` for a day gone by or too far ahead. */
   async sign(coupleId: string, { reason, until }: NewSafetyOverride): Promise<SafetyOverrideDto> {
     if ((await bothOf(coupleId)).length === 0) throw new NotFound('couple');
-    if (until < today() || until > daysAfter(today(), MOST_OVERRIDE_DAYS))
+    if (until < today() || until > dayAfter(today(), MOST_OVERRIDE_DAYS))
       throw new Invalid([
         { path: 'until', code: 'range', message: `Choose a day within ${MOST_OVERRIDE_DAYS} days from today.` },
       ]);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { now } from '../platform/clock.js';
 import { sql } from '../platform/database.js';
-import { dayAfter, dayIn } from '../platform/days.js';
+import { dayAfter, dayIn, daysBetween } from '../platform/days.js';
 import { Invalid, NotFound } from '../platform/errors.js';
 import { InstrumentsService } from '../questionnaires/instruments.service.js';
 import { aroundOf, planOf, type PlanRow } from './schedule.rows.js';
-import { askings, askingState, daysBetween, type Rest } from './schedule.rules.js';
+import { askings, askingState, type Rest } from './schedule.rules.js';
 import type { CalendarAskingDto, CalendarPersonDto, CalendarQuery, ScaleCalendarDto } from './schedules.dto.js';
 
 interface AnswerRow {

@@ -1,4 +1,4 @@
-import { dayAfter } from '../platform/days.js';
+import { dayAfter, daysBetween } from '../platform/days.js';
 
 /**
  * When a scale is asked for. Every day here is a calendar day `YYYY-MM-DD` of the clinic's time zone: no clock, so a day
@@ -56,7 +56,8 @@ export const ASKED_BEFORE_SESSION_DAYS = 2;
 export const STANDS_FOR_SESSION_DAYS = 6;
 
 const LAST_DAY = '9999-12-31';
-const MS_PER_DAY = 86_400_000;
+/** How far back days without an answer are looked for. */
+const LOOKED_BACK_DAYS = 730;
 
 /** The askings of a plan that are open on some day from `from` to `to`, oldest first. Their windows never overlap. */
 export function askings(plan: SchedulePlan, around: Around, from: string, to: string): Asking[] {
@@ -104,6 +105,19 @@ export function askingState(asking: Asking, around: Around, today: string): Aski
   if (today < asking.on) return 'to_come';
   if (today > asking.until) return asking.stopped ? 'stopped' : 'lapsed';
   return rests(around, today) ? 'paused' : 'open';
+}
+
+/**
+ * Days on which somebody was asked and gave no answer: what a line on a chart may not cross. A scale that is asked once a
+ * month has no gap in the weeks between; what is still open, fell into a rest or was stopped is none, nor is what was asked
+ * before the first answer.
+ */
+export function missedOn(plan: SchedulePlan, around: Around, today: string): string[] {
+  const first = around.answeredOn[0];
+  if (first === undefined) return [];
+  return askings(plan, around, latest(first, dayAfter(today, -LOOKED_BACK_DAYS)), today)
+    .filter((asking) => asking.on > first && askingState(asking, around, today) === 'lapsed')
+    .map(({ on }) => on);
 }
 
 /** Whether a plan asks more often than its scale allows. Before sessions it never does: it passes those over. */
@@ -200,7 +214,3 @@ const firstIn = (days: readonly string[], from: string, to: string): string | nu
 
 const earliest = (...days: string[]): string => days.reduce((a, b) => (b < a ? b : a));
 const latest = (...days: string[]): string => days.reduce((a, b) => (b > a ? b : a));
-
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
-}

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Score } from '../instruments/scoring.rules.js';
 import { assertClientSeen } from '../clients/seen.js';
+import { now } from '../platform/clock.js';
 import { reveal, sql } from '../platform/database.js';
+import { dayIn } from '../platform/days.js';
 import { NotFound } from '../platform/errors.js';
 import { actor } from '../platform/scope.js';
 import { ChangeRulesService } from '../questionnaires/change-rules.service.js';
 import { InstrumentsService } from '../questionnaires/instruments.service.js';
 import type { Measure } from '../questionnaires/measure.js';
 import { BaselinesService, type Starts } from './baselines.service.js';
-import { missedRounds, type Rounds } from './missed.rules.js';
 import { type Reader, publishedScores } from './published-scores.rules.js';
 import type { PublishedReading } from './published.rules.js';
+import { aroundOf, planOf, type PlanRow } from './schedule.rows.js';
+import { missedOn } from './schedule.rules.js';
 import { instrumentScores } from './scores.rules.js';
 import type { ClientScoresDto, CoupleScoresDto, InstrumentScoresDto, ScoresQuery } from './scales.dto.js';
 import { type AnswerSource, ScaleResponse } from './scales.entity.js';
@@ -84,56 +87,34 @@ export class ScoresService {
     const measures = await this.instruments.measures([...new Set(rows.map((row) => row.instrument_id))]);
     const hasForms = [...measures.values()].some(({ kind }) => kind === 'form');
     const rules = hasForms && reader === 'care' ? await this.rules.current() : null;
-    const askings = hasForms ? await askingsOf(people) : [];
+    const plans = hasForms ? await plansOf(people) : [];
     const starts = await this.baselines.of(people, reader);
     return (own: readonly StoredScore[], query: ScoresQuery): InstrumentScoresDto[] =>
       [...measures.values()].flatMap((measure) => {
         const answers = own.filter((row) => row.instrument_id === measure.id);
-        return answers.length === 0 ? [] : scoresOf(measure, answers, query, reader, { rules, askings, starts });
+        return answers.length === 0 ? [] : scoresOf(measure, answers, query, reader, { rules, plans, starts });
       });
   }
 }
 
-interface Asking extends Rounds {
-  clientId: string;
-  instrumentId: string;
-  today: string;
-}
-
 interface Lookups {
   rules: Awaited<ReturnType<ChangeRulesService['current']>> | null;
-  askings: readonly Asking[];
+  plans: readonly PlanRow[];
   starts: Starts;
 }
 
-/** Plans by days, also those that have ended. */
-async function askingsOf(people: readonly string[]): Promise<Asking[]> {
-  const rows = await sql<{
-    client_id: string;
-    instrument_id: string;
-    every_days: number;
-    starts_on: string;
-    ended_on: string | null;
-    today: string;
-  }>(
-    'scores askings',
-    `select s.client_id, s.instrument_id, s.every_days, s.starts_on, s.ended_on, d.today::text as today
-      from scale_schedule s cross join clinic_day d where s.client_id = any ($1::uuid[]) and s.every_days is not null
-      order by s.created_at desc limit 200`,
-    [people],
-  );
-  return rows.map((row) => ({
-    ...{ clientId: row.client_id, instrumentId: row.instrument_id, everyDays: row.every_days },
-    ...{ startsOn: row.starts_on, endedOn: row.ended_on, today: row.today },
-  }));
-}
+/** Also those that have ended; more than this nobody has. */
+const PLANS = `select * from check_in_plan where client_id = any ($1::uuid[]) order by created_at desc limit 200`;
+
+const plansOf = (people: readonly string[]): Promise<PlanRow[]> =>
+  sql<PlanRow & Record<string, unknown>>('scores plans', PLANS, [people]);
 
 function scoresOf(
   measure: Measure,
   rows: readonly StoredScore[],
   query: ScoresQuery,
   reader: Reader,
-  { rules, askings, starts }: Lookups,
+  { rules, plans, starts }: Lookups,
 ): InstrumentScoresDto[] {
   const answers = rows.map((row) => ({
     id: row.id,
@@ -154,12 +135,8 @@ function scoresOf(
     const { reading } = answer;
     return reading?.code === facts.code ? [{ ...answer, reading }] : [];
   });
-  const plans = askings.filter((each) => each.clientId === clientId && each.instrumentId === measure.id);
-  const missed = missedRounds(
-    plans,
-    own.map(({ answeredOn }) => answeredOn),
-    plans[0]?.today ?? '',
-  );
-  const beside = { rule: rules?.get(facts.code) ?? null, starts: begun, missed };
+  const asked = plans.filter((plan) => plan.client_id === clientId && plan.instrument_id === measure.id);
+  const missed = asked.flatMap((plan) => missedOn(planOf(plan), aroundOf(plan), dayIn(plan.time_zone, now())));
+  const beside = { rule: rules?.get(facts.code) ?? null, starts: begun, missed: [...new Set(missed)].sort() };
   return [publishedScores({ ...measure, facts }, own, query, beside, reader)];
 }
