@@ -1,13 +1,25 @@
 // A therapist makes a worksheet, is told what stands in the way, publishes and gives it; a client answers it on a phone;
 // a second version leaves the first one as it is with whoever has begun it. A copy of a built-in one is changed on a small
 // screen, shows no more than that did, and is a colleague's to see only once it is shared.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { axe, expect, PHONE, test } from './journey';
 
 const h1 = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 const saved = (page: Page) =>
   page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.status() === 200);
+/** Goes down a closed list until it says so: a slow machine breaks off a word that is typed to find its line. */
+async function chooseByKeys(list: Locator, line: string | RegExp): Promise<void> {
+  await list.focus();
+  const chosen = list.locator('option:checked');
+  for (let left = await list.locator('option').count(); left > 0; left -= 1) {
+    const before = await chosen.textContent();
+    if (before?.trim().match(line)) break;
+    await list.press('ArrowDown');
+    await expect(chosen).not.toHaveText(before ?? '');
+  }
+  await expect(chosen).toHaveText(line);
+}
 
 test('a worksheet is made, mended, published, given, and published again', async ({ as }) => {
   const desk = await as('therapist', { viewport: { width: 1280, height: 900 } });
@@ -159,10 +171,11 @@ test('a question that waits for one of several answers is made by keys alone', a
 
   await test.step('the rule is chosen and ticked without a pointer', async () => {
     await desk.getByLabel('Ask only if').focus();
-    await keys.type('1 How did');
+    await chooseByKeys(desk.getByLabel('Ask only if'), /How did/);
+    await expect(desk.getByLabel('How', { exact: true })).toBeVisible();
     await keys.press('Tab');
     await expect(desk.getByLabel('How', { exact: true })).toBeFocused();
-    await keys.type('is one of');
+    await chooseByKeys(desk.getByLabel('How', { exact: true }), 'is one of');
     await expect(any.getByRole('checkbox', { name: 'We stayed with it' })).toBeChecked();
     await keys.press('Tab');
     await expect(any.getByRole('checkbox', { name: 'We stayed with it' })).toBeFocused();
