@@ -35,6 +35,7 @@ import { Outcomes0035 } from './0035-outcomes.js';
 import { OwnSheets0036 } from './0036-own-sheets.js';
 import { AskingRests0037 } from './0037-asking-rests.js';
 import { CountedOnce0038 } from './0038-counted-once.js';
+import { ActsMet0039 } from './0039-acts-met.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -77,4 +78,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   OwnSheets0036,
   AskingRests0037,
   CountedOnce0038,
+  ActsMet0039,
 ];

@@ -69,6 +69,20 @@ export function assertMove(from: State, to: State, side: Side, fixed: boolean): 
     throw new RuleBroken('invalid_transition', `This step is not possible while it is ${words(from)}.`);
 }
 
+/**
+ * How many steps somebody's act is to the other: one, but where the other has gone on alone to `theirs` as many as lead
+ * from there, since nothing ends without having been looked at. None where none leads: it ended there before.
+ */
+export function stepsMet(theirs: State | null, to: State, side: Side, fixed: boolean): number {
+  if (theirs === null) return 1;
+  let reached: State[] = [theirs];
+  for (let steps = 0; reached.length > 0 && steps < STATES.length; steps++) {
+    if (reached.includes(to)) return steps;
+    reached = [...new Set(reached.flatMap((state) => movesOf(state, side, fixed)))];
+  }
+  return 0;
+}
+
 const words = (state: State): string => state.replace('_', ' ');
 
 /** Somebody's own act of agreeing, to one wording. */

@@ -122,6 +122,10 @@ export class BoundaryMove {
   @Encrypted() reason: string | null;
   @Column('uuid') movedBy: string;
   @Column('timestamptz') movedAt: Date;
+  /** How many steps it is to the other: none where it stays with whoever took it. */
+  @Column('int') met: number;
+  /** By it both have agreed, for whoever agreed alone and goes on from there. */
+  @Column('boolean') settles: boolean;
 }
 
 /** What one of the two says became of it on a day. The other never reads it. */

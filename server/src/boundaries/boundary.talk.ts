@@ -1,5 +1,6 @@
 import { sql } from '../platform/database.js';
 import { isHeld } from '../safety/safety.gate.js';
+import type { State } from './boundaries.rules.js';
 import type { Boundary } from './boundary.entity.js';
 
 /**
@@ -19,6 +20,12 @@ export async function nextNumber({ id }: Boundary): Promise<number> {
 export async function wordingWaits({ id }: Boundary): Promise<boolean> {
   const [row] = await sql<{ waits: boolean }>('wording waits', 'select wording_waits($1) as waits', [id]);
   return row!.waits;
+}
+
+/** Where the other has gone on with it alone; null where both stand at the same place. */
+export async function leftAloneAt({ id }: Boundary): Promise<State | null> {
+  const [row] = await sql<{ state: State | null }>('boundary alone', 'select boundary_alone($1) as state', [id]);
+  return row!.state;
 }
 
 /** The newest words, just let go, become what it says. `opened`: how many were. */

@@ -21,6 +21,7 @@ import {
   isFixed,
   isReworded,
   isTalkedAbout,
+  stepsMet,
   USUAL_DAYS,
   type State,
 } from './boundaries.rules.js';
@@ -34,7 +35,7 @@ import {
   type Wording,
 } from './boundary.entity.js';
 import { knownOf, seenOf, type Known, type Seen } from './boundary.seen.js';
-import { isTalkHeld, nextNumber, takeWording, wordingWaits } from './boundary.talk.js';
+import { isTalkHeld, leftAloneAt, nextNumber, takeWording, wordingWaits } from './boundary.talk.js';
 import { sideOf } from './boundary.view.js';
 import { BoundaryMoved, BoundaryOpened } from './boundaries.events.js';
 
@@ -55,18 +56,21 @@ export class NegotiationService {
     if (to === seen.state && to === 'agreed' && side !== 'staff') return this.boundaries.one(id);
     assertMove(seen.state, to, side, boundary.fixed);
     const from = seen.state;
-    let isSilent = alone;
+    const ways = side === 'staff' ? 1 : stepsMet(await leftAloneAt(boundary), to, side, boundary.fixed);
+    let outcome: Outcome = { isSilent: alone, settles: false };
     if (to === 'proposed') await this.propose(boundary);
-    else if (to === 'agreed' || to === 'renewed') isSilent = await this.agree(boundary, before, known, to);
+    else if (to === 'agreed' || to === 'renewed') outcome = await this.agree(boundary, before, known, to);
     else if (!alone) {
-      isSilent = to === 'discussing' && (await wordingWaits(boundary));
+      outcome.isSilent = to === 'discussing' && (await wordingWaits(boundary));
       await step(boundary, to);
     }
+    const met = outcome.isSilent ? 0 : ways;
     await insertRow(BoundaryMove, {
-      ...{ id: newId(), boundaryId: id, clientId: actor().clientId, coupleId: boundary.coupleId },
+      ...{ id: newId(), boundaryId: id, clientId: actor().clientId, coupleId: boundary.coupleId, met },
       ...{ fromState: from, toState: to, reason: reason ?? null, movedBy: actor().id, movedAt: now() },
+      settles: outcome.settles,
     });
-    if (!isSilent) await tellOther(boundary, from === 'draft');
+    if (met > 0) await tellOther(boundary, from === 'draft');
     return this.boundaries.one(id);
   }
 
@@ -104,32 +108,34 @@ export class NegotiationService {
 
   /**
    * One's own act. The state follows once both have agreed to the same words; of a fixed limit, its author's is enough.
-   * True: the other is not to hear of it, since newer words wait, and nothing follows but for whoever agreed.
+   * Silent where newer words wait: the other is not to hear of it, and nothing follows but for whoever agreed.
    */
   private async agree(
     boundary: Boundary,
     { row: { textId, askedFrom }, alone }: Seen,
     { consents }: Known,
     to: 'agreed' | 'renewed',
-  ): Promise<boolean> {
+  ): Promise<Outcome> {
     const { me, both } = await ourselves(boundary.coupleId);
     const before = agreeing(consents, textId, askedFrom);
     if (before.includes(me)) throw new RuleBroken('invalid_transition', 'You have agreed. It takes both of you.');
     await consent(boundary, textId!);
-    if (alone || (to === 'agreed' && (await wordingWaits(boundary)))) return true;
+    if (alone) return { isSilent: true, settles: false };
+    if (to === 'agreed' && (await wordingWaits(boundary)))
+      return { isSilent: true, settles: haveBothAgreed([...before, me], both) };
     const isEnough = to === 'renewed' && boundary.fixed && me === boundary.madeBy;
     if (isEnough || haveBothAgreed([...before, me], both)) {
       const renewal = to === 'renewed' ? { reviewOn: dayAfter(await todayHere(), USUAL_DAYS) } : {};
       const at = now();
       await saveVersion(Boundary, boundary, { state: to, stateAt: at, agreedAt: at, ...renewal }, boundary.version);
     }
-    return false;
+    return { isSilent: false, settles: false };
   }
 
   /** Puts other words beside the ones there are. Whoever agreed is asked anew. */
   async reword(id: string, { limit, ifNotKept, reviewOn, textId }: NewWording): Promise<BoundaryDetailDto> {
     const boundary = await locked(id);
-    const { row: seen } = seenOf(boundary, await knownOf([boundary]));
+    const { row: seen, alone } = seenOf(boundary, await knownOf([boundary]));
     const side = sideOf(boundary);
     assertWording(seen, textId);
     await assertPart(boundary.coupleId, 'answer');
@@ -146,7 +152,7 @@ export class NegotiationService {
     };
     const day = reviewDay(reviewOn ?? latest!.reviewOn, await todayHere());
     const at = now();
-    const held = await isTalkHeld(boundary);
+    const held = alone || (await isTalkHeld(boundary));
     const wording = { number: await nextNumber(boundary), content, reviewOn: day, writtenAt: at, held };
     const newText = await keepWording(boundary, wording);
     await consent(boundary, newText);
@@ -166,7 +172,8 @@ export class NegotiationService {
   async comment(id: string, text: string): Promise<BoundaryCommentDto> {
     const boundary = await boundaryById(id);
     const { me } = await ourselves(boundary.coupleId);
-    if (!isTalkedAbout(seenOf(boundary, await knownOf([boundary])).row.state))
+    const { row: seen, alone } = seenOf(boundary, await knownOf([boundary]));
+    if (!isTalkedAbout(seen.state))
       throw new RuleBroken('invalid_transition', 'It is not being talked about at the moment.');
     assertSafe({ text });
     const content = { from: await ownName(), text };
@@ -178,7 +185,7 @@ export class NegotiationService {
       writtenBy: me,
       content,
       writtenAt: at,
-      held: await isTalkHeld(boundary),
+      held: alone || (await isTalkHeld(boundary)),
       ...{ openFrom: null, openedBy: null, reason: null },
     };
     await insertRow(BoundaryComment, row);
@@ -199,6 +206,12 @@ export class NegotiationService {
     }
     return this.boundaries.one(id);
   }
+}
+
+/** What an act of agreeing comes to. `settles`: for whoever agreed, and not for the other. */
+interface Outcome {
+  isSilent: boolean;
+  settles: boolean;
 }
 
 type Opened = Pick<BoundaryText, 'held' | 'openFrom' | 'openedBy' | 'reason'>;
