@@ -3,7 +3,7 @@
 const KINDS_OF_COMMITMENT = ['boundaries', 'promises', 'agreements'];
 const COMMITMENTS = ['commitments', ...KINDS_OF_COMMITMENT, 'consistency'];
 const HOMEWORK = ['worksheets', 'assignments', 'releases', 'setbacks'];
-const MIDDLE = ['sessions', ...HOMEWORK, 'scales', 'screenings', ...COMMITMENTS, 'journal', 'listening'];
+const MIDDLE = ['sessions', 'calendar-feed', ...HOMEWORK, 'scales', 'screenings', ...COMMITMENTS, 'journal', 'listening'];
 /** They hang on sessions, and nothing in the middle hangs on them. */
 const AFTER_SESSIONS = ['notes', 'questions'];
 const LAST = ['dashboard', 'outcomes', 'transfers', 'notifications', 'audit', 'interchange'];

@@ -36,6 +36,8 @@ import { OwnSheets0036 } from './0036-own-sheets.js';
 import { AskingRests0037 } from './0037-asking-rests.js';
 import { CountedOnce0038 } from './0038-counted-once.js';
 import { ActsMet0039 } from './0039-acts-met.js';
+import { Series0048 } from './0048-series.js';
+import { CalendarFeed0049 } from './0049-calendar-feed.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -79,4 +81,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   AskingRests0037,
   CountedOnce0038,
   ActsMet0039,
+  Series0048,
+  CalendarFeed0049,
 ];

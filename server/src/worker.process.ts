@@ -8,12 +8,14 @@ import { useConfig } from './platform/config.holder.js';
 import { BadSetting, type Config } from './platform/config.js';
 import { watchRisk } from './risk/risk.watch.js';
 import { remindOfCheckIns } from './scales/check-in.reminders.js';
+import { makeSessionsAhead } from './sessions/series.ahead.js';
 
 const LOOK_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const REMIND_EVERY_MS = 5 * 60 * 1000;
 const WATCH_EVERY_MS = 60 * 1000;
 const TALLY_EVERY_MS = 60 * 60 * 1000;
+const AHEAD_EVERY_MS = 60 * 60 * 1000;
 const BATCH = 100;
 const QUEUE = 'outbox';
 /** A morning's reminders go out one handful after the other; a quiet queue is looked at every second. */
@@ -28,6 +30,8 @@ export interface Worker {
   watch(at: Date): Promise<number>;
   /** Counts askings that were met, as if it were `at`; returns of how many people the count changed. */
   tally(at: Date): Promise<number>;
+  /** Makes the sessions that come again and are near enough now, as if it were `at`; returns how many. */
+  makeSessions(at: Date): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -121,6 +125,7 @@ export async function startWorker(
 
   const watch = (at: Date): Promise<number> => watchRisk(pool, at, BATCH);
   const tally = (at: Date): Promise<number> => tallyAskings(pool, at);
+  const makeSessions = (at: Date): Promise<number> => makeSessionsAhead(pool, at, BATCH);
 
   let stopped = false;
   const repeat = (every: number, work: () => Promise<unknown>): (() => Promise<void>) => {
@@ -148,12 +153,14 @@ export async function startWorker(
     repeat(REMIND_EVERY_MS, () => checkIns(new Date())),
     repeat(WATCH_EVERY_MS, () => watch(new Date())),
     repeat(TALLY_EVERY_MS, () => tally(new Date())),
+    repeat(AHEAD_EVERY_MS, () => makeSessions(new Date())),
   ];
   return {
     remind,
     remindOfCheckIns: checkIns,
     watch,
     tally,
+    makeSessions,
     stop: async () => {
       stopped = true;
       await Promise.all(ends.map((end) => end()));

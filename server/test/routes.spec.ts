@@ -77,7 +77,10 @@ const must = async (
 async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<Things> {
   const clientId = person.clientId;
   const session = await must(
-    therapist.post('/sessions', { clientId, startsAt: `${day}T10:00:00Z`, endsAt: `${day}T10:50:00Z` }),
+    therapist.post('/sessions', {
+      ...{ clientId, startsAt: `${day}T10:00:00Z`, endsAt: `${day}T10:50:00Z` },
+      repeat: { rhythm: 'weekly', every: 1, times: 2 },
+    }),
   );
   const note = await must(
     therapist.post('/notes', { clientId, kind: 'progress', format: 'free', sections: { text: 'planted' } }),
@@ -258,6 +261,7 @@ describe('every route', () => {
         .map((route) => route.name)
         .sort(),
     ).toEqual([
+      'GET /calendar/{address}',
       'POST /auth/invitations/accept',
       'POST /auth/invitations/look',
       'POST /auth/invitations/renew',
@@ -352,6 +356,7 @@ describe('a thing that is not one’s own', () => {
         'GET /couples/{id}',
         'GET /risk-alerts/{id}',
         'GET /sessions/{id}',
+        'GET /sessions/{id}/series',
       ]),
     );
   });

@@ -565,6 +565,14 @@ export type RiskHandover = {
     ownerId: string;
 };
 
+export type CancellationDto = {
+    by: 'therapist' | 'client';
+    byId: string | null;
+    late: boolean;
+    reason: 'other' | 'ill' | 'work' | 'family' | 'travel' | 'cost' | 'forgot';
+    at: string;
+};
+
 export type SessionDto = {
     id: string;
     version: number;
@@ -578,10 +586,20 @@ export type SessionDto = {
     status: 'missed' | 'planned' | 'held' | 'cancelled';
     attendeeIds: Array<string>;
     attendedIds: Array<string> | null;
+    lateIds: Array<string> | null;
+    cancellation: CancellationDto | null;
+    seriesId: string | null;
     noteId: string | null;
     noteStatus: string | null;
     createdAt: string;
     updatedAt: string;
+};
+
+export type SeriesInput = {
+    rhythm: 'weekly' | 'monthly';
+    every: number;
+    untilOn?: string;
+    times?: number;
 };
 
 export type NewSession = {
@@ -591,6 +609,35 @@ export type NewSession = {
     endsAt: string;
     modality?: 'in_person' | 'video' | 'phone';
     attendeeIds?: Array<string>;
+    repeat?: SeriesInput;
+    /**
+     * Of those that come again: plan the others where some meet another session.
+     */
+    leaveOutClashes?: boolean;
+};
+
+export type SessionSeriesDto = {
+    id: string;
+    version: number;
+    clientId: string | null;
+    coupleId: string | null;
+    rhythm: 'weekly' | 'monthly';
+    every: number;
+    startsOn: string;
+    atTime: string;
+    minutes: number;
+    untilOn: string | null;
+    times: number | null;
+    endedOn: string | null;
+    leftOut: Array<string>;
+    toCome: number;
+};
+
+export type CancellationInput = {
+    by: 'therapist' | 'client';
+    byId?: string;
+    late?: boolean;
+    reason?: 'other' | 'ill' | 'work' | 'family' | 'travel' | 'cost' | 'forgot';
 };
 
 export type SessionChange = {
@@ -599,6 +646,22 @@ export type SessionChange = {
     modality?: 'in_person' | 'video' | 'phone';
     status?: 'missed' | 'planned' | 'held' | 'cancelled';
     attendedIds?: Array<string>;
+    lateIds?: Array<string>;
+    cancellation?: CancellationInput;
+    scope?: 'one' | 'following' | 'all';
+};
+
+export type CalendarFeedDto = {
+    on: boolean;
+    initials: boolean;
+    madeAt: string | null;
+    lastReadAt: string | null;
+    reads: number;
+    path: string | null;
+};
+
+export type CalendarFeedInput = {
+    initials?: boolean;
 };
 
 export type NoteFactsDto = {
@@ -5072,6 +5135,120 @@ export type SessionsChangeResponses = {
 };
 
 export type SessionsChangeResponse = SessionsChangeResponses[keyof SessionsChangeResponses];
+
+export type SessionsReadSeriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/sessions/{id}/series';
+};
+
+export type SessionsReadSeriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SessionsReadSeriesError = SessionsReadSeriesErrors[keyof SessionsReadSeriesErrors];
+
+export type SessionsReadSeriesResponses = {
+    200: SessionSeriesDto;
+};
+
+export type SessionsReadSeriesResponse = SessionsReadSeriesResponses[keyof SessionsReadSeriesResponses];
+
+export type CalendarFeedEndData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar-feed';
+};
+
+export type CalendarFeedEndErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CalendarFeedEndError = CalendarFeedEndErrors[keyof CalendarFeedEndErrors];
+
+export type CalendarFeedEndResponses = {
+    204: void;
+};
+
+export type CalendarFeedEndResponse = CalendarFeedEndResponses[keyof CalendarFeedEndResponses];
+
+export type CalendarFeedOwnData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar-feed';
+};
+
+export type CalendarFeedOwnErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CalendarFeedOwnError = CalendarFeedOwnErrors[keyof CalendarFeedOwnErrors];
+
+export type CalendarFeedOwnResponses = {
+    200: CalendarFeedDto;
+};
+
+export type CalendarFeedOwnResponse = CalendarFeedOwnResponses[keyof CalendarFeedOwnResponses];
+
+export type CalendarFeedMakeData = {
+    body: CalendarFeedInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar-feed';
+};
+
+export type CalendarFeedMakeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CalendarFeedMakeError = CalendarFeedMakeErrors[keyof CalendarFeedMakeErrors];
+
+export type CalendarFeedMakeResponses = {
+    200: CalendarFeedDto;
+};
+
+export type CalendarFeedMakeResponse = CalendarFeedMakeResponses[keyof CalendarFeedMakeResponses];
+
+export type CalendarFeedReadData = {
+    body?: never;
+    path: {
+        address: string;
+    };
+    query?: never;
+    url: '/api/v1/calendar/{address}';
+};
+
+export type CalendarFeedReadErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type CalendarFeedReadError = CalendarFeedReadErrors[keyof CalendarFeedReadErrors];
+
+export type CalendarFeedReadResponses = {
+    200: Blob | File;
+};
+
+export type CalendarFeedReadResponse = CalendarFeedReadResponses[keyof CalendarFeedReadResponses];
 
 export type NotesListData = {
     body?: never;

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { CookieStrategy } from './cookie.strategy.js';
+import { KeyedAddresses } from './keyed-addresses.service.js';
 import { InvitationsService } from './invitations.service.js';
 import { InvitedPerson } from './invited.entity.js';
 import { PasswordStrategy } from './password.strategy.js';
@@ -19,7 +20,7 @@ import { User } from './user.entity.js';
 @Module({
   imports: [PassportModule, TypeOrmModule.forFeature([User, InvitedPerson])],
   controllers: [AuthController],
-  providers: [AuthService, InvitationsService, CookieStrategy, PasswordStrategy],
-  exports: [InvitationsService, TypeOrmModule],
+  providers: [AuthService, InvitationsService, CookieStrategy, PasswordStrategy, KeyedAddresses],
+  exports: [InvitationsService, TypeOrmModule, KeyedAddresses],
 })
 export class AuthModule {}

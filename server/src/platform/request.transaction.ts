@@ -1,3 +1,4 @@
+import type { QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import { giveBackConnection, takeConnection } from './database.js';
 import type { Role } from './permissions.js';
@@ -46,6 +47,22 @@ export async function openRequest(
     await giveBackConnection({ broken: true });
     throw error;
   }
+}
+
+/**
+ * Opens the transaction of a request that shows a secret of its own instead of a login. `door` is one function of the
+ * door, called with the secret's hash and the request: it puts whose it is into the settings. Null = there is none such.
+ */
+export async function openByHash<R extends QueryResultRow>(
+  dataSource: DataSource,
+  door: string,
+  hash: Buffer,
+): Promise<R | null> {
+  const client = await takeConnection(dataSource);
+  await client.query('begin');
+  const text = `select * from ${door}($1, $2)`;
+  const { rows } = await client.query<R>({ name: door, text, values: [hash, scope().requestId] });
+  return rows[0] ?? null;
 }
 
 export interface Access {

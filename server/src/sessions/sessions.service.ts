@@ -1,82 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { namesInCare } from '../clients/people-names.js';
+import { ClinicsService } from '../clinics/clinics.service.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
 import { Forbidden, Invalid, NotFound, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import { SessionDto, type NewSession, type SessionChange, type SessionQuery } from './session.dto.js';
+import { attendanceOf } from './attendance.rules.js';
+import { cancelled, NOT_CANCELLED } from './cancelling.rules.js';
+import { clashesOf, doubleBooked, orDoubleBooked, takenMeanwhile } from './clashes.js';
+import type { NewSession, SessionChange, SessionDto, SessionQuery } from './session.dto.js';
 import { Session } from './session.entity.js';
-import { checkTimes, moveSession, participantsOf } from './sessions.rules.js';
-
-interface SessionRow {
-  id: string;
-  client_id: string | null;
-  couple_id: string | null;
-  therapist_id: string;
-  starts_at: Date;
-  ends_at: Date;
-  modality: Session['modality'];
-  status: Session['status'];
-  attendee_ids: string[];
-  attended_ids: string[] | null;
-  created_at: Date;
-  updated_at: Date;
-  version: number;
-  note_id: string | null;
-  note_status: string | null;
-}
-
-/** The row policy hides notes from clients, and drafts from all but their author: then there is none to join. */
-const WITH_NOTE = `select s.id, s.client_id, s.couple_id, s.therapist_id, s.starts_at, s.ends_at, s.modality, s.status,
-    s.attendee_ids, s.attended_ids, s.created_at, s.updated_at, s.version, n.id as note_id, n.status as note_status
-  from session s left join lateral (select n.id, n.status from note n
-    where n.session_id = s.id and n.status <> 'entered_in_error' order by n.created_at desc limit 1) n on true`;
-
-const dtoOf = (row: SessionRow, who: string | null): SessionDto =>
-  SessionDto.of(
-    {
-      id: row.id,
-      clientId: row.client_id,
-      coupleId: row.couple_id,
-      therapistId: row.therapist_id,
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
-      modality: row.modality,
-      status: row.status,
-      attendeeIds: row.attendee_ids,
-      attendedIds: row.attended_ids,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-      version: row.version,
-    },
-    who,
-    row.note_id === null ? null : { id: row.note_id, status: row.note_status ?? '' },
-  );
-
-/** Staff know whom they meet by name; a client's own list needs none. */
-async function dtosOf(rows: readonly SessionRow[]): Promise<SessionDto[]> {
-  const { clientId } = actor();
-  // Whether the other came, also alone, is the other's to tell.
-  const own = (ids: string[] | null): string[] | null => ids?.filter((id) => id === clientId) ?? null;
-  if (clientId !== null) return rows.map((row) => dtoOf({ ...row, attended_ids: own(row.attended_ids) }, null));
-  if (rows.length === 0) return [];
-  const whose = rows.map((row) => ({ clientId: row.client_id, coupleId: row.couple_id }));
-  const nameOf = await namesInCare(whose);
-  return rows.map((row, i) => dtoOf(row, nameOf(whose[i]!)));
-}
-
-/** The database refuses two sessions of one therapist at a time, also when both are planned at the same moment. */
-async function orDoubleBooked<T>(write: Promise<T>, why = 'You already have a session at this time.'): Promise<T> {
-  try {
-    return await write;
-  } catch (error) {
-    const { code, constraint } = error as { code?: unknown; constraint?: unknown };
-    if (code === '23P01' && constraint === 'session_double_booked') throw new RuleBroken('double_booked', why);
-    throw error;
-  }
-}
+import { dtosOf, sessionById, WITH_NOTE, type SessionRow } from './session.rows.js';
+import { checkTimes, participantsOf, type Participants, type Times } from './sessions.rules.js';
 
 /** Whose sessions, with whom, become whose. All ids. */
 export interface HandOver {
@@ -88,24 +24,44 @@ export interface HandOver {
 
 @Injectable()
 export class SessionsService {
+  constructor(private readonly clinics: ClinicsService) {}
+
   async plan(asked: NewSession): Promise<SessionDto> {
-    const at = now();
     const times = { startsAt: new Date(asked.startsAt), endsAt: new Date(asked.endsAt) };
-    checkTimes(times, at);
-    const session: Session = {
+    checkTimes(times, now());
+    const whose = participantsOf(asked, await this.peopleIn(asked));
+    await this.checkFree([times]);
+    return this.read(await this.enter({ ...whose, ...times, modality: asked.modality ?? 'in_person' }));
+  }
+
+  /** Puts a planned session of the actor's into the calendar. Throws `RuleBroken('double_booked')`. */
+  async enter(
+    session: Participants & Times & Pick<Session, 'modality'>,
+    series: Pick<Session, 'seriesId' | 'seriesDay'> = { seriesId: null, seriesDay: null },
+  ): Promise<string> {
+    const at = now();
+    const row: Session = {
       id: newId(),
-      ...participantsOf(asked, await this.peopleIn(asked)),
-      ...times,
+      ...session,
+      ...series,
+      ...NOT_CANCELLED,
       therapistId: actor().id,
-      modality: asked.modality ?? 'in_person',
       status: 'planned',
       attendedIds: null,
+      lateIds: null,
       createdAt: at,
       updatedAt: at,
       version: 1,
     };
-    await orDoubleBooked(insertRow(Session, session));
-    return this.read(session.id);
+    const zone = await this.clinics.timeZone();
+    await orDoubleBooked(insertRow(Session, row), () => takenMeanwhile(session, zone));
+    return row.id;
+  }
+
+  /** Throws `RuleBroken('double_booked')` that names what stands there. */
+  async checkFree(times: readonly Times[], except: readonly string[] = []): Promise<void> {
+    const meets = await clashesOf(times, except);
+    if (meets.length > 0) throw doubleBooked(meets, await this.clinics.timeZone());
   }
 
   async list(query: SessionQuery): Promise<Page<SessionDto>> {
@@ -134,8 +90,7 @@ export class SessionsService {
   }
 
   async read(id: string): Promise<SessionDto> {
-    const [row] = await sql<SessionRow>('session by id', `${WITH_NOTE} where s.id = $1`, [id]);
-    const [session] = await dtosOf(row ? [row] : []);
+    const [session] = await dtosOf(await sessionById(id));
     if (!session) throw new NotFound('session');
     return session;
   }
@@ -159,24 +114,30 @@ export class SessionsService {
         hand.people,
         hand.couples,
       ]),
-      'A session planned with them meets another one in the calendar of whoever takes over.',
+      () =>
+        new RuleBroken(
+          'double_booked',
+          'A session planned with them meets another one in the calendar of whoever takes over.',
+        ),
     );
   }
 
   async change(id: string, version: number, change: SessionChange): Promise<SessionDto> {
     const at = now();
-    const session = await this.find(id);
-    if (session.therapistId !== actor().id) throw new Forbidden();
+    const session = await this.findOwn(id);
     const times = {
       startsAt: change.startsAt ? new Date(change.startsAt) : session.startsAt,
       endsAt: change.endsAt ? new Date(change.endsAt) : session.endsAt,
     };
     if (change.startsAt ?? change.endsAt) checkTimes(times, at);
-    const patch: Partial<Session> = { ...times, updatedAt: at };
+    const attendance = attendanceOf({ ...session, ...times }, change, at);
+    const patch: Partial<Session> = { ...times, ...attendance, ...calledOff(session, change, attendance.status, at) };
     if (change.modality) patch.modality = change.modality;
-    if (change.status) patch.status = moveSession(session.status, change.status, times.startsAt, at);
-    if (change.attendedIds) patch.attendedIds = attendedOf(session, change.attendedIds);
-    await orDoubleBooked(saveVersion(Session, session, patch, version));
+    if (patch.status !== 'cancelled') await this.checkFree([times], [id]);
+    const zone = await this.clinics.timeZone();
+    await orDoubleBooked(saveVersion(Session, session, { ...patch, updatedAt: at }, version), () =>
+      takenMeanwhile(times, zone),
+    );
     return this.read(id);
   }
 
@@ -184,6 +145,13 @@ export class SessionsService {
   async find(id: string): Promise<Session> {
     const session = await repo(Session).findOneBy({ id });
     if (!session) throw new NotFound('session');
+    return session;
+  }
+
+  /** One of the actor's own, to be changed. Throws NotFound, Forbidden. */
+  async findOwn(id: string): Promise<Session> {
+    const session = await this.find(id);
+    if (session.therapistId !== actor().id) throw new Forbidden();
     return session;
   }
 
@@ -212,14 +180,19 @@ export class SessionsService {
   }
 }
 
-function attendedOf(session: Session, ids: string[]): string[] {
-  const strangers = ids.flatMap((id, i) =>
-    session.attendeeIds.includes(id)
-      ? []
-      : [{ path: `attendedIds[${i}]`, code: 'not_attending', message: 'was not to attend' }],
-  );
-  if (strangers.length > 0) throw new Invalid(strangers);
-  return [...ids].sort();
+/** What becomes of how it was called off: told anew, kept, or gone with the calling off. Throws RuleBroken('not_cancelled'). */
+function calledOff(
+  session: Session,
+  { cancellation }: SessionChange,
+  status: Session['status'],
+  at: Date,
+): Partial<Session> {
+  if (status !== 'cancelled') {
+    if (cancellation) throw new RuleBroken('not_cancelled', 'This session is not called off.');
+    return NOT_CANCELLED;
+  }
+  if (cancellation) return cancelled(cancellation, session, at);
+  return session.status === 'cancelled' ? {} : cancelled({ by: 'therapist' }, session, at);
 }
 
 const names = new Map<string, string>();
