@@ -6,7 +6,7 @@ import {
   asksTooOften,
   currentAsking,
   dueState,
-  missedOn,
+  missedAskings,
   nextAskedOn,
   type Around,
   type Asking,
@@ -15,6 +15,7 @@ import {
 } from '../src/scales/schedule.rules.js';
 import { dayAfter, dayIn, daysBetween } from '../src/platform/days.js';
 
+const missedOn = (...given: Parameters<typeof missedAskings>): string[] => missedAskings(...given).map(({ on }) => on);
 const anyPlan: SchedulePlan = {
   ...{ startsOn: '2026-03-02', endsOn: null, endedOn: null, everyDays: null, beforeEachSession: false, once: false },
   ...{ expiresAfterDays: null, minIntervalDays: null },
@@ -161,6 +162,7 @@ describe('askings nobody answered', () => {
   it('are sessions it was asked before, where sessions decide', () => {
     const around = life(['2026-03-04', '2026-03-18'], ['2026-03-04', '2026-03-11', '2026-03-18']);
     expect(missedOn(sessional, around, '2026-03-20')).toEqual(['2026-03-09']);
+    expect(missedAskings(sessional, around, '2026-03-20')).toEqual([{ on: '2026-03-09', until: '2026-03-11' }]);
   });
 });
 

@@ -494,6 +494,11 @@ export type NewSafetyOverride = {
     until: string;
 };
 
+export type RiskMistakeDto = {
+    byName: string | null;
+    at: string;
+};
+
 export type RiskEntryDto = {
     id: string;
     source: 'scale' | 'by_hand' | 'screener';
@@ -512,6 +517,10 @@ export type RiskEntryDto = {
     note: string | null;
     raisedByName: string | null;
     raisedAt: string;
+    /**
+     * What raised it was entered in error. The alert stands all the same: somebody looks, and closes it.
+     */
+    enteredInError: RiskMistakeDto | null;
 };
 
 export type RiskActDto = {
@@ -2033,6 +2042,10 @@ export type WeekDto = {
     on: string;
     value: number | null;
     answered: boolean;
+    /**
+     * Asked for and not given, and neither a rest nor the end of its plan was in between.
+     */
+    missed: boolean;
     prorated: boolean;
     inBaseline: boolean;
     beyond: 'above' | 'below';
@@ -2244,6 +2257,12 @@ export type ScreeningAnswerDto = {
     answer: 'declined' | 'yes' | 'no';
 };
 
+export type ScreeningErrorDto = {
+    reason: string;
+    byName: string;
+    at: string;
+};
+
 export type ScreeningDto = {
     id: string;
     clientId: string;
@@ -2256,6 +2275,7 @@ export type ScreeningDto = {
     askedAt: string;
     recordedByName: string;
     recordedAt: string;
+    enteredInError: ScreeningErrorDto | null;
 };
 
 export type NewScreening = {
@@ -2269,6 +2289,13 @@ export type NewScreening = {
      * When it was asked; now unless given.
      */
     askedAt?: string;
+};
+
+export type ScreeningMistake = {
+    /**
+     * Not blank.
+     */
+    reason: string;
 };
 
 export type WordingDto = {
@@ -7272,6 +7299,30 @@ export type ScreeningsRecordResponses = {
 
 export type ScreeningsRecordResponse = ScreeningsRecordResponses[keyof ScreeningsRecordResponses];
 
+export type ScreeningsEnterInErrorData = {
+    body: ScreeningMistake;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/screenings/{id}/entered-in-error';
+};
+
+export type ScreeningsEnterInErrorErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type ScreeningsEnterInErrorError = ScreeningsEnterInErrorErrors[keyof ScreeningsEnterInErrorErrors];
+
+export type ScreeningsEnterInErrorResponses = {
+    200: ScreeningDto;
+};
+
+export type ScreeningsEnterInErrorResponse = ScreeningsEnterInErrorResponses[keyof ScreeningsEnterInErrorResponses];
+
 export type BoundariesListData = {
     body?: never;
     path: {
@@ -9110,6 +9161,32 @@ export type PapersScoresOfResponses = {
 };
 
 export type PapersScoresOfResponse = PapersScoresOfResponses[keyof PapersScoresOfResponses];
+
+export type PapersScoresOfCoupleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        instrumentId?: string;
+    };
+    url: '/api/v1/couples/{id}/scores/pdf';
+};
+
+export type PapersScoresOfCoupleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersScoresOfCoupleError = PapersScoresOfCoupleErrors[keyof PapersScoresOfCoupleErrors];
+
+export type PapersScoresOfCoupleResponses = {
+    200: Blob | File;
+};
+
+export type PapersScoresOfCoupleResponse = PapersScoresOfCoupleResponses[keyof PapersScoresOfCoupleResponses];
 
 export type AuditEventsData = {
     body?: never;

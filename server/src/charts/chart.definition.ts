@@ -9,7 +9,7 @@ export interface ChartPoint {
   readonly value: number | null;
   /** Worked out from fewer answers than were asked: drawn hollow. */
   readonly prorated?: boolean;
-  /** What stands in the gap instead of the usual word. */
+  /** What stands in the gap instead of the usual word; nothing where nobody was asked. */
   readonly gap?: string;
   /** Shown in the table. */
   readonly note?: string;

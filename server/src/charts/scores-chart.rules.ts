@@ -18,6 +18,7 @@ export interface SeriesToDraw {
     readonly on: string;
     readonly value: number | null;
     readonly answered: boolean;
+    readonly missed: boolean;
     readonly prorated: boolean;
   }[];
   readonly baseline: {
@@ -106,7 +107,7 @@ export function lineOf(
     on: week[by],
     value: week.value === null ? null : tenths(week.value),
     ...(week.prorated ? { prorated: true } : {}),
-    ...(week.answered && week.value === null ? { gap: words.notScored } : {}),
+    ...(week.value === null && !week.missed ? { gap: week.answered ? words.notScored : '' } : {}),
   }));
   return { name, mark, points };
 }
@@ -129,10 +130,10 @@ export function scoreRows<Point extends PointToDraw>(
     const delta = total === null || before === null ? null : Math.round((total - before) * 100) / 100;
     return { on: point.answeredOn, missed: false, point, delta };
   });
-  const missed = (series?.weeks ?? []).flatMap(({ on, answered }): ScoreRow<Point>[] =>
-    answered ? [] : [{ on, missed: true, point: null, delta: null }],
+  const unanswered = (series?.weeks ?? []).flatMap(({ on, missed }): ScoreRow<Point>[] =>
+    missed ? [{ on, missed, point: null, delta: null }] : [],
   );
-  return [...given, ...missed].toSorted((a, b) => b.on.localeCompare(a.on));
+  return [...given, ...unanswered].toSorted((a, b) => b.on.localeCompare(a.on));
 }
 
 /** Points of an item that an answer to may have to be looked at: above zero, zero, or not to be told from the score alone. */

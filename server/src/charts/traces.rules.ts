@@ -56,12 +56,13 @@ function gapWords(series: ChartSeries, { gapWord, bands }: ChartInput, frame: Fr
   const from = frame.left + (frame.narrow && bands.length > 0 ? BAND_NAME : 0);
   let free = -Infinity;
   return series.points.flatMap((point, index): Shape[] => {
-    if (point.value !== null) return [];
+    const words = point.gap ?? gapWord;
+    if (point.value !== null || words === '') return [];
     const x = frame.at(point.on);
     if (x < free || !hasRoom(series.points, index, { ...frame, left: from })) return [];
     free = x + WORD_GAP;
     const y = gapLevel(series.points, index, frame);
-    return [{ is: 'text', ink: 'chart-word-quiet', x, y, words: point.gap ?? gapWord, anchor: 'middle' }];
+    return [{ is: 'text', ink: 'chart-word-quiet', x, y, words, anchor: 'middle' }];
   });
 }
 

@@ -17,7 +17,8 @@ import type {
   SeriesDto,
   WeekDto,
 } from './scales.dto.js';
-import { mondayOf, weekOf } from './week.rules.js';
+import type { Missed } from './schedule.rules.js';
+import { missedWeeks, mondayOf, weekOf } from './week.rules.js';
 
 export type Reader = 'care' | 'self';
 
@@ -40,8 +41,7 @@ export interface Beside {
   rule: ChangeRule | null;
   /** Newest act first. */
   starts: BaselineStartDto[];
-  /** Days. */
-  missed: readonly string[];
+  missed: readonly Missed[];
 }
 
 /** A band is a level, and levels are for the care team. */
@@ -132,9 +132,9 @@ const linesOf = ({ title, subscales }: ScoringFacts): Line[] => [
 ];
 
 /** A week for each answer, and one for each asking that got none: that is a gap, and nothing is drawn across it. */
-function weeksOf(answers: readonly PublishedAnswer[], missed: readonly string[], valueOf: Line['valueOf']): WeekDto[] {
+function weeksOf(answers: readonly PublishedAnswer[], missed: readonly Missed[], valueOf: Line['valueOf']): WeekDto[] {
   const answered = new Map(answers.map((answer) => [weekOf(answer.answeredOn), answer]));
-  const asked = new Map(missed.map((day) => [weekOf(day), day]));
+  const asked = missedWeeks(missed, new Set(answered.keys()));
   return [...new Set([...answered.keys(), ...asked.keys()])]
     .sort((a, b) => a - b)
     .slice(-MOST_WEEKS)
@@ -145,6 +145,7 @@ function weeksOf(answers: readonly PublishedAnswer[], missed: readonly string[],
         on: answer?.answeredOn ?? asked.get(week) ?? mondayOf(week),
         value: answer ? valueOf(answer.score) : null,
         answered: answer !== undefined,
+        missed: answer === undefined,
         prorated: answer?.score.prorated ?? false,
         ...{ inBaseline: false, beyond: null, run: 0 },
       };

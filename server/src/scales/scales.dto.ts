@@ -89,6 +89,8 @@ export class WeekDto {
   on: string;
   value: number | null;
   answered: boolean;
+  /** Asked for and not given, and neither a rest nor the end of its plan was in between. */
+  missed: boolean;
   prorated: boolean;
   inBaseline: boolean;
   beyond: Side | null;

@@ -47,6 +47,9 @@ export interface Asking {
   stopped: boolean;
 }
 
+/** First and last day on which it was asked. */
+export type Missed = Pick<Asking, 'on' | 'until'>;
+
 export type AskingState = 'to_come' | 'open' | 'answered' | 'lapsed' | 'paused' | 'stopped';
 export type DueState = 'upcoming' | 'due' | 'answered' | 'lapsed' | 'paused' | 'ended' | 'with_session';
 
@@ -108,16 +111,16 @@ export function askingState(asking: Asking, around: Around, today: string): Aski
 }
 
 /**
- * Days on which somebody was asked and gave no answer: what a line on a chart may not cross. A scale that is asked once a
+ * When somebody was asked and gave no answer: what a line on a chart may not cross. A scale that is asked once a
  * month has no gap in the weeks between; what is still open, fell into a rest or was stopped is none, nor is what was asked
  * before the first answer.
  */
-export function missedOn(plan: SchedulePlan, around: Around, today: string): string[] {
+export function missedAskings(plan: SchedulePlan, around: Around, today: string): Missed[] {
   const first = around.answeredOn[0];
   if (first === undefined) return [];
   return askings(plan, around, latest(first, dayAfter(today, -LOOKED_BACK_DAYS)), today)
     .filter((asking) => asking.on > first && askingState(asking, around, today) === 'lapsed')
-    .map(({ on }) => on);
+    .map(({ on, until }) => ({ on, until }));
 }
 
 /** Whether a plan asks more often than its scale allows. Before sessions it never does: it passes those over. */

@@ -5,6 +5,7 @@ import { NO_CHANGE_RULE } from '../questionnaires/instruments.dto.js';
 import type { BaselineStartDto } from './baselines.dto.js';
 import { baselineBasis } from './change-basis.rules.js';
 import type { BaselineDto, ChangeDto, InstrumentScoresDto, PointDto } from './scales.dto.js';
+import type { Missed } from './schedule.rules.js';
 import { type Line, linesOf, rangeOf } from './series.rules.js';
 import { mondayOf, weekOf } from './week.rules.js';
 
@@ -27,13 +28,13 @@ export function instrumentScores(
   instrument: Instrument,
   answers: readonly Omit<PointDto, 'change' | 'risk' | 'notices'>[],
   { from = '', to = '9999-12-31' }: { from?: string; to?: string },
-  starts: BaselineStartDto[],
+  { starts, missed }: { starts: BaselineStartDto[]; missed: readonly Missed[] },
   reader: 'care' | 'self',
 ): InstrumentScoresDto {
   const range = rangeOf(instrument);
   const { id, code, title, label, higherMeans } = instrument;
   const since = starts[0] ? weekOf(starts[0].startsOn) : undefined;
-  const lines = linesOf(instrument, answers, reader, since);
+  const lines = linesOf(instrument, answers, reader, { since, missed });
   const [total] = lines;
   return {
     ...{ instrumentId: id, code, title, label, higherMeans, ...range },

@@ -13,7 +13,7 @@ import { BaselinesService, type Starts } from './baselines.service.js';
 import { type Reader, publishedScores } from './published-scores.rules.js';
 import type { PublishedReading } from './published.rules.js';
 import { aroundOf, planOf, type PlanRow } from './schedule.rows.js';
-import { missedOn } from './schedule.rules.js';
+import { missedAskings } from './schedule.rules.js';
 import { instrumentScores } from './scores.rules.js';
 import type { ClientScoresDto, CoupleScoresDto, InstrumentScoresDto, ScoresQuery } from './scales.dto.js';
 import { type AnswerSource, ScaleResponse } from './scales.entity.js';
@@ -87,7 +87,7 @@ export class ScoresService {
     const measures = await this.instruments.measures([...new Set(rows.map((row) => row.instrument_id))]);
     const hasForms = [...measures.values()].some(({ kind }) => kind === 'form');
     const rules = hasForms && reader === 'care' ? await this.rules.current() : null;
-    const plans = hasForms ? await plansOf(people) : [];
+    const plans = measures.size > 0 ? await plansOf(people) : [];
     const starts = await this.baselines.of(people, reader);
     return (own: readonly StoredScore[], query: ScoresQuery): InstrumentScoresDto[] =>
       [...measures.values()].flatMap((measure) => {
@@ -127,7 +127,10 @@ function scoresOf(
   }));
   const clientId = rows[0]!.client_id;
   const begun = starts.of(clientId, measure.id);
-  if (measure.kind === 'tracker') return [instrumentScores(measure.tracker, answers, query, begun, reader)];
+  const asked = plans.filter((plan) => plan.client_id === clientId && plan.instrument_id === measure.id);
+  const missed = asked.flatMap((plan) => missedAskings(planOf(plan), aroundOf(plan), dayIn(plan.time_zone, now())));
+  const beside = { starts: begun, missed };
+  if (measure.kind === 'tracker') return [instrumentScores(measure.tracker, answers, query, beside, reader)];
   const { facts } = measure;
   if (!facts) return [];
   // Before it was mapped anew the form may have been taken for another scale: those are no points of this one.
@@ -135,8 +138,6 @@ function scoresOf(
     const { reading } = answer;
     return reading?.code === facts.code ? [{ ...answer, reading }] : [];
   });
-  const asked = plans.filter((plan) => plan.client_id === clientId && plan.instrument_id === measure.id);
-  const missed = asked.flatMap((plan) => missedOn(planOf(plan), aroundOf(plan), dayIn(plan.time_zone, now())));
-  const beside = { rule: rules?.get(facts.code) ?? null, starts: begun, missed: [...new Set(missed)].sort() };
-  return [publishedScores({ ...measure, facts }, own, query, beside, reader)];
+  const rule = rules?.get(facts.code) ?? null;
+  return [publishedScores({ ...measure, facts }, own, query, { ...beside, rule }, reader)];
 }

@@ -2,7 +2,8 @@ import { FLOOR, type Reading, readSeries, type WeekValue } from './baseline.rule
 import { finding, type Reader } from './finding.rules.js';
 import type { Instrument } from '../instruments/tracker.definition.js';
 import type { Score } from '../instruments/scoring.rules.js';
-import { mondayOf, weekOf, weekly } from './week.rules.js';
+import type { Missed } from './schedule.rules.js';
+import { missedWeeks, mondayOf, weekOf, weekly } from './week.rules.js';
 
 /** One scored answer of one person; lists of them are in rising order of time. */
 export interface Scored {
@@ -15,7 +16,7 @@ export interface Line {
   title: string;
   kind: 'total' | 'construct';
   reading: Reading;
-  /** Every week from the first answer to the last, the empty ones between them too. */
+  /** Every week from the first answer to the last, or to the last asking that nobody answered; also the empty ones between. */
   weeks: LineWeek[];
   finding: string;
   ownWords: string;
@@ -23,10 +24,12 @@ export interface Line {
 
 export interface LineWeek {
   week: string;
-  /** Day of the answer that stands for the week; the Monday of a week without one. */
+  /** Day of the answer that stands for the week; of a week without one, the day of the asking or its Monday. */
   on: string;
   value: number | null;
   answered: boolean;
+  /** Asked for in this week and not given. */
+  missed: boolean;
   prorated: boolean;
   inBaseline: boolean;
   beyond: 'above' | 'below' | null;
@@ -44,10 +47,22 @@ export function readTotal(answers: readonly Scored[], since?: number): Reading {
   return readSeries(series, FLOOR.mean, undefined, since);
 }
 
-/** The total and then each construct, every one beside a baseline of its own; `since`: the week of the last new start. */
-export function linesOf(instrument: Instrument, answers: readonly Scored[], reader: Reader, since?: number): Line[] {
+/** What answers are set beside: the week of the last new start, and the askings that nobody answered. */
+export interface Around {
+  since?: number | undefined;
+  missed?: readonly Missed[];
+}
+
+/** The total and then each construct, every one beside a baseline of its own. */
+export function linesOf(
+  instrument: Instrument,
+  answers: readonly Scored[],
+  reader: Reader,
+  { since, missed = [] }: Around = {},
+): Line[] {
   const prorated = new Set(answers.filter(({ score }) => score.prorated).map(({ answeredOn }) => weekOf(answeredOn)));
-  const days = new Map(answers.map(({ answeredOn }) => [weekOf(answeredOn), answeredOn]));
+  const answered = new Map(answers.map(({ answeredOn }) => [weekOf(answeredOn), answeredOn]));
+  const days = { answered, asked: missedWeeks(missed, new Set(answered.keys())) };
   const range = rangeOf(instrument);
   const last = answers.at(-1);
 
@@ -92,15 +107,17 @@ export function linesOf(instrument: Instrument, answers: readonly Scored[], read
 /** At most this many weeks are drawn; two years of weekly answers fill them. */
 const MOST_WEEKS = 104;
 
+type Days = ReadonlyMap<number, string>;
+
 function everyWeek(
   series: readonly WeekValue[],
   reading: Reading,
-  days: ReadonlyMap<number, string>,
+  { answered, asked }: Record<'answered' | 'asked', Days>,
   prorated: ReadonlySet<number>,
 ): LineWeek[] {
   const first = series[0]?.week;
-  const last = series.at(-1)?.week;
-  if (first === undefined || last === undefined) return [];
+  if (first === undefined) return [];
+  const last = Math.max(...series.map(({ week }) => week), ...asked.keys());
   const read = new Map(reading.weeks.map((week) => [week.week, week]));
   const from = Math.max(first, last - MOST_WEEKS + 1);
   return Array.from({ length: last - from + 1 }, (_, step) => {
@@ -108,9 +125,10 @@ function everyWeek(
     const known = read.get(week);
     return {
       week: mondayOf(week),
-      on: days.get(week) ?? mondayOf(week),
+      on: answered.get(week) ?? asked.get(week) ?? mondayOf(week),
       value: known?.value ?? null,
       answered: known !== undefined,
+      missed: asked.has(week),
       prorated: prorated.has(week),
       inBaseline: known?.inBaseline ?? false,
       beyond: known?.beyond ?? null,

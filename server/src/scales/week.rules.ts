@@ -1,4 +1,5 @@
 import type { WeekValue } from './baseline.rules.js';
+import type { Missed } from './schedule.rules.js';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -21,4 +22,19 @@ export function weekly(answers: readonly { answeredOn: string; value: number | n
   const weeks = new Map<number, number | null>();
   for (const { answeredOn, value } of answers) weeks.set(weekOf(answeredOn), value);
   return [...weeks].map(([week, value]) => ({ week, value })).sort((a, b) => a.week - b.week);
+}
+
+/**
+ * In which week each asking without an answer stands, and on which of its days: the first week without an answer in which it
+ * was asked. A week that holds an answer is none, though that may have been given to the asking before.
+ */
+export function missedWeeks(missed: readonly Missed[], answered: ReadonlySet<number>): Map<number, string> {
+  const weeks = new Map<number, string>();
+  for (const { on, until } of missed) {
+    const first = weekOf(on);
+    const spanned = Array.from({ length: weekOf(until) - first + 1 }, (_, step) => first + step);
+    const week = spanned.find((each) => !answered.has(each));
+    if (week !== undefined) weeks.set(week, week === first ? on : mondayOf(week));
+  }
+  return weeks;
 }

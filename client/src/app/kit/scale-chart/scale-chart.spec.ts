@@ -53,6 +53,17 @@ describe('the drawing of a chart', () => {
     expect(words(shapes)).toContain('missed');
   });
 
+  it('leaves a gap without a word where nobody was asked, and does not call it missed', async () => {
+    const [first, , last] = points(12, null, 9);
+    const line = { ...maya, points: [first!, { on: DAYS[2]!, value: null, gap: '' }, { ...last!, on: DAYS[4]! }] };
+    const { shapes } = drawn({ series: [line] });
+    expect(inked(shapes, 'path', 'line-a')[0]?.d.match(/M/g)).toHaveLength(2);
+    expect(inked(shapes, 'text', 'chart-word-quiet')).toEqual([]);
+    expect(chartFinding([line])).toBe('Maya fell from 12 to 9.');
+    await render(ScaleChart, { inputs: { heading: 'One', series: [line], max: 60 } });
+    expect(within(screen.getByRole('table')).getAllByRole('row')[2]?.textContent).toMatch(/–$/);
+  });
+
   it('draws what was worked out from fewer answers hollow', () => {
     const [first, ...others] = points(12, 14, 9);
     const { shapes } = drawn({

@@ -75,22 +75,22 @@ export class ScaleChart {
     return days.map((on) => ({
       on,
       label: shortDay(on),
-      cells: this.series().map((line) => cell(line, on)),
+      cells: this.series().map((line) => cell(line, on, this.gapWord())),
       notes: this.series().flatMap((line) => line.points.find((point) => point.on === on)?.note ?? []),
     }));
   });
   protected readonly hasNotes = computed(() => this.rows().some((row) => row.notes.length > 0));
 }
 
-function cell(line: ChartSeries, on: string): { value: string; change: string; missed: boolean } | null {
+function cell(line: ChartSeries, on: string, gapWord: string): { value: string; change: string; gap: string } | null {
   const index = line.points.findIndex((point) => point.on === on);
   const point = line.points[index];
   if (!point) return null;
-  if (point.value === null) return { value: '', change: '', missed: true };
+  if (point.value === null) return { value: '', change: '', gap: (point.gap ?? gapWord) || '–' };
   const before = line.points.slice(0, index).findLast((each) => each.value !== null)?.value;
   return {
     value: figure(point.value),
     change: before === null || before === undefined ? '' : change(before, point.value),
-    missed: false,
+    gap: '',
   };
 }

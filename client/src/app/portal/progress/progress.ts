@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ClientScoresDto } from '../../../api/types.gen';
+import type { ClientScoresDto, WeekDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
@@ -31,7 +31,10 @@ export class Progress {
 }
 
 /** One decimal: finer steps would claim more than a week's answers can tell. */
-function lineOf(weeks: readonly { on: string; value: number | null }[]): ChartSeries {
-  const points = weeks.map(({ on, value }) => ({ on, value: value === null ? null : Math.round(value * 10) / 10 }));
+function lineOf(weeks: readonly Pick<WeekDto, 'on' | 'value' | 'missed'>[]): ChartSeries {
+  const points = weeks.map(({ on, value, missed }) => ({
+    ...{ on, value: value === null ? null : Math.round(value * 10) / 10 },
+    ...(value === null && !missed ? { gap: '' } : {}),
+  }));
   return { name: $localize`Your answers`, mark: 'one', points };
 }
