@@ -135,6 +135,36 @@ describe('a comparison that begins anew', () => {
   });
 });
 
+it('calls a week missed where it was asked, and neither while she rested nor after the last day', async () => {
+  const { items } = (await w.therapist.get('/instruments')).body as {
+    items: { id: string; code: string; items: { key: string }[] }[];
+  };
+  const tracker = items.find(({ code }) => code === 'repair-climate')!;
+  const plan = {
+    instrumentId: tracker.id,
+    clientId: w.maya.clientId,
+    everyDays: 7,
+    startsOn: day(42),
+    endsOn: day(15),
+  };
+  expect((await w.therapist.post('/scale-schedules', plan)).status).toBe(201);
+  await w.owner.query(
+    `insert into homework_pause (clinic_id, id, client_id, from_on, until_on, set_by, set_at, what)
+     select clinic_id, gen_random_uuid(), id, $2::date, $3::date, primary_therapist_id, now(), 'check_ins' from client where id = $1`,
+    [w.maya.clientId, day(29), day(26)],
+  );
+  const answers = Object.fromEntries(tracker.items.map(({ key }) => [key, 5]));
+  for (const days of [42, 0]) {
+    const body = { instrumentId: tracker.id, clientId: w.maya.clientId, answers, answeredAt: daysAgo(days) };
+    expect((await w.therapist.post('/scale-responses', body)).status).toBe(201);
+  }
+  const { body } = await w.maya.get(`/clients/${w.maya.clientId}/scores?instrumentId=${tracker.id}`);
+  const { weeks } = (body as { instruments: { series: { weeks: Json[] }[] }[] }).instruments[0]!.series[0]!;
+  expect(weeks.map(({ answered, missed }) => (answered ? 'answered' : missed ? 'missed' : 'not asked'))).toEqual([
+    ...['answered', 'missed', 'not asked', 'missed', 'not asked', 'not asked', 'answered'],
+  ]);
+});
+
 describe('what stands beside scores', () => {
   it('is each thing with its day, for who may see it', async () => {
     const at = new Date(Math.floor((Date.now() - 5 * DAY) / 60_000) * 60_000);
@@ -227,5 +257,64 @@ describe('scores on paper', () => {
     expect((body as { items: Json[] }).items[0]).toMatchObject({ act: 'print' });
     const { headers } = await w.dana.get(`/clients/${w.dana.clientId}/scores/pdf`);
     expect(headers['content-disposition']).toBe('attachment; filename="scores.pdf"');
+  });
+});
+
+describe('scores of two on paper', () => {
+  const ofBoth = (who: Agent, query = '') => who.get(`/couples/${w.coupleId}/scores/pdf${query}`);
+  let shared: string;
+  beforeAll(async () => {
+    const { items } = (await w.therapist.get('/instruments')).body as {
+      items: { id: string; code: string; items: { key: string }[] }[];
+    };
+    const tracker = items.find(({ code }) => code === 'accountability')!;
+    shared = tracker.id;
+    for (const [who, values] of [
+      [w.maya, [4, 6, 7]],
+      [w.tom, [5, 5, 3]],
+    ] as const)
+      for (const [at, value] of values.entries()) {
+        const answers = Object.fromEntries(tracker.items.map(({ key }) => [key, value]));
+        const body = { instrumentId: shared, clientId: who.clientId, answers, answeredAt: daysAgo(7 * (2 - at)) };
+        expect((await w.therapist.post('/scale-responses', body)).status).toBe(201);
+      }
+  });
+
+  it('are two lines with a sentence and a table, by name, and never one number for both', async () => {
+    const { status, headers, body } = await ofBoth(w.therapist);
+    expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(headers['content-disposition']).toBe('attachment; filename="scores.pdf"');
+    const { words, raw } = wordsOfPdf(body as Buffer);
+    for (const there of ['Maya & Tom', 'Accountability', 'Week of', 'For the care team of both'])
+      expect([there, words.includes(there)]).toEqual([there, true]);
+    expect(words).toMatch(/Maya (fell|rose) from [\d.]+ to [\d.]+\. Tom (fell|rose) from [\d.]+ to [\d.]+\./);
+    expect(words).toMatch(/they stood [\d.]+ apart/);
+    expect(words).not.toMatch(/average|Nine statements/);
+    for (const there of ['/Figure', '/StructTreeRoot', '/S /TH'])
+      expect([there, raw.includes(there)]).toEqual([there, true]);
+  });
+
+  it('are of one scale where one is asked for, and say so where both answered none', async () => {
+    const one = wordsOfPdf((await ofBoth(w.therapist, `?instrumentId=${shared}`)).body as Buffer);
+    expect(one.words).toContain('Accountability log-in');
+    const none = wordsOfPdf((await ofBoth(w.therapist, `?instrumentId=${scale}`)).body as Buffer);
+    expect(none.words).toContain('There is no scale that both have answered.');
+  });
+
+  it('are for whoever treats both, never for the two, and are in the log as printed', async () => {
+    for (const [who, status] of [
+      [w.maya, 403],
+      [w.tom, 403],
+      [w.dana, 403],
+      [w.admin, 403],
+      [w.supervisor, 404],
+      [w.therapist2, 404],
+      [w.other.therapist, 404],
+      [w.other.luis, 403],
+    ] as const)
+      expect([status, (await ofBoth(who)).status]).toEqual([status, status]);
+    await ofBoth(w.therapist);
+    const { items } = (await w.admin.get('/audit-events?what=print')).body as { items: Json[] };
+    expect(items[0]).toMatchObject({ act: 'print', coupleId: w.coupleId, rowIds: [w.coupleId] });
   });
 });

@@ -1,5 +1,5 @@
 /**
- * What leaves the house as a file. A *paper* is a sheet, or the course of a person's scores, as PDF.
+ * What leaves the house as a file. A *paper* is a sheet, or the course of a person's scores or of two people's side by side, as PDF.
  *
  * Invariants: a paper holds what its reader could read on the screen at that moment, fetched through the same services
  * and by the same row policies, and nothing else · printing is in the log like reading · a file's name says nothing of
@@ -9,6 +9,7 @@
  */
 import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
+import { CouplesModule } from '../couples/couples.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
 import { ScalesModule } from '../scales/scales.module.js';
 import { WorksheetsModule } from '../worksheets/worksheets.module.js';
@@ -17,7 +18,7 @@ import { PapersService } from './papers.service.js';
 import { ScorePapersService } from './score-papers.service.js';
 
 @Module({
-  imports: [AssignmentsModule, ReleasesModule, ScalesModule, WorksheetsModule],
+  imports: [AssignmentsModule, CouplesModule, ReleasesModule, ScalesModule, WorksheetsModule],
   controllers: [PapersController],
   providers: [PapersService, ScorePapersService],
 })

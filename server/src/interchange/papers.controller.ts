@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Can, Id, ReturnsFile } from '../platform/route.js';
 import type { SentFile } from '../platform/sent-file.js';
+import { CoupleScoresQuery } from '../scales/scales.dto.js';
 import { PapersService } from './papers.service.js';
 import { ScorePaperQuery } from './score-papers.dto.js';
 import { ScorePapersService } from './score-papers.service.js';
@@ -32,5 +33,12 @@ export class PapersController {
   @ReturnsFile('application/pdf')
   scoresOf(@Id() id: string, @Query() query: ScorePaperQuery): Promise<SentFile> {
     return this.scores.of(id, query);
+  }
+
+  @Get('couples/:id/scores/pdf')
+  @Can('scales-of-two:print')
+  @ReturnsFile('application/pdf')
+  scoresOfCouple(@Id() id: string, @Query() query: CoupleScoresQuery): Promise<SentFile> {
+    return this.scores.ofCouple(id, query);
   }
 }

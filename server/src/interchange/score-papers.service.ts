@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { ChartView } from '../charts/scores-chart.rules.js';
+import { pairCharts } from '../charts/pair-chart.rules.js';
 import { namesInCare } from '../clients/people-names.js';
+import { CouplesService } from '../couples/couples.service.js';
 import { now } from '../platform/clock.js';
 import { actor } from '../platform/scope.js';
 import type { SentFile } from '../platform/sent-file.js';
 import { MarksService } from '../scales/marks.service.js';
+import type { CoupleScoresQuery } from '../scales/scales.dto.js';
 import { ScoresService } from '../scales/scores.service.js';
 import { longDate } from './answer-words.rules.js';
 import { clinicZone } from './clinic-zone.js';
+import { PAIR_WORDS, pairPieces } from './pair-pieces.rules.js';
 import { printed } from './paper.js';
 import type { ScorePaperQuery } from './score-papers.dto.js';
 import { scorePieces } from './score-pieces.rules.js';
@@ -18,6 +22,7 @@ export class ScorePapersService {
   constructor(
     private readonly scores: ScoresService,
     private readonly marks: MarksService,
+    private readonly couples: CouplesService,
   ) {}
 
   async of(clientId: string, query: ScorePaperQuery): Promise<SentFile> {
@@ -36,6 +41,30 @@ export class ScorePapersService {
     ];
     const bytes = await printed({ title: titleOf(instruments), facts, foot: who, pieces });
     return { id: clientId, clientId, coupleId: null, name: 'scores.pdf', bytes };
+  }
+
+  /** What both have answered, as two lines or two panels; each scale on a page of its own. */
+  async ofCouple(coupleId: string, { instrumentId }: CoupleScoresQuery): Promise<SentFile> {
+    const { displayName, partners } = await this.couples.one(coupleId);
+    const scores = await this.scores.scoresOfCouple(coupleId, null);
+    const [a, b] = partners.map(({ clientId, callName }) => ({
+      name: callName ?? 'Partner',
+      instruments: scores.partners.find((one) => one.clientId === clientId)?.instruments ?? [],
+    }));
+    const both = [a?.instruments ?? [], b?.instruments ?? []] as const;
+    // Two forms of one scale have two ids: the chart of both has the first one's.
+    const charts = pairCharts(both, [a?.name ?? '', b?.name ?? ''], PAIR_WORDS).filter(
+      ({ key }) => instrumentId === undefined || key === instrumentId,
+    );
+    const facts = [
+      displayName,
+      `All answers. Printed on ${longDate(now(), await clinicZone(), true)}.`,
+      'For the care team of both.',
+      ...(charts.length === 0 ? ['There is no scale that both have answered.'] : []),
+    ];
+    const pieces = charts.flatMap((chart, at) => pairPieces(chart, at > 0));
+    const bytes = await printed({ title: titleOf(charts), facts, foot: displayName, pieces });
+    return { id: coupleId, clientId: null, coupleId, name: 'scores.pdf', bytes };
   }
 }
 

@@ -12,11 +12,9 @@ import {
   scoreRows,
 } from '../charts/scores-chart.rules.js';
 import type { InstrumentScoresDto, PointDto } from '../scales/scales.dto.js';
+import { altOf, CHART_WIDTH, dated, longDay, shortDay } from './chart-words.js';
 import type { Piece } from './paper.js';
 import type { PaperTable } from './paper-table.js';
-
-/** Units in which a chart for paper is drawn; the page scales it. */
-const WIDTH = 660;
 
 const WORDS: ChartWords = {
   notScored: 'not scored',
@@ -52,14 +50,12 @@ export function scorePieces(
 function inputOf(scores: InstrumentScoresDto, marks: readonly ChartMark[], view: ChartView): ChartInput {
   const total = scores.series.find(({ kind }) => kind === 'total')!;
   return {
-    ...{ width: WIDTH, min: scores.min, max: scores.max, gapWord: 'missed' },
+    ...{ width: CHART_WIDTH, min: scores.min, max: scores.max, gapWord: 'missed' },
     ...chartOfScores(scores, marks, view, WORDS),
     series: [lineOf(total, { name: scores.title, mark: 'one' }, WORDS)],
     dayWords: shortDay,
   };
 }
-
-const altOf = (sentence: string): string => `Line chart. ${sentence} The table after it holds every value.`;
 
 const SHAPES = { setback: 'triangle', disclosure: 'diamond', start: 'square', event: 'circle', session: 'dot' };
 
@@ -123,14 +119,3 @@ const noticesOf = ({ points }: InstrumentScoresDto): string[] =>
     .slice(0, 10);
 
 const signed = (by: number): string => (by === 0 ? 'same' : (by > 0 ? '+' : '−') + figure(Math.abs(by)));
-
-const inDays = (month: 'short' | 'long', year?: 'numeric'): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month, year, timeZone: 'UTC' });
-const [SHORT, SHORT_YEAR, LONG] = [inDays('short'), inDays('short', 'numeric'), inDays('long', 'numeric')];
-const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
-/** British short months have three letters but for one; in a column that one would stick out. */
-const threeLetters = (words: string): string => words.replace(/\bSept\b/, 'Sep');
-const shortDay = (day: string, withYear: boolean): string =>
-  threeLetters((withYear ? SHORT_YEAR : SHORT).format(at(day)));
-const dated = (day: string): string => shortDay(day, true);
-const longDay = (day: string): string => LONG.format(at(day));

@@ -99,6 +99,7 @@ export const PERMISSIONS = {
   'scales:read': ['therapist', 'supervisor', 'client'],
   'scales:rebaseline': ['therapist'],
   'scales:schedule': ['therapist'],
+  'scales-of-two:print': ['therapist', 'supervisor'],
   'screenings:read': ['therapist', 'supervisor'],
   'screenings:record': ['therapist'],
   'sequences:change': ['therapist'],

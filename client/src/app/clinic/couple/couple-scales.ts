@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { CoupleScoresDto, PartnerDto } from '../../../api/types.gen';
-import { read } from '../../core/api';
+import { query, read } from '../../core/api';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { ScaleChart } from '../../kit/scale-chart/scale-chart';
 import { Skeleton } from '../../kit/skeleton/skeleton';
@@ -18,6 +18,7 @@ export class CoupleScales {
   readonly partners = input.required<readonly PartnerDto[]>();
   protected readonly scores = read<CoupleScoresDto>(() => `/couples/${this.coupleId()}/scores`);
 
+  protected readonly paper = computed(() => `/api/v1/couples/${this.coupleId()}/scores/pdf`);
   protected readonly charts = computed(() => {
     const [a, b] = this.partners();
     const of = (partner: PartnerDto | undefined) =>
@@ -34,6 +35,10 @@ export class CoupleScales {
       ? $localize`Only ${nameOf(only)}:name: has answered. A chart of both stands here once both have answered the same scale.`
       : $localize`A chart of both stands here once both have answered the same scale.`;
   });
+
+  protected paperOf(instrumentId: string): string {
+    return this.paper() + query({ instrumentId });
+  }
 }
 
 const nameOf = (partner: PartnerDto | undefined): string => partner?.callName ?? $localize`Partner`;
