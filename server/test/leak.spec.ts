@@ -340,7 +340,10 @@ async function inDanger(): Promise<void> {
     ...{ instrument: 'asq', action: 'plan_made', note: plant('screener note') },
     answers: { 'asq-1': 'yes', 'asq-2': 'no', 'asq-3': 'no', 'asq-4': 'no', 'asq-acuity': 'no' },
   };
-  hiddenIds.add((await made(w.therapist.post(`/clients/${w.maya.clientId}/screenings`, screening)))['id'] as string);
+  const screened = await made(w.therapist.post(`/clients/${w.maya.clientId}/screenings`, screening));
+  hiddenIds.add(screened['id'] as string);
+  const reason = plant('wrong person');
+  await made(w.therapist.post(`/screenings/${screened['id'] as string}/entered-in-error`, { reason }));
   const done = { outcome: 'contacted', note: plant('what was done') };
   await made(w.therapist.post(`/risk-alerts/${id}/acknowledge`, done));
 }

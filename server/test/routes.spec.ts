@@ -21,6 +21,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'POST /staff/{id}/supervisions': (w) => ({ supervisorId: w.supervisor.userId, cosign: false }),
   'PUT /notes/{id}': () => ({ sections: { text: 'x' } }),
   'POST /notes/{id}/entered-in-error': () => ({ reason: 'The wrong chart.' }),
+  'POST /screenings/{id}/entered-in-error': () => ({ reason: 'The wrong chart.' }),
   'PUT /worksheets/{id}': () => ({ title: 'x', sections: [] }),
   'PUT /assignments/{id}/response': () => ({ answers: {} }),
   'PUT /assignments/{id}/therapist-part': () => ({ answers: {} }),
@@ -109,6 +110,9 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
   const template = await must(therapist.post('/worksheets', { title: 'Of my own', sections }));
   await must(therapist.post(`/worksheets/${template.id}/publish`, {}, at(1)));
   const alert = await must(therapist.post(`/clients/${clientId}/risk-alerts`, { danger: 'soon', note: 'planted' }));
+  const calm = Object.fromEntries([1, 2, 3, 4].map((number) => [`asq-${number}`, 'no']));
+  const asked = { instrument: 'asq', answers: calm, action: 'none_needed' };
+  const screening = await must(therapist.post(`/clients/${clientId}/screenings`, asked));
   const schedules = await must(therapist.get(`/scale-schedules?clientId=${clientId}`));
   return {
     clients: clientId,
@@ -119,6 +123,7 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
     'scale-schedules': schedules.items?.[0]?.id ?? schedule.id,
     'scale-responses': answered.id,
     'risk-alerts': alert.id,
+    screenings: screening.id,
     staff: therapist.userId,
     auth: UNKNOWN,
   };

@@ -8,11 +8,13 @@ interface Screening {
   note: string | null;
   recordedByName: string;
   answers: { number: string; answer: string }[];
+  enteredInError: { reason: string; byName: string; at: string } | null;
 }
 interface Alert {
   id: string;
   severity: string;
-  entries: { source: string; instrument: string; level: string; items: string[] }[];
+  status: string;
+  entries: { source: string; instrument: string; level: string; items: string[]; enteredInError: object | null }[];
 }
 
 let w: World;
@@ -93,6 +95,62 @@ describe('a screener', () => {
     expect(await code({ answers: { ...CALM, 'asq-acuity': 'no' } })).toEqual(['answers.asq-acuity not_asked']);
     expect(await code({ answers: { ...CALM, 'asq-1': 'perhaps' } })).toEqual(['answers.asq-1 unknown_option']);
     expect(await code({ askedAt: new Date(Date.now() + 3_600_000).toISOString() })).toEqual(['askedAt future']);
+  });
+
+  describe('entered for the wrong person', () => {
+    const mark = (who: Agent, id: string, reason: unknown = 'It was her sister who was asked.') =>
+      who.post(`/screenings/${id}/entered-in-error`, { reason });
+    const listed = async (): Promise<Screening[]> =>
+      (await made<{ items: Screening[] }>(w.therapist.get(`/clients/${w.dana.clientId}/screenings`))).items;
+    let wrong: Screening;
+    beforeAll(async () => {
+      wrong = (await listed()).find(({ level }) => level === 'imminent')!;
+    });
+
+    it('is marked by whoever treats her and nobody else, and needs a reason', async () => {
+      for (const [who, status] of [
+        [w.dana, 403],
+        [w.admin, 403],
+        [w.supervisor, 404],
+        [w.therapist2, 404],
+        [w.other.therapist, 404],
+      ] as const)
+        expect((await mark(who, wrong.id)).status).toBe(status);
+      for (const reason of ['', '  ', null]) expect((await mark(w.therapist, wrong.id, reason)).status).toBe(400);
+      expect((await listed()).every(({ enteredInError }) => enteredInError === null)).toBe(true);
+    });
+
+    it('stays readable with the reason, and its alert stays open and says so', async () => {
+      const { enteredInError, ...marked } = await made<Screening>(mark(w.therapist, wrong.id));
+      expect({ ...marked, enteredInError: null }).toEqual(wrong);
+      expect(enteredInError).toMatchObject({ reason: 'It was her sister who was asked.', byName: 'Dr Ellis' });
+      expect((await listed()).filter((one) => one.enteredInError !== null).map(({ id }) => id)).toEqual([wrong.id]);
+      const [alert] = await alertsOf(w.therapist);
+      expect(alert).toMatchObject({ status: 'open', severity: 'urgent' });
+      expect(alert!.entries).toMatchObject([{ level: 'imminent', enteredInError: { byName: 'Dr Ellis' } }]);
+    });
+
+    it('is marked once, for good, and the log tells that it was', async () => {
+      expect(await mark(w.therapist, wrong.id, 'Or was it not?')).toMatchObject({
+        ...{ status: 409, body: { code: 'entered_in_error' } },
+      });
+      const { items } = await made<{ items: { act: string; target: string; rowIds: string[] }[] }>(
+        w.admin.get(`/audit-events?whose=${w.dana.clientId}&what=screening`),
+      );
+      expect(items).toContainEqual(expect.objectContaining({ act: 'update', rowIds: [wrong.id] }));
+      const unmark = w.owner.query(`set role kept_app; update screening set content = ''`);
+      await expect(unmark).rejects.toThrow(/permission denied/);
+      await w.owner.query('reset role');
+    });
+
+    it('leaves what else raised the alert as it was', async () => {
+      const right = await made<Screening>(
+        record(w.therapist, { answers: { ...CALM, 'asq-1': 'yes', 'asq-acuity': 'no' }, action: 'plan_made' }),
+      );
+      const [alert] = await alertsOf(w.therapist);
+      expect(alert!.entries.map(({ enteredInError }) => enteredInError === null)).toEqual([false, true]);
+      expect(right.enteredInError).toBeNull();
+    });
   });
 
   it('is for whoever treats her: not for her, her partner, the front desk, colleagues or another clinic', async () => {

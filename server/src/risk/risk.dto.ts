@@ -23,6 +23,11 @@ export class RiskHandover {
   @IsUUID() ownerId: string;
 }
 
+export class RiskMistakeDto {
+  byName: string | null;
+  at: string;
+}
+
 /** Codes of what was answered, or what a clinician saw and wrote. */
 export class RiskEntryDto {
   id: string;
@@ -38,6 +43,8 @@ export class RiskEntryDto {
   note: string | null;
   raisedByName: string | null;
   raisedAt: string;
+  /** What raised it was entered in error. The alert stands all the same: somebody looks, and closes it. */
+  enteredInError: RiskMistakeDto | null;
 }
 
 export class RiskActDto {

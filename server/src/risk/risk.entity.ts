@@ -37,6 +37,9 @@ export class RiskEntry {
   @Encrypted('json') facts: RiskFacts;
   @Column('uuid') raisedBy: string;
   @Column('timestamptz') raisedAt: Date;
+  /** Since when, and by whom, what raised it is marked as a mistake. */
+  @Column('timestamptz', { nullable: true }) errorAt: Date | null;
+  @Column('uuid', { nullable: true }) errorBy: string | null;
 }
 
 /** What somebody did about an alert. */

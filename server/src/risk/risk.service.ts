@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { now } from '../platform/clock.js';
-import { insertRow, sql } from '../platform/database.js';
+import { changeRow, insertRow, repo, sql } from '../platform/database.js';
 import { NotFound } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { emit } from '../platform/outbox.js';
@@ -62,11 +62,18 @@ export class RiskService {
     const [alertId, raisedBy] = [alert!.alert_id, actor().id];
     await insertRow(RiskEntry, {
       ...{ id: newId(), alertId, clientId, coupleId },
-      ...{ source, facts, raisedBy, raisedAt: at },
+      ...{ source, facts, raisedBy, raisedAt: at, errorAt: null, errorBy: null },
     });
     const admins = candidates.filter(({ as }) => as === 'admin').map(({ staffId }) => staffId);
     const told = reach === 'admins' ? admins : alert!.owner_id ? [alert!.owner_id] : [];
     for (const userId of told) if (userId !== raisedBy) await emit(new RiskWaiting({ userId }));
     return alertId;
+  }
+
+  /** A screener was entered in error: what it raised says so from now on, and is closed by nothing but a person's act. */
+  async markMistake(clientId: string, screeningId: string): Promise<void> {
+    const entries = await repo(RiskEntry).find({ where: { clientId, source: 'screener' }, take: 500 });
+    const raised = entries.find(({ facts }) => 'screeningId' in facts && facts.screeningId === screeningId);
+    if (raised) await changeRow(RiskEntry, raised, { errorAt: now(), errorBy: actor().id });
   }
 }

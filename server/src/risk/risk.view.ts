@@ -43,7 +43,7 @@ export async function alertDtos(alerts: readonly RiskAlert[]): Promise<RiskAlert
   const nameOf = await namesInCare(alerts.map(({ clientId }) => ({ clientId, coupleId: null })));
   const staff = await staffNames([
     ...alerts.flatMap(({ ownerId, closedBy }) => [ownerId, closedBy].filter((id) => id !== null)),
-    ...entries.map(({ raisedBy }) => raisedBy),
+    ...entries.flatMap(({ raisedBy, errorBy }) => [raisedBy, errorBy].filter((id) => id !== null)),
     ...acts.flatMap(({ byId, toId }) => [byId, toId].filter((id) => id !== null)),
   ]);
   const staffName = (id: string | null): string | null => (id === null ? null : (staff.get(id) ?? null));
@@ -67,7 +67,10 @@ export async function alertDtos(alerts: readonly RiskAlert[]): Promise<RiskAlert
 
 type NameOf = (id: string | null) => string | null;
 
-const entryDto = ({ id, source, facts, raisedBy, raisedAt }: RiskEntry, name: NameOf): RiskEntryDto => ({
+const entryDto = (
+  { id, source, facts, raisedBy, raisedAt, errorAt, errorBy }: RiskEntry,
+  name: NameOf,
+): RiskEntryDto => ({
   ...{ id, source },
   instrument: 'instrument' in facts ? facts.instrument : null,
   items: 'items' in facts ? facts.items : [],
@@ -78,6 +81,7 @@ const entryDto = ({ id, source, facts, raisedBy, raisedAt }: RiskEntry, name: Na
   note: 'danger' in facts ? facts.note : null,
   raisedByName: name(raisedBy),
   raisedAt: raisedAt.toISOString(),
+  enteredInError: errorAt && { byName: name(errorBy), at: errorAt.toISOString() },
 });
 
 const actDto = ({ id, kind, note, toId, byId, actedAt }: RiskActRow, name: NameOf): RiskActDto => ({

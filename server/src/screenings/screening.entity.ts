@@ -22,7 +22,7 @@ export interface ScreeningContent {
   note: string | null;
 }
 
-/** A screener that a clinician asked face to face, and what she did. Never changed. Staff only. */
+/** A screener that a clinician asked face to face, and what she did. Never changed, only marked as a mistake. Staff only. */
 @Entity('screening')
 export class Screening {
   @PrimaryColumn('uuid') id: string;
@@ -32,4 +32,7 @@ export class Screening {
   @Column('timestamptz') askedAt: Date;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
+  @Column('timestamptz', { nullable: true }) errorAt: Date | null;
+  @Column('uuid', { nullable: true }) errorBy: string | null;
+  @Encrypted() errorReason: string | null;
 }

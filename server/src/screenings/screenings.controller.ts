@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import type { Page } from '../platform/paging.js';
-import { Can, Creates, Id, ReturnsPage } from '../platform/route.js';
-import { NewScreening, ScreenerDto, ScreeningDto } from './screenings.dto.js';
+import { Can, Creates, Id, Returns, ReturnsPage } from '../platform/route.js';
+import { NewScreening, ScreenerDto, ScreeningDto, ScreeningMistake } from './screenings.dto.js';
 import { ScreeningsService } from './screenings.service.js';
 
 @Controller()
@@ -27,5 +27,12 @@ export class ScreeningsController {
   @ReturnsPage(ScreeningDto)
   list(@Id() clientId: string): Promise<Page<ScreeningDto>> {
     return this.screenings.of(clientId);
+  }
+
+  @Post('screenings/:id/entered-in-error')
+  @Can('screenings:record')
+  @Returns(ScreeningDto)
+  enterInError(@Id() id: string, @Body() mistake: ScreeningMistake): Promise<ScreeningDto> {
+    return this.screenings.enterInError(id, mistake);
   }
 }

@@ -1,4 +1,4 @@
-import { IsIn, IsObject, IsOptional, IsString, Length } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { IsInstant } from '../platform/instant.validator.js';
 import { ACTIONS } from './screening.entity.js';
 
@@ -31,6 +31,17 @@ export class NewScreening {
   @IsOptional() @IsInstant() askedAt?: string;
 }
 
+export class ScreeningMistake {
+  /** Not blank. */
+  @IsString() @Length(1, 2000) @Matches(/\S/) reason: string;
+}
+
+export class ScreeningErrorDto {
+  reason: string;
+  byName: string;
+  at: string;
+}
+
 export class ScreeningAnswerDto {
   key: string;
   number: string;
@@ -50,4 +61,5 @@ export class ScreeningDto {
   askedAt: string;
   recordedByName: string;
   recordedAt: string;
+  enteredInError: ScreeningErrorDto | null;
 }

@@ -4,7 +4,8 @@
  *
  * Invariants: no question's words · no score, no line over time, no change rule: each stands for its own moment · every
  * question that was asked has an answer, if only that it was declined · whatever comes to more than nothing has an act
- * recorded and raises an alert, which only a person closes · for staff: no portal and no export holds any of it.
+ * recorded and raises an alert, which only a person closes · what was entered
+ * wrongly is marked with a reason and stays, as does its alert · for staff: no portal and no export holds any of it.
  */
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';

@@ -4,14 +4,14 @@ import { REFERENCED } from '../instruments/registry.content.js';
 import { SCREENERS, type Screener, type ScreenerAnswer, type ScreenerAnswers } from '../instruments/screener.facts.js';
 import { faultsIn, levelOf } from '../instruments/screener.rules.js';
 import { now } from '../platform/clock.js';
-import { insertRow, repo, sql } from '../platform/database.js';
-import { Forbidden, Invalid, NotFound } from '../platform/errors.js';
+import { changeRow, insertRow, repo, sql } from '../platform/database.js';
+import { Forbidden, Invalid, NotFound, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { RiskService } from '../risk/risk.service.js';
 import { Screening } from './screening.entity.js';
-import type { NewScreening, ScreenerDto, ScreeningDto } from './screenings.dto.js';
+import type { NewScreening, ScreenerDto, ScreeningDto, ScreeningErrorDto, ScreeningMistake } from './screenings.dto.js';
 
 /** The newest of them: nobody asks a person more often than this in years. */
 const MOST = 50;
@@ -54,12 +54,27 @@ export class ScreeningsService {
     const content = { version: screener.version, answers, level, action: sent.action, note: sent.note?.trim() || null };
     const row = await insertRow(Screening, {
       ...{ id: newId(), clientId, instrumentCode: screener.code, content, askedAt },
-      ...{ recordedBy: actor().id, recordedAt: at },
+      ...{ recordedBy: actor().id, recordedAt: at, errorAt: null, errorBy: null, errorReason: null },
     });
     if (level !== 'none') {
       const facts = { screeningId: row.id, instrument: screener.code, level };
       await this.alerts.raise({ clientId, coupleId: null, facts });
     }
+    return (await dtosOf([row]))[0]!;
+  }
+
+  /**
+   * It stays as it was, marked; so does the alert that it raised, which only a person closes. Throws
+   * `RuleBroken('entered_in_error')` the second time.
+   */
+  async enterInError(id: string, { reason }: ScreeningMistake): Promise<ScreeningDto> {
+    const row = await repo(Screening).findOneBy({ id });
+    if (!row) throw new NotFound('screening');
+    await assertCare(row.clientId);
+    if (row.errorAt) throw new RuleBroken('entered_in_error', 'This is marked as entered in error already.');
+    const marked = { errorAt: now(), errorBy: actor().id, errorReason: reason };
+    await changeRow(Screening, row, marked);
+    await this.alerts.markMistake(row.clientId, row.id);
     return (await dtosOf([row]))[0]!;
   }
 
@@ -104,8 +119,11 @@ const entryOf = (code: Screener['code']) => REFERENCED.find((entry) => entry.cod
 const titleOf = (code: Screener['code']): string => entryOf(code)?.title ?? code;
 
 async function dtosOf(rows: readonly Screening[]): Promise<ScreeningDto[]> {
-  const names = await staffNames(rows.map(({ recordedBy }) => recordedBy));
-  return rows.map(({ id, clientId, instrumentCode, content, askedAt, recordedBy, recordedAt }) => {
+  const names = await staffNames(
+    rows.flatMap(({ recordedBy, errorBy }) => [recordedBy, ...(errorBy ? [errorBy] : [])]),
+  );
+  return rows.map((row) => {
+    const { id, clientId, instrumentCode, content, askedAt, recordedBy, recordedAt } = row;
     const { answers, level, action, note } = content;
     const items = SCREENERS.find(({ code }) => code === instrumentCode)!.items;
     return {
@@ -116,6 +134,15 @@ async function dtosOf(rows: readonly Screening[]): Promise<ScreeningDto[]> {
       }),
       ...{ askedAt: askedAt.toISOString(), recordedAt: recordedAt.toISOString() },
       recordedByName: names.get(recordedBy) ?? '',
+      enteredInError: mistakeIn(row, names),
     };
   });
 }
+
+const mistakeIn = (
+  { errorAt, errorBy, errorReason }: Screening,
+  names: ReadonlyMap<string, string>,
+): ScreeningErrorDto | null =>
+  errorAt && errorBy
+    ? { reason: errorReason ?? '', byName: names.get(errorBy) ?? '', at: errorAt.toISOString() }
+    : null;

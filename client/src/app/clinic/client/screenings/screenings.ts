@@ -8,12 +8,13 @@ import { Skeleton } from '../../../kit/skeleton/skeleton';
 import { Toasts } from '../../../kit/toast/toasts';
 import { RiskNews } from '../../risk/risk-news';
 import { RecordScreening } from './record-screening';
+import { ScreeningMistake } from './screening-mistake';
 import { ACTION_WORDS, ANSWER_WORDS, levelWords, questionWords } from './screening-words';
 
 /** Screeners that a clinician asked, one event after the other. No score, no line: each stands for its own moment. */
 @Component({
   selector: 'kept-screenings',
-  imports: [ProblemNotice, RecordScreening, Skeleton],
+  imports: [ProblemNotice, RecordScreening, ScreeningMistake, Skeleton],
   templateUrl: './screenings.html',
 })
 export class Screenings {
@@ -37,6 +38,16 @@ export class Screenings {
       level === 'none'
         ? $localize`Recorded.`
         : $localize`Recorded. A safety alert is raised; it stays on top of Today until somebody closes it.`,
+    );
+    this.list.reload();
+    this.news.tell();
+  }
+
+  protected sayMarked({ level }: ScreeningDto): void {
+    this.toasts.say(
+      level === 'none'
+        ? $localize`Marked as entered in error.`
+        : $localize`Marked as entered in error. The safety alert it raised stands until somebody closes it.`,
     );
     this.list.reload();
     this.news.tell();
