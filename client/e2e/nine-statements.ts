@@ -1,19 +1,19 @@
-// A form with the codes of a PHQ-9 and words of our own, and answers to it.
+// Forms with the codes of a PHQ-9 or a PHQ-2 and words of our own, and answers to them.
 import { expect, type Page } from '@playwright/test';
 
 const LOINC = 'http://loinc.org';
 const ITEMS = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8'];
 const POINTS = ['LA6568-5', 'LA6569-3', 'LA6570-1', 'LA6571-9'];
 
-export const nineStatements = (name: string): object => ({
+const statements = (name: string, panel: string, items: readonly string[]): object => ({
   ...{
     resourceType: 'Questionnaire',
     url: `https://forms.example/Questionnaire/${name}`,
     status: 'active',
     title: name,
   },
-  ...{ copyright: 'Words of our own.', code: [{ system: LOINC, code: '44249-1' }] },
-  item: ITEMS.map((code, at) => ({
+  ...{ copyright: 'Words of our own.', code: [{ system: LOINC, code: panel }] },
+  item: items.map((code, at) => ({
     ...{ linkId: `/${code}`, type: 'choice', text: `Statement ${at + 1}`, code: [{ system: LOINC, code }] },
     answerOption: POINTS.map((answer, points) => ({
       valueCoding: { system: LOINC, code: answer, display: `Answer worth ${points}` },
@@ -21,6 +21,9 @@ export const nineStatements = (name: string): object => ({
     })),
   })),
 });
+
+export const nineStatements = (name: string): object => statements(name, '44249-1', ITEMS);
+export const twoStatements = (name: string): object => statements(name, '55757-9', ITEMS.slice(0, 2));
 
 /** So many points, none of them on the ninth item, which is the risk item. */
 export const answersWorth = (total: number): Record<string, string> =>

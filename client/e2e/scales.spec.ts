@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { answerBoats, bringForm, nineBoats, send } from './forms';
+import { answersWorth, nineStatements, twoStatements } from './nine-statements';
 import { axe, expect, PHONE, test, withinTaps } from './journey';
 
 interface Listed {
@@ -128,6 +129,9 @@ test('a couple is two lines to their therapist, and none while the screen is tur
   const chart = desk.getByRole('region', { name: 'Repair climate and direction' });
   await expect(chart.getByRole('columnheader', { name: 'Maya' })).toBeVisible();
   await expect(chart.getByRole('columnheader', { name: 'Tom' })).toBeVisible();
+  const paper = await chart.getByRole('link', { name: 'This scale as PDF' }).getAttribute('href');
+  const printed = await desk.request.get(paper ?? '');
+  expect([printed.status(), printed.headers()['content-type']]).toEqual([200, 'application/pdf']);
   await axe(desk);
   await desk.getByRole('button', { name: 'Session view' }).click();
   await expect(chart).toBeHidden();
@@ -173,6 +177,23 @@ test('a published scale is read by its bands, compared anew from a day, and kept
     await expect(chart.getByRole('table').last().getByRole('row').nth(1)).toContainText('recovered');
   });
 
+  await test.step('printed, there is the chart with whose it is and from when, and nothing around it', async () => {
+    await desk.emulateMedia({ media: 'print' });
+    for (const there of [heading(desk), chart.getByRole('figure'), chart.getByRole('table').last()])
+      await expect(there).toBeVisible();
+    await expect(desk.getByText(/^From \d+ .* Printed on .* For the care team\.$/)).toBeVisible();
+    const around = [
+      desk.getByRole('navigation', { name: 'Chart' }),
+      desk.getByText('No open safety alerts.'),
+      desk.getByRole('heading', { name: 'Screeners' }),
+      desk.getByRole('button', { name: 'Print' }),
+      desk.getByText('Who may see what'),
+    ];
+    for (const gone of around) await expect(gone).toBeHidden();
+    await desk.emulateMedia({ media: 'screen' });
+    await expect(around[0]!).toBeVisible();
+  });
+
   await test.step('turned round for the client it has no bands; as PDF it is a drawing with its table', async () => {
     const paper = await desk.request.get(
       (await chart.getByRole('link', { name: 'This scale as PDF' }).getAttribute('href')) ?? '',
@@ -183,4 +204,37 @@ test('a published scale is read by its bands, compared anew from a day, and kept
     await expect(chart.getByText('She moved out on that day.')).toHaveCount(0);
     await axe(desk);
   });
+});
+
+test('a short screener of two questions offers the long one, where the practice has it', async ({ as }) => {
+  const desk = await as('therapist');
+  const fhir = 'application/fhir+json';
+  const two = await send<{ id: string }>(desk, 'post', '/instruments/import', twoStatements('two-statements'), fhir);
+  await send(desk, 'post', '/instruments/import', nineStatements('nine-to-offer'), fhir);
+  const { id } = await send<{ id: string }>(desk, 'post', '/clients', { givenName: 'Runa', familyName: 'Falk' });
+  const answer = (total: number) =>
+    send(desk, 'post', '/scale-responses', {
+      ...{
+        instrumentId: two.id,
+        clientId: id,
+        answers: Object.fromEntries(Object.entries(answersWorth(total)).slice(0, 2)),
+      },
+    });
+  const chart = desk.getByRole('region', { name: 'two-statements', exact: true });
+
+  await answer(2);
+  await desk.goto(`/clients/${id}/scales`);
+  await expect(chart.getByRole('figure')).toBeVisible();
+  await expect(chart.getByText('From 3 on, offer the PHQ-9.', { exact: true })).toHaveCount(0);
+  await answer(4);
+  await desk.reload();
+  await expect(chart.getByText('From 3 on, offer the PHQ-9.', { exact: true }).first()).toBeVisible();
+  await axe(desk);
+  const offer = chart.getByRole('button', { name: /^Schedule / });
+  const title = ((await offer.textContent()) ?? '').trim().replace(/^Schedule /, '');
+  await offer.click();
+  const dialog = desk.getByRole('dialog', { name: 'Schedule a scale' });
+  await expect(dialog.getByLabel('Scale').locator('option:checked')).toHaveText(title);
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await expect(desk.getByRole('region', { name: 'Asked for' }).getByRole('heading', { name: title })).toBeVisible();
 });

@@ -56,6 +56,11 @@ export class PlannedScales {
     return running && [...new Set(running.map(keyOf))].map((key) => this.lineOf(key, running));
   });
 
+  /** A scale that an answer to another one asks for. */
+  offer(instrumentId: string): void {
+    this.dialog().offer(instrumentId);
+  }
+
   protected schedule(): void {
     this.dialog().open();
   }

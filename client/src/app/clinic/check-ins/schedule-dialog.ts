@@ -99,6 +99,12 @@ export class ScheduleDialog {
     { key: ONCE, label: $localize`Once` },
   ];
 
+  /** A new plan of a scale that somewhere else was offered. */
+  offer(instrumentId: string): void {
+    this.open();
+    this.chosen.set(instrumentId);
+  }
+
   /** A new plan, or other terms for one that runs. */
   open(plans: readonly ScheduleDto[] = []): void {
     this.key = crypto.randomUUID();

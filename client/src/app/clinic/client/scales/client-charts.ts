@@ -1,10 +1,11 @@
-import { Component, computed, inject, input, model } from '@angular/core';
+import { Component, computed, inject, input, model, output } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { ChartMarkDto, ClientScoresDto } from '../../../../api/types.gen';
+import type { ChartMarkDto, ClientScoresDto, InstrumentDto } from '../../../../api/types.gen';
 import { query, read } from '../../../core/api';
 import { Login } from '../../../core/login';
 import { ProblemNotice } from '../../../core/problem/problem-notice';
+import { dated, stamp } from '../../../kit/clock';
 import { Select } from '../../../kit/select/select';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
 import { beginOf, PERIODS } from './chart-words';
@@ -22,6 +23,10 @@ export class ClientCharts {
   readonly clientId = input.required<string>();
   /** Her own words, no ranges and no limits: for the moment when the screen is turned round. */
   readonly clientView = model(false);
+  /** What the clinic can ask. */
+  readonly instruments = input<readonly InstrumentDto[]>([]);
+  /** An answer asks for another scale: its instrument. */
+  readonly offered = output<string>();
 
   private readonly login = inject(Login);
   private readonly router = inject(Router);
@@ -46,6 +51,14 @@ export class ClientCharts {
       `/api/v1/clients/${this.clientId()}/scores/pdf` +
       query({ from: this.from(), view: this.clientView() ? 'client' : 'care' }),
   );
+
+  /** On paper the buttons that say it are left out. */
+  protected printed(): string {
+    const from = this.from();
+    const since = from ? $localize`From ${dated(from, 'long')}:day: on.` : $localize`All answers.`;
+    const today = $localize`Printed on ${stamp(new Date())}:moment:.`;
+    return [since, today, ...(this.clientView() ? [] : [$localize`For the care team.`])].join(' ');
+  }
 
   /** Something was answered elsewhere on the page, on a day that may lie before the time shown. */
   reload(on: string): void {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { bandWords, chartOfScores, lineOf, scoreRows } from '../../../../../../server/src/charts/scores-chart.rules';
-import type { ChartMarkDto, InstrumentScoresDto } from '../../../../api/types.gen';
+import type { ChartMarkDto, InstrumentDto, InstrumentScoresDto, NoticeDto } from '../../../../api/types.gen';
 import { query } from '../../../core/api';
 import { Login } from '../../../core/login';
 import { dated, longDay } from '../../../kit/clock';
@@ -24,6 +24,10 @@ export class ScalePanel {
   readonly clientView = input(false);
   /** First day shown. */
   readonly from = input<string>();
+  /** What the clinic can ask. */
+  readonly instruments = input<readonly InstrumentDto[]>([]);
+  /** An answer asks for another scale: its instrument. */
+  readonly offered = output<string>();
   /** The comparison began anew. */
   readonly begun = output();
 
@@ -64,6 +68,12 @@ export class ScalePanel {
   );
   protected readonly longDay = longDay;
   protected readonly dated = dated;
+
+  /** Where the clinic has that scale and may ask it; the words stand alone otherwise. */
+  protected offerOf({ offers }: NoticeDto): InstrumentDto | undefined {
+    if (offers === null || !this.login.can('scales:schedule')) return undefined;
+    return this.instruments().find(({ recognisedAs, needsMapping }) => recognisedAs === offers && !needsMapping);
+  }
 
   protected beginAnew(): void {
     this.starting()?.open();

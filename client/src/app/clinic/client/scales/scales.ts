@@ -1,4 +1,4 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, input, signal, viewChild } from '@angular/core';
 import type { ClientDto, InstrumentDto } from '../../../../api/types.gen';
 import { read } from '../../../core/api';
 import { ProblemNotice } from '../../../core/problem/problem-notice';
@@ -21,9 +21,14 @@ export class ClientScales {
   protected readonly instruments = read<{ items: InstrumentDto[] }>(() => '/instruments');
   /** Their own words, no ranges and no limits: for the moment when the screen is turned round. */
   protected readonly clientView = signal(false);
+  private readonly planned = viewChild(PlannedScales);
   /** Whose plans are shown; nobody's while the screen is turned. */
   protected readonly asked = computed(() => {
     const client = this.client.value();
     return client && !this.clientView() ? [{ clientId: client.id, name: client.displayName }] : null;
   });
+
+  protected offer(instrumentId: string): void {
+    this.planned()?.offer(instrumentId);
+  }
 }
