@@ -185,6 +185,7 @@ test('a setback is told in a few taps, changes nothing, and is taken note of', a
 
   await test.step('plain words come back to the plan, and homework rests', async () => {
     await phone.getByRole('button', { name: 'There was a setback' }).tap();
+    await expect(phone.getByText(/^Told\./)).toHaveCount(0);
     await phone.getByLabel('What happened, if you want to say').fill('An old message came up again.');
     await phone.getByLabel('Pause my homework for 3 days').tap();
     await phone.getByRole('button', { name: 'Tell my therapist' }).tap();

@@ -64,6 +64,12 @@ export class Plan {
     });
   }
 
+  /** What was said of the last act would read as said of the next one. */
+  protected begin(mode: 'edit' | 'telling'): void {
+    this.said.set('');
+    this.mode.set(mode);
+  }
+
   protected saved(plan: SetbackPlanDto): void {
     this.asked.set(plan);
     this.said.set($localize`Your plan is saved.`);
