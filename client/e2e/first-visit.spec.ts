@@ -2,6 +2,7 @@ import { expect, signIn, test } from './journey';
 
 const API = '/api/v1/';
 const WHO = `${API}auth/me`;
+const FIRST = `${API}auth/token`;
 
 test("a client's first page waits for two answers in a row, and never for a script it could have asked for", async ({
   context,
@@ -17,17 +18,16 @@ test("a client's first page waits for two answers in a row, and never for a scri
   expect(afterwards.filter((path) => path.endsWith('.js'))).toEqual([]);
 });
 
-test('nothing of the desk is fetched by somebody who is not known yet', async ({ page, troubles }) => {
-  troubles.allow(/status of 401/);
+test('nothing of the desk is fetched by somebody who is not known yet', async ({ page }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(`**${WHO}`, async (route) => {
+  await page.route(`**${FIRST}`, async (route) => {
     await held;
     await route.continue();
   });
   const scripts: string[] = [];
   page.on('request', (request) => request.resourceType() === 'script' && scripts.push(new URL(request.url()).pathname));
-  const asks = page.waitForRequest(`**${WHO}`);
+  const asks = page.waitForRequest(`**${FIRST}`);
   const document = await (await page.goto('/'))!.text();
   await asks;
   expect(scripts.filter((path) => !document.includes(path.slice(1)))).toEqual([]);
@@ -37,8 +37,7 @@ test('nothing of the desk is fetched by somebody who is not known yet', async ({
   await expect(page.getByLabel('Email')).toBeVisible();
 });
 
-test('the shell is kept for days without a connection', async ({ page, troubles }) => {
-  troubles.allow(/status of 401/);
+test('the shell is kept for days without a connection', async ({ page }) => {
   await page.goto('/sign-in');
   const script = await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL);
   expect(script).toMatch(/\/ngsw-worker\.js$/);

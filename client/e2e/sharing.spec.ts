@@ -65,8 +65,7 @@ test('an answer goes from one partner to the other by its author’s own act, an
   as,
   troubles,
 }) => {
-  // Back, after leaving: there is no sign-in any more.
-  troubles.allow(/status of 401|favicon/);
+  troubles.allow(/favicon/);
   const therapist = await as('therapist', { viewport: { width: 1280, height: 800 } });
   const phone = await as('maya', PHONE);
   const tom = await as('tom', PHONE);

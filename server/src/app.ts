@@ -76,6 +76,9 @@ function checkMediaType(request: FastifyRequest): void {
     throw Object.assign(new Error('media type'), { statusCode: 415 });
 }
 
+/** What a page asks first; the answer's cookie brings the token that whatever changes something must carry. */
+const OFFER_XSRF: ReadonlySet<string> = new Set(['/api/v1/auth/me', '/api/v1/auth/token']);
+
 /** What every request meets before Nest: its scope, the XSRF check, the body check; and the log line after it. */
 function edge(fastify: FastifyInstance, config: Config, logger: PinoLogger): void {
   const always = answerHeaders(config);
@@ -104,7 +107,7 @@ function edge(fastify: FastifyInstance, config: Config, logger: PinoLogger): voi
   fastify.addHook('preValidation', (request, reply, done) => {
     runInScope(request.scope!, () => {
       try {
-        if (request.routeOptions.url === '/api/v1/auth/me') offerXsrf(request, reply);
+        if (OFFER_XSRF.has(request.routeOptions.url ?? '')) offerXsrf(request, reply);
         // Of whatever route: nothing changes anything without passing here.
         checkXsrf(request);
         if (Array.isArray(request.body))

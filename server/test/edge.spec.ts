@@ -107,6 +107,18 @@ describe('what should never have been sent', () => {
     expect(crossSite.status).toBe(403);
   });
 
+  it('a page learns from its token alone that nobody is signed in, and from nothing else that somebody is', async () => {
+    const stranger = w.stranger();
+    expect((await stranger.get('/auth/token')).status).toBe(204);
+    expect(stranger.cookieHeader()).toMatch(/XSRF-TOKEN=nobody-/);
+    expect((await stranger.post('/auth/logout')).status).toBe(204);
+    const signedIn = w.therapist.cookieHeader();
+    expect(signedIn).not.toContain('nobody-');
+    const login = signedIn.split('; ').find((cookie) => !cookie.startsWith('XSRF-TOKEN'))!;
+    const offered = (await w.stranger().get('/auth/token', { Cookie: login })).headers['set-cookie'];
+    expect(String(offered)).toMatch(/^XSRF-TOKEN=(?!nobody-)/);
+  });
+
   it('a page that opens beside another leaves the other its token, so that no save under way is refused', async () => {
     for (const somebody of [w.therapist, w.stranger()]) {
       await somebody.get('/auth/me');

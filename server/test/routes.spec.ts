@@ -266,6 +266,7 @@ describe('every route', () => {
         .map((route) => route.name)
         .sort(),
     ).toEqual([
+      'GET /auth/token',
       'GET /calendar/{address}',
       'POST /auth/invitations/accept',
       'POST /auth/invitations/look',

@@ -3678,6 +3678,28 @@ export type AuthMeResponses = {
 
 export type AuthMeResponse = AuthMeResponses[keyof AuthMeResponses];
 
+export type AuthTokenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/token';
+};
+
+export type AuthTokenErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AuthTokenError = AuthTokenErrors[keyof AuthTokenErrors];
+
+export type AuthTokenResponses = {
+    204: void;
+};
+
+export type AuthTokenResponse = AuthTokenResponses[keyof AuthTokenResponses];
+
 export type AuthDraftKeyData = {
     body?: never;
     path?: never;

@@ -65,6 +65,14 @@ export class AuthController {
     return this.auth.me();
   }
 
+  /** For a page that holds no token yet: the answer's cookie brings one, and tells whether there is a login. */
+  @Get('token')
+  @Public()
+  @ReturnsNothing()
+  token(): void {
+    // The edge sets the cookie.
+  }
+
   @Get('draft-key')
   @Can('account:own')
   @Returns(DraftKeyDto)

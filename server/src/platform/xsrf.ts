@@ -26,9 +26,12 @@ function xsrfKey(): Buffer {
 const mark = (nonce: string, loginToken: string): string =>
   createHmac('sha256', xsrfKey()).update(`${nonce}|${loginToken}`).digest('base64url');
 
+/** How the token of a browser without a login begins: its page need not ask who is there to learn that nobody is. */
+const NOBODY = 'nobody-';
+
 /** A token that only this server can make, good for one login (or for having none). */
 function setXsrf(reply: FastifyReply, loginToken: string): void {
-  const nonce = randomBytes(16).toString('base64url');
+  const nonce = (loginToken ? '' : NOBODY) + randomBytes(16).toString('base64url');
   void reply.setCookie(COOKIE, `${nonce}.${mark(nonce, loginToken)}`, {
     path: '/',
     sameSite: 'strict',

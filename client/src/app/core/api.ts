@@ -109,8 +109,8 @@ export class Api {
     } catch (thrown) {
       const problem = problemOf(thrown);
       if (problem.code !== 'csrf') throw problem;
-      // The token of an earlier sign-in, or none yet: asking who we are sets a fresh one, signed in or not.
-      await this.attempt('GET', '/auth/me', undefined, {}).catch(() => undefined);
+      // The token of an earlier sign-in, or none yet.
+      await this.attempt('GET', '/auth/token', undefined, {}).catch(() => undefined);
       return await this.attempt<T>(method, path, body, options).catch((again: unknown) => {
         throw problemOf(again);
       });

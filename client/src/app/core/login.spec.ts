@@ -93,7 +93,7 @@ describe('the sign-in', () => {
     const sent = TestBed.inject(Api).post<{ ok: boolean }>('/clients', {});
     http.expectOne('/api/v1/clients').flush({ code: 'csrf' }, { status: 403, statusText: '' });
     await vi.advanceTimersByTimeAsync(0);
-    http.expectOne('/api/v1/auth/me').flush({}, { status: 401, statusText: '' });
+    http.expectOne('/api/v1/auth/token').flush(null, { status: 204, statusText: '' });
     await vi.advanceTimersByTimeAsync(0);
     http.expectOne('/api/v1/clients').flush({ ok: true });
     expect(await sent).toEqual({ ok: true });

@@ -59,7 +59,7 @@ export class Login {
   /** Who is signed in, asking the server once. Rejects only when there was no answer at all. */
   ready(): Promise<Me | null> {
     if (this.state() !== 'unknown') return Promise.resolve(this.current());
-    this.asked ??= this.ask().finally(() => (this.asked = undefined));
+    this.asked ??= this.askIfAny().finally(() => (this.asked = undefined));
     return this.asked;
   }
 
@@ -162,6 +162,14 @@ export class Login {
   forget(): void {
     wipeTraces();
     location.replace('/sign-in');
+  }
+
+  /** A browser that never signed in does not ask who it is: the answer would be a refusal. */
+  private async askIfAny(): Promise<Me | null> {
+    if (!/(?:^|; )XSRF-TOKEN=/.test(document.cookie)) await this.api.get('/auth/token');
+    if (!/(?:^|; )XSRF-TOKEN=nobody-/.test(document.cookie)) return this.ask();
+    this.state.set('signed-out');
+    return null;
   }
 
   private async ask(): Promise<Me | null> {
