@@ -36,6 +36,7 @@ import { OwnSheets0036 } from './0036-own-sheets.js';
 import { AskingRests0037 } from './0037-asking-rests.js';
 import { CountedOnce0038 } from './0038-counted-once.js';
 import { ActsMet0039 } from './0039-acts-met.js';
+import { AloneOnward0040 } from './0040-alone-onward.js';
 import { ScreeningMistakes0041 } from './0041-screening-mistakes.js';
 import { Series0048 } from './0048-series.js';
 import { CalendarFeed0049 } from './0049-calendar-feed.js';
@@ -82,6 +83,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AskingRests0037,
   CountedOnce0038,
   ActsMet0039,
+  AloneOnward0040,
   ScreeningMistakes0041,
   Series0048,
   CalendarFeed0049,
