@@ -1,7 +1,7 @@
 // A question from one partner to the other, led by the therapist: kept, passed on, drafted, prepared, told in the session.
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './journey';
-import { about, listen, ownCouple } from './own-couple';
+import { about, ask, listen, ownCouple } from './own-couple';
 import { sealed } from './sealed';
 
 const QUESTION = 'Since when did you see her?';
@@ -52,9 +52,24 @@ test('a question goes from one partner to the other, and is answered in the sess
   });
 
   await test.step('the therapist reads how many are open, passes it on and plans it', async () => {
+    const { partners } = await ask<{ partners: { clientId: string }[] }>(therapist, 'get', `/couples/${coupleId}`);
+    const happened = (type: string, ...roles: string[]) =>
+      ask(therapist, 'post', `/couples/${coupleId}/betrayals`, {
+        types: [type],
+        roles: partners.map(({ clientId }, i) => ({ clientId, role: roles[i] })),
+      });
+    await happened('online', 'injured', 'involved');
+    await happened('financial', 'both', 'both');
+    await happened('deception', 'involved', 'injured');
     await therapist.goto(`/couples/${coupleId}`);
     await therapist.getByRole('link', { name: '1 open question' }).click();
     await expect(h1(therapist, /^Questions of/)).toBeFocused();
+    // of the three things that happened it can be about two: in the latest she is not the one who was hurt
+    const what = therapist.getByRole('combobox', { name: 'About', exact: true });
+    await expect(what.getByRole('option')).toHaveText(['Financial', 'Online']);
+    await expect(what.locator('option:checked')).toHaveText('Financial');
+    await what.selectOption('Online');
+    await expect(therapist.getByText('About: Online.')).toBeVisible();
     await axe(therapist);
     await press(therapist, about('Pass it on', QUESTION));
     await therapist.getByRole('combobox', { name: 'Session' }).selectOption({ index: 1 });
@@ -125,5 +140,18 @@ test('a question goes from one partner to the other, and is answered in the sess
     await expect(therapist.getByRole('link', { name: 'No open questions' })).toBeVisible();
     await press(therapist, /^Session view/);
     await expect(therapist.getByRole('link', { name: /open question/ })).toHaveCount(0);
+  });
+
+  await test.step('after the end of their work the desk is read as it was left', async () => {
+    await ask(therapist, 'post', `/couples/${coupleId}/end`, { reason: 'They part, and each goes on alone.' });
+    await therapist.goto(`/couples/${coupleId}`);
+    await therapist.getByRole('link', { name: 'Questions, as they were left' }).click();
+    await expect(therapist.getByText(/^As it was left when their work together ended\./)).toBeVisible();
+    await expect(therapist.getByText('Nothing was left open.')).toBeVisible();
+    await expect(therapist.getByRole('heading', { level: 2, name: 'Before the session' })).toHaveCount(0);
+    await therapist.getByText('Answered or taken back').click();
+    await expect(therapist.getByText(WORDS.facts)).toBeVisible();
+    await expect(therapist.locator('main').getByRole('button')).toHaveCount(0);
+    await axe(therapist);
   });
 });

@@ -1,4 +1,6 @@
+import type { PartnerRole } from '../src/couples/couples.rules.js';
 import {
+  aboutsOf,
   ACTS,
   actsOf,
   afterAct,
@@ -22,7 +24,7 @@ const POSSIBLE: Record<State, Record<Side, Partial<Record<Act, State>>>> = {
   open: {
     asker: { reword: 'open', tag: 'open', withdraw: 'withdrawn' },
     asked: {},
-    staff: { order: 'open', pass_on: 'passed_on', set_aside: 'set_aside' },
+    staff: { order: 'open', about: 'open', pass_on: 'passed_on', set_aside: 'set_aside' },
   },
   passed_on: {
     asker: { tag: 'passed_on', withdraw: 'withdrawn' },
@@ -62,6 +64,28 @@ describe('who asks and who is asked', () => {
       true,
       true,
     ]);
+  });
+});
+
+describe('what a question is about', () => {
+  const event = (betrayalId: string | null, hers: PartnerRole, his: PartnerRole) => [
+    { clientId: 'her', role: hers, betrayalId },
+    { clientId: 'him', role: his, betrayalId },
+  ];
+  it('is each thing in which its asker was hurt and the other is asked, in the order given', () => {
+    const events = [
+      event('latest', 'involved', 'injured'),
+      event('both', 'both', 'both'),
+      event('first', 'injured', 'involved'),
+    ];
+    const about = (betrayalId: string, askedId: string) => ({ betrayalId, askedId });
+    expect(aboutsOf(events, 'her')).toEqual([about('both', 'him'), about('first', 'him')]);
+    expect(aboutsOf(events, 'him')).toEqual([about('latest', 'her'), about('both', 'her')]);
+  });
+  it('is their work as a whole where nothing is open, and nothing where nobody is asked', () => {
+    expect(aboutsOf([event(null, 'injured', 'involved')], 'her')).toEqual([{ betrayalId: null, askedId: 'him' }]);
+    expect(aboutsOf([event(null, 'injured', 'injured')], 'her')).toEqual([]);
+    expect(aboutsOf([[]], 'her')).toEqual([]);
   });
 });
 

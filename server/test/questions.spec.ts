@@ -436,6 +436,63 @@ async function past(by: Agent, sql: string): Promise<{ rows: unknown[] }> {
   }
 }
 
+describe('where more than one thing happened', () => {
+  const happened = async (maya: string, tom: string): Promise<string> => {
+    const roles = [
+      { clientId: w.maya.clientId, role: maya },
+      { clientId: w.tom.clientId, role: tom },
+    ];
+    return (await ok(w.therapist.post(at('betrayals'), { types: ['financial'], roles })))['id'] as string;
+  };
+  const closed = async (id: string): Promise<void> => {
+    await ok(w.therapist.post(`/betrayals/${id}/close`, { reason: 'Told and settled.' }, etag(1)));
+  };
+  let his = '';
+  let both = '';
+  let hers = '';
+
+  it('a question is about the latest in which its asker was hurt and the other is asked', async () => {
+    his = await happened('injured', 'involved');
+    const id = await ask('Where did the money go?');
+    expect(await onDesk(id)).toMatchObject({ betrayalId: his, abouts: [his] });
+    both = await happened('both', 'both');
+    hers = await happened('involved', 'injured');
+    expect(await onDesk(id)).toMatchObject({ betrayalId: both, abouts: [both, his] });
+    await ok(lead(id, 'pass-on'));
+    expect(await onDesk(id)).toMatchObject({ betrayalId: both, abouts: [], state: 'passed_on' });
+    expect(await askedOf(w.tom, 'Where did the money go?')).toMatchObject({ state: 'asked' });
+  });
+
+  it('her therapist says which; one in which nobody is asked is none, nor one that is closed', async () => {
+    const id = await ask('Who signed it?');
+    for (const other of [hers, UNKNOWN]) expect((await lead(id, 'about', { betrayalId: other })).status).toBe(400);
+    await ok(lead(id, 'about', { betrayalId: his }));
+    expect(await onDesk(id)).toMatchObject({ betrayalId: his, abouts: [both, his] });
+    await closed(his);
+    expect(await onDesk(id)).toMatchObject({ betrayalId: both, abouts: [both] });
+    await ok(lead(id, 'pass-on'));
+    expect((await lead(id, 'about', { betrayalId: both })).status).toBe(409);
+    expect((await w.maya.post(`/questions/${id}/about`, { betrayalId: both })).status).toBe(403);
+  });
+
+  it('nobody is asked where she broke the trust in all that is open, and the desk says why', async () => {
+    await closed(both);
+    const id = await ask('And the car?');
+    expect(await onDesk(id)).toMatchObject({ betrayalId: null, abouts: [] });
+    expect((await onDesk(id)).lacks).toContain('roles');
+    expect(await refusal(lead(id, 'pass-on'))).toEqual([409, 'roles']);
+  });
+
+  it('neither of the two is told of any of it', async () => {
+    for (const agent of [w.maya, w.tom])
+      for (const path of ['questions', 'asked', 'own-questions']) {
+        const told = JSON.stringify((await agent.get(at(path))).body);
+        expect([his, both, hers].filter((id) => told.includes(id))).toEqual([]);
+        expect(told).not.toContain('betrayal');
+      }
+  });
+});
+
 describe('the end of the work of two', () => {
   it('ends the asking, and leaves each their own words in the record', async () => {
     const id = await ask('After the end?');
@@ -443,6 +500,17 @@ describe('the end of the work of two', () => {
     expect((await w.maya.get(at('questions'))).status).toBe(404);
     expect((await w.tom.get(at('asked'))).status).toBe(404);
     expect(await refusal(lead(id, 'pass-on'))).toEqual([404, 'not_found']);
-    expect((await desk()).questions.length).toBeGreaterThan(3);
+  });
+
+  it('leaves the desk to whoever reads on, as it was and with nothing to do; another therapist does not find it', async () => {
+    const left = await desk();
+    const states = left.questions.map((each) => each['state']);
+    expect(new Set(states)).toEqual(new Set(['open', 'passed_on', 'answered', 'withdrawn', 'set_aside']));
+    expect(left.questions.find((each) => each['text'] === 'After the end?')).toMatchObject({ state: 'open', acts: [] });
+    expect(left.questions.filter((each) => each['given']).length).toBeGreaterThan(0);
+    expect(left.questions.flatMap((each) => [...(each['acts'] as string[]), ...each.lacks])).toEqual([]);
+    expect(left).toMatchObject({ sessions: [], held: false });
+    expect((await w.therapist2.get(at('question-desk'))).status).toBe(404);
+    for (const agent of [w.maya, w.tom]) expect((await agent.get(at('question-desk'))).status).toBe(403);
   });
 });

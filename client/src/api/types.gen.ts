@@ -2948,7 +2948,7 @@ export type QuestionDto = {
     askedAt: string;
     plannedFor: PlannedDto | null;
     given: GivenDto | null;
-    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'pass_on' | 'take_up' | 'answer'>;
+    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
 };
 
 export type NewQuestion = {
@@ -3038,6 +3038,14 @@ export type DeskQuestionDto = {
     askedAt: string;
     passedOnAt: string | null;
     sessionId: string | null;
+    /**
+     * Which of the things that happened it is about; null where nothing is recorded, or nobody is to be asked.
+     */
+    betrayalId: string | null;
+    /**
+     * While it is open: what it can be about, by the parts in it, the latest first.
+     */
+    abouts: Array<string>;
     reason: string | null;
     answer: DraftedAnswerDto | null;
     given: GivenDto | null;
@@ -3045,8 +3053,8 @@ export type DeskQuestionDto = {
      * Who gave the answer.
      */
     givenByName: string | null;
-    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'pass_on' | 'take_up' | 'answer'>;
-    lacks: Array<'safety' | 'not_wanted' | 'not_passed_on' | 'no_answer' | 'no_consent' | 'no_session' | 'not_in_session' | 'not_ready' | 'no_aftercare'>;
+    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
+    lacks: Array<'roles' | 'safety' | 'not_wanted' | 'not_passed_on' | 'no_answer' | 'no_consent' | 'no_session' | 'not_in_session' | 'not_ready' | 'no_aftercare'>;
 };
 
 export type PartnerReadinessDto = {
@@ -3091,6 +3099,13 @@ export type DeskDto = {
 
 export type QuestionOrder = {
     ids: Array<string>;
+};
+
+export type QuestionAbout = {
+    /**
+     * One of `abouts` of the question.
+     */
+    betrayalId: string;
 };
 
 export type QuestionPlan = {
@@ -8597,6 +8612,30 @@ export type DeskOrderResponses = {
 };
 
 export type DeskOrderResponse = DeskOrderResponses[keyof DeskOrderResponses];
+
+export type DeskAboutData = {
+    body: QuestionAbout;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/about';
+};
+
+export type DeskAboutErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type DeskAboutError = DeskAboutErrors[keyof DeskAboutErrors];
+
+export type DeskAboutResponses = {
+    200: DeskDto;
+};
+
+export type DeskAboutResponse = DeskAboutResponses[keyof DeskAboutResponses];
 
 export type DeskPassOnData = {
     body?: never;

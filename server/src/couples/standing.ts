@@ -50,10 +50,25 @@ export async function standingAbout(
     const event = events.findLast(
       ({ id, coupleId }) => coupleId === standing.coupleId && (!betrayalId || id === betrayalId),
     );
-    const role = event?.content.roles.find(({ clientId }) => clientId === standing.clientId)?.role;
-    const known = role && role !== 'unspecified' ? role : standing.role;
-    return { ...standing, role: known, betrayalId: event?.id ?? null };
+    return standingIn(standing, event);
   });
+}
+
+/**
+ * Where the two of a couple stand in each of the things that are open between them, the latest first; where there is
+ * none, in their work as a whole. For staff.
+ */
+export async function standingsByEvent(coupleId: string): Promise<StandingAbout[][]> {
+  const standings = await standingOf({ coupleId });
+  const events: (BetrayalEvent | undefined)[] = (await openEvents([coupleId])).toReversed();
+  if (events.length === 0) events.push(undefined);
+  return events.map((event) => standings.map((standing) => standingIn(standing, event)));
+}
+
+function standingIn(standing: Standing, event: BetrayalEvent | undefined): StandingAbout {
+  const role = event?.content.roles.find(({ clientId }) => clientId === standing.clientId)?.role;
+  const known = role && role !== 'unspecified' ? role : standing.role;
+  return { ...standing, role: known, betrayalId: event?.id ?? null };
 }
 
 async function openEvents(coupleIds: string[]): Promise<BetrayalEvent[]> {

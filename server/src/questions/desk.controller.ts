@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Put } from '@nestjs/common';
 import { Can, Id, Returns } from '../platform/route.js';
 import { DeskService } from './desk.service.js';
-import { DeskDto, NewAnswering, QuestionOrder, QuestionPlan, SetAside } from './questions.dto.js';
+import { DeskDto, NewAnswering, QuestionAbout, QuestionOrder, QuestionPlan, SetAside } from './questions.dto.js';
 
 /** How the therapist leads them. */
 @Controller()
@@ -20,6 +20,13 @@ export class DeskController {
   @Returns(DeskDto)
   order(@Id() id: string, @Body() { ids }: QuestionOrder): Promise<DeskDto> {
     return this.desk.order(id, ids);
+  }
+
+  @Post('questions/:id/about')
+  @Can('questions:lead')
+  @Returns(DeskDto)
+  about(@Id() id: string, @Body() { betrayalId }: QuestionAbout): Promise<DeskDto> {
+    return this.desk.about(id, betrayalId);
   }
 
   @Post('questions/:id/pass-on')

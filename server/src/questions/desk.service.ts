@@ -5,7 +5,7 @@ import { Client } from '../clients/client.entity.js';
 import { callName } from '../clients/clients.rules.js';
 import { bothOf, partnersOf } from '../couples/couple.partners.js';
 import { staffNames } from '../clients/people-names.js';
-import { standingOf } from '../couples/standing.js';
+import { standingsByEvent, type StandingAbout } from '../couples/standing.js';
 import { assertCoupleSeen } from '../clients/seen.js';
 import { now } from '../platform/clock.js';
 import { changeRow, insertRow, repo, sql } from '../platform/database.js';
@@ -22,6 +22,7 @@ import { answerDto, givenDto, sessionsBy } from './question.view.js';
 import { QuestionPassedOn } from './questions.events.js';
 import type { DeskDto, DeskQuestionDto, DeskSessionDto, NewAnswering } from './questions.dto.js';
 import {
+  aboutsOf,
   actsOf,
   afterAct,
   isPlanned,
@@ -29,8 +30,9 @@ import {
   isWanted,
   isWithin,
   lacks,
-  mayBeAsked,
   upTo,
+  type About,
+  type Lack,
 } from './questions.rules.js';
 import { latestWords } from './readiness.service.js';
 
@@ -48,14 +50,16 @@ export class DeskService {
       order: { place: 'ASC', askedAt: 'ASC', id: 'ASC' },
       take: 200,
     });
-    const held = await isHeld(coupleId, true);
+    // Of two whose work has ended it is read by whoever reads on, and nothing waits for anything.
+    const isOver = (await bothOf(coupleId)).length === 0;
+    const held = !isOver && (await isHeld(coupleId, true));
     const pieces = await standingsOf(questions, held);
     return {
       id: coupleId,
       openCount: questions.filter(({ state }) => state === 'open' || state === 'passed_on').length,
       held,
-      questions: await dtosOf(pieces),
-      sessions: await this.sessions(coupleId),
+      questions: await dtosOf(pieces, isOver ? null : await standingsByEvent(coupleId)),
+      sessions: isOver ? [] : await this.sessions(coupleId),
     };
   }
 
@@ -74,6 +78,17 @@ export class DeskService {
     return this.of(coupleId);
   }
 
+  /** Which of the things that happened it is about: by the parts in it somebody is asked. Throws `Invalid`. */
+  async about(id: string, betrayalId: string): Promise<DeskDto> {
+    const question = await led(id);
+    afterAct('about', question.state, 'staff');
+    const abouts = aboutsOf(await standingsByEvent(question.coupleId), question.clientId);
+    if (!abouts.some((each) => each.betrayalId === betrayalId))
+      throw new Invalid([{ path: 'betrayalId', code: 'not_theirs', message: 'Nobody is asked this about that.' }]);
+    await changeRow(Question, question, { betrayalId });
+    return this.of(question.coupleId);
+  }
+
   /** Lets the question through. Throws `RuleBroken('not_wanted' | 'roles' | 'safety_check_missing')`. */
   async passOn(id: string): Promise<DeskDto> {
     const question = await led(id);
@@ -81,18 +96,17 @@ export class DeskService {
     const state = afterAct('pass_on', question.state, 'staff');
     if (!isWanted(question.tag))
       throw new RuleBroken('not_wanted', 'An answer is not wanted at present, so nobody is asked.');
-    const other = (await standingOf({ coupleId })).find(({ clientId }) => clientId !== question.clientId);
-    if (!other || !mayBeAsked(other.role))
-      throw new RuleBroken('roles', 'By the parts you set for these two, there is nobody to be asked this.');
+    const about = aboutOf(question, await standingsByEvent(coupleId));
+    if (!about) throw new RuleBroken('roles', 'By the parts you set for these two, there is nobody to be asked this.');
     if (await isHeld(coupleId, true))
       throw new RuleBroken('safety_check_missing', 'Each partner needs a clear safety check before this goes on.');
-    await changeRow(Question, question, { state });
+    await changeRow(Question, question, { state, betrayalId: about.betrayalId });
     const asker = await repo(Client).findOneBy({ id: question.clientId });
     const copy = { content: { from: asker ? callName(asker) : '', text: content.text, detail }, passedOnAt: now() };
     const before = await askOf(id);
     const ask = before ?? {
       id: newId(),
-      clientId: other.clientId,
+      clientId: about.askedId,
       coupleId,
       questionId: id,
       sessionId: null,
@@ -210,18 +224,39 @@ async function ownUsers(clientIds: readonly string[]): Promise<Set<string>> {
   return new Set(rows.map((row) => row.id));
 }
 
-async function dtosOf(pieces: readonly Piece[]): Promise<DeskQuestionDto[]> {
+/** What it is about: what staff said, where that still can be, else the latest that it can be. */
+function aboutOf({ clientId, betrayalId }: Question, events: readonly StandingAbout[][]): About | undefined {
+  const abouts = aboutsOf(events, clientId);
+  return abouts.find((each) => each.betrayalId === betrayalId) ?? abouts[0];
+}
+
+/** `events`: the parts of the two in what is open between them; null once their work has ended. */
+async function dtosOf(pieces: readonly Piece[], events: StandingAbout[][] | null): Promise<DeskQuestionDto[]> {
   const names = await staffNames(pieces.flatMap(({ release }) => release?.releasedBy ?? []));
   return pieces.map(({ question, ask, answer, release, standing }) => ({
     ...{ id: question.id, clientId: question.clientId, text: question.content.text, tag: question.tag },
     ...{ detail: question.detail, state: question.state, askedAt: question.askedAt.toISOString() },
     passedOnAt: ask && ask.closedAt === null ? ask.passedOnAt.toISOString() : null,
     sessionId: standing.session ? question.sessionId : null,
+    ...aboutWords(question, events ?? []),
     reason: question.reason,
     answer: ask ? answerDto(answer, ask.passedOnAt) : null,
     given: givenDto(release),
     givenByName: release ? (names.get(release.releasedBy) ?? null) : null,
-    acts: actsOf(question.state, 'staff'),
-    lacks: question.state === 'open' || question.state === 'passed_on' ? lacks(standing, now()) : [],
+    acts: events ? actsOf(question.state, 'staff') : [],
+    lacks: events ? lacksOf(question, standing, events) : [],
   }));
+}
+
+function aboutWords(question: Question, events: StandingAbout[][]): Pick<DeskQuestionDto, 'betrayalId' | 'abouts'> {
+  if (question.state !== 'open') return { betrayalId: question.betrayalId, abouts: [] };
+  return {
+    betrayalId: aboutOf(question, events)?.betrayalId ?? null,
+    abouts: aboutsOf(events, question.clientId).flatMap(({ betrayalId }) => betrayalId ?? []),
+  };
+}
+
+function lacksOf(question: Question, standing: Piece['standing'], events: StandingAbout[][]): Lack[] {
+  if (question.state === 'open' && !aboutOf(question, events)) return ['roles', ...lacks(standing, now())];
+  return question.state === 'open' || question.state === 'passed_on' ? lacks(standing, now()) : [];
 }

@@ -17,6 +17,8 @@ export class Question {
   /** The therapist's order. */
   @Column('int') place: number;
   @Column('uuid', { nullable: true }) sessionId: string | null;
+  /** Which of the things that happened it is about, once staff said so or passed it on; staff only. */
+  @Column('uuid', { nullable: true }) betrayalId: string | null;
   /** Why it was set aside: for staff. */
   @Encrypted() reason: string | null;
   @Column('timestamptz') askedAt: Date;

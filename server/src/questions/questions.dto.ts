@@ -59,6 +59,11 @@ export class QuestionPlan {
   @IsOptional() @IsUUID() sessionId?: string | null;
 }
 
+export class QuestionAbout {
+  /** One of `abouts` of the question. */
+  @IsUUID() betrayalId: string;
+}
+
 export class SetAside {
   /** Why it is better not answered here: read by staff alone. */
   @IsString() @Length(10, 1000) reason: string;
@@ -184,6 +189,10 @@ export class DeskQuestionDto {
   askedAt: string;
   passedOnAt: string | null;
   sessionId: string | null;
+  /** Which of the things that happened it is about; null where nothing is recorded, or nobody is to be asked. */
+  betrayalId: string | null;
+  /** While it is open: what it can be about, by the parts in it, the latest first. */
+  abouts: string[];
   reason: string | null;
   answer: DraftedAnswerDto | null;
   given: GivenDto | null;

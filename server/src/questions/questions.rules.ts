@@ -20,6 +20,7 @@ export const ACTS = [
   'tag',
   'withdraw',
   'order',
+  'about',
   'pass_on',
   'plan',
   'set_aside',
@@ -42,6 +43,7 @@ const STEPS: Record<Act, Step> = {
   tag: { by: 'asker', from: ['open', 'passed_on', 'set_aside'] },
   withdraw: { by: 'asker', from: ['open', 'passed_on', 'set_aside'], to: 'withdrawn' },
   order: { by: 'staff', from: ['open', 'passed_on', 'set_aside'] },
+  about: { by: 'staff', from: ['open'] },
   pass_on: { by: 'staff', from: ['open'], to: 'passed_on' },
   plan: { by: 'staff', from: ['passed_on'] },
   set_aside: { by: 'staff', from: ['open', 'passed_on'], to: 'set_aside' },
@@ -73,6 +75,27 @@ const SAID: Record<State, string> = {
 export const mayAsk = (role: PartnerRole): boolean => role !== 'involved';
 /** Whoever broke the trust is asked, or where nobody has said who did. */
 export const mayBeAsked = (role: PartnerRole): boolean => role !== 'injured';
+
+interface Part {
+  clientId: string;
+  role: PartnerRole;
+  betrayalId: string | null;
+}
+
+/** Something a question can be about, and who is asked about it. Null: the work of the two as a whole. */
+export interface About {
+  betrayalId: string | null;
+  askedId: string;
+}
+
+/** Of the parts in each thing that happened: those in which this one asks and the other is asked, in the order given. */
+export const aboutsOf = (events: readonly (readonly Part[])[], askerId: string): About[] =>
+  events.flatMap((parts) => {
+    const asker = parts.find(({ clientId }) => clientId === askerId);
+    const other = parts.find(({ clientId }) => clientId !== askerId);
+    const isOne = asker && other && mayAsk(asker.role) && mayBeAsked(other.role);
+    return isOne ? [{ betrayalId: other.betrayalId, askedId: other.clientId }] : [];
+  });
 
 /** An answer is wanted: else nobody is asked, and nothing is told. */
 export const isWanted = (tag: Tag): boolean => tag === 'now' || tag === 'in_session';
@@ -112,6 +135,8 @@ export const isUnderWay = (session: { startsAt: Date; endsAt: Date; status: stri
 
 /** What a question waits for before its answer can be given in a session. */
 export type Lack =
+  /** By the parts in what happened, nobody is to be asked this by whoever asks it. */
+  | 'roles'
   | 'safety'
   | 'not_wanted'
   | 'not_passed_on'

@@ -31,7 +31,7 @@ export class QuestionsService {
     const question = await insertRow(Question, {
       ...{ id: newId(), clientId: me, coupleId, version: 1, content: { text } },
       ...{ tag: tag ?? 'in_session', detail: detail ?? 'facts', state: 'open', place: LAST_PLACE },
-      ...{ sessionId: null, reason: null, askedAt: now() },
+      ...{ sessionId: null, betrayalId: null, reason: null, askedAt: now() },
     });
     return one(question);
   }

@@ -1,5 +1,6 @@
-import type { CoupleChangeDto, PartnerDto } from '../../api/types.gen';
+import type { BetrayalDto, CoupleChangeDto, PartnerDto } from '../../api/types.gen';
 import type { Choice } from '../kit/choice';
+import { longDay } from '../kit/clock';
 
 export type PartnerRole = PartnerDto['role'];
 export type Stage = 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
@@ -50,4 +51,13 @@ export function changeWords({ what, from, to }: CoupleChangeDto, name: string): 
     case 'ended':
       return $localize`Their work together ended`;
   }
+}
+
+/** One of the things that happened: "Financial, Deception, known since 12 March" */
+export function eventChoice({ id, types, discoveredOn }: BetrayalDto): Choice {
+  const kinds = types.map((type) => BETRAYAL_CHOICES.find(({ key }) => key === type)?.label ?? type).join(', ');
+  return {
+    key: id,
+    label: discoveredOn ? $localize`${kinds}:kinds:, known since ${longDay(discoveredOn)}:day:` : kinds,
+  };
 }

@@ -13,7 +13,6 @@ import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf } from '../../core/problems';
 import type { Choice } from '../../kit/choice';
-import { longDay } from '../../kit/clock';
 import { Dialog } from '../../kit/dialog/dialog';
 import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { Select } from '../../kit/select/select';
@@ -21,7 +20,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
 import { TextField } from '../../kit/text-field/text-field';
 import { Toasts } from '../../kit/toast/toasts';
-import { BETRAYAL_CHOICES, STAGE_WORDS } from '../couple-words';
+import { eventChoice, STAGE_WORDS } from '../couple-words';
 import { offerWords } from '../library/library-words';
 import { isAbout, isOfferedFirst } from '../library/library.rules';
 import { addresseeOf, dayIn, partsIn, usualAddressee, type To } from './assign.rules';
@@ -81,7 +80,7 @@ export class Assign {
   private readonly openEvents = computed(() => (this.events.value()?.items ?? []).filter(({ closedAt }) => !closedAt));
   /** Where more than one thing happened, a sheet is about one of them: the latest, unless she says otherwise. */
   protected readonly abouts = computed((): Choice[] =>
-    this.openEvents().length > 1 ? this.openEvents().toReversed().map(aboutOf) : [],
+    this.openEvents().length > 1 ? this.openEvents().toReversed().map(eventChoice) : [],
   );
   /** Empty: as usual. */
   protected readonly about = signal('');
@@ -240,15 +239,6 @@ export class Assign {
     this.safetyMissing.set(false);
     void this.assign();
   }
-}
-
-/** "Financial, Deception, known since 12 March" */
-function aboutOf({ id, types, discoveredOn }: BetrayalDto): Choice {
-  const kinds = types.map((type) => BETRAYAL_CHOICES.find(({ key }) => key === type)?.label ?? type).join(', ');
-  return {
-    key: id,
-    label: discoveredOn ? $localize`${kinds}:kinds:, known since ${longDay(discoveredOn)}:day:` : kinds,
-  };
 }
 
 function choiceOf({ id, title, minutes, questions, offer }: WorksheetDto): Choice {

@@ -134,7 +134,7 @@ export class Couple {
   private readonly assigning = viewChild(Assign);
   /** How many are open is said to staff alone. */
   protected readonly desk = read<DeskDto>(() =>
-    this.isActive() && this.login.can('questions:read') ? `/couples/${this.id()}/question-desk` : undefined,
+    this.login.can('questions:read') ? `/couples/${this.id()}/question-desk` : undefined,
   );
   protected readonly mayAssign = computed(() => this.isActive() && this.login.can('assignments:assign'));
   protected readonly mayChange = computed(() => this.isActive() && this.login.can('couples:change'));

@@ -25,6 +25,7 @@ export const levelsUpTo = (wanted: Level): Choice[] =>
   LEVELS.slice(0, LEVELS.indexOf(wanted) + 1).map((key) => ({ key, label: LEVEL_WORDS[key] }));
 
 export const LACK_WORDS: Record<Lack, string> = {
+  roles: $localize`parts by which the other is asked, in what happened`,
   safety: $localize`a clear safety check of each`,
   not_wanted: $localize`that an answer is wanted`,
   not_passed_on: $localize`passing it on`,

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import type { CoupleDto, DeskDto, DeskQuestionDto, DeskSessionDto } from '../../../api/types.gen';
+import type { BetrayalDto, CoupleDto, DeskDto, DeskQuestionDto, DeskSessionDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
@@ -12,6 +12,7 @@ import { Dialog } from '../../kit/dialog/dialog';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Toasts } from '../../kit/toast/toasts';
+import { eventChoice } from '../couple-words';
 import { readyWords } from './desk-words';
 import { QuestionLine } from './question-line';
 import { ReadyRecord } from './ready-record';
@@ -38,6 +39,11 @@ export class QuestionDesk {
   protected readonly mayLead = computed(
     () => this.login.can('questions:lead') && this.couple.value()?.status === 'active',
   );
+  protected readonly isOver = computed(() => this.couple.value()?.status === 'ended');
+  private readonly happened = read<{ items: BetrayalDto[] }>(() =>
+    this.login.can('betrayals:read') ? `/couples/${this.id()}/betrayals` : undefined,
+  );
+  protected readonly events = computed<Choice[]>(() => (this.happened.value()?.items ?? []).map(eventChoice));
   protected readonly open = computed(() => this.of('open', 'passed_on'));
   protected readonly aside = computed(() => this.of('set_aside'));
   protected readonly over = computed(() => this.of('answered', 'withdrawn'));
@@ -72,6 +78,10 @@ export class QuestionDesk {
 
   protected passOn(it: DeskQuestionDto): Promise<void> {
     return this.attempt(`${it.id}/pass-on`, {}, $localize`Passed on. A line without words was sent.`);
+  }
+
+  protected say(it: DeskQuestionDto, betrayalId: string): Promise<void> {
+    return this.attempt(`${it.id}/about`, { betrayalId }, $localize`It is about that now. Neither is told.`);
   }
 
   protected plan(it: DeskQuestionDto, sessionId: string | null): Promise<void> {

@@ -5,6 +5,9 @@ import { shortDay } from '../../kit/clock';
 import { Select } from '../../kit/select/select';
 import { LEVEL_WORDS, lackWords, levelsUpTo, TAG_WORDS } from './desk-words';
 
+/** What has to be there before anybody is asked. */
+const FIRST: readonly string[] = ['roles', 'safety', 'not_wanted'] satisfies DeskQuestionDto['lacks'];
+
 /** One open question: what it waits for, the words for it, and what can be done next. Telling takes a second press. */
 @Component({
   selector: 'kept-question-line',
@@ -16,11 +19,14 @@ export class QuestionLine {
   /** What the asker is called. */
   readonly asker = input.required<string>();
   readonly sessions = input.required<readonly Choice[]>();
+  /** What happened between the two; where it is more than one thing, a question is about one of them. */
+  readonly events = input.required<readonly Choice[]>();
   readonly mayLead = input(false, { transform: booleanAttribute });
   readonly sending = input(false, { transform: booleanAttribute });
   readonly first = input(false, { transform: booleanAttribute });
   readonly last = input(false, { transform: booleanAttribute });
   readonly passedOn = output();
+  readonly toldAbout = output<string>();
   readonly planned = output<string | null>();
   readonly setAside = output();
   readonly moved = output<-1 | 1>();
@@ -28,9 +34,17 @@ export class QuestionLine {
   protected readonly may = computed(() => new Set(this.mayLead() ? this.question().acts : []));
   protected readonly missing = computed(() => lackWords(this.question().lacks));
   protected readonly canPassOn = computed(
-    () =>
-      this.may().has('pass_on') && !this.question().lacks.some((lack) => lack === 'safety' || lack === 'not_wanted'),
+    () => this.may().has('pass_on') && !this.question().lacks.some((lack) => FIRST.includes(lack)),
   );
+  protected readonly about = computed(() =>
+    this.events().length > 1 ? this.events().find(({ key }) => key === this.question().betrayalId)?.label : undefined,
+  );
+  /** Nothing to choose where it can be about one thing alone. */
+  protected readonly abouts = computed(() => {
+    const ids = this.may().has('about') ? this.question().abouts : [];
+    const known = ids.flatMap((id) => this.events().find(({ key }) => key === id) ?? []);
+    return known.length > 1 ? known : [];
+  });
   protected readonly canGive = computed(() => this.may().has('answer') && this.question().lacks.length === 0);
   protected readonly levels = computed(() => levelsUpTo(this.question().detail));
   protected readonly level = linkedSignal<string>(() => this.question().detail);
