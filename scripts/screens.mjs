@@ -86,6 +86,8 @@ const ROLES = [
       'scale-mapping-new': `/library/scales/${tides}/mapping`,
       'sign-off': '/sign-off',
       calendar: '/calendar',
+      'calendar-day': '/calendar?view=day',
+      'calendar-week': '/calendar?view=week',
     }),
   },
   {

@@ -330,14 +330,18 @@ test('a session is planned in the time of the practice, and no two at once', asy
   await expect(page.getByRole('heading', { level: 1, name: 'Sessions' })).toBeVisible();
   await axe(page);
   await plan();
+  await page.getByRole('button', { name: 'Day', exact: true }).click();
   const row = page.getByRole('listitem').filter({ hasText: name });
   await expect(row).toContainText('06:30');
   await expect(row).toContainText('until 07:20, by video');
   await plan();
-  await expect(page.getByRole('dialog')).toContainText('You already have a session at this time.');
+  await expect(page.getByRole('dialog')).toContainText(/You already have a session: .*06:30–07:20/);
   await axe(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  await row.getByRole('button', { name: 'Cancel' }).click();
+  await row.getByRole('button', { name: 'Open the session' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Call off session' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect(row).toContainText('Cancelled');
 });
 

@@ -1,98 +1,144 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, DestroyRef, inject, input, signal, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import { tinykeys } from 'tinykeys';
 import type { SessionDto } from '../../../api/types.gen';
-import { Api, query, read } from '../../core/api';
+import { query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
-import { problemOf } from '../../core/problems';
 import { dayAfter, instantAt, mondayOf, wallDay } from '../../core/wall-clock';
-import { clock, longDay } from '../../kit/clock';
+import { Theme } from '../../core/theme';
+import { longDay } from '../../kit/clock';
 import { Skeleton } from '../../kit/skeleton/skeleton';
-import { modalityWords } from '../note/note-heading';
-import { StartNote } from '../note/start-note';
 import { PlanSession } from '../session/plan-session';
+import { SessionCard } from '../session/session-card';
+import { DayList } from './day-list';
+import { FeedDialog } from './feed-dialog';
+import { WeekGrid, type CalendarDay } from './week-grid';
+import { dayIn } from './week-place.rules';
 
-const DAYS = [0, 1, 2, 3, 4, 5, 6];
+const NARROW = '(width < 56rem)';
+/** The line of now is moved on twice a minute: it is never further off than it is thick. */
+const TICK = 30_000;
+/** How long the shell waits for the second key of two, in milliseconds. */
+const GOING = 1000;
+const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
-/** One's own sessions, a week at a time, each with the one thing to do next. Days are the practice's. */
+/**
+ * One's own sessions, by day or by week, on the practice's clock. The address holds day and view: it can be kept, and
+ * the way back leads to where one was. On a narrow window a week is a list of days.
+ */
 @Component({
   selector: 'kept-calendar',
-  imports: [PlanSession, ProblemNotice, RouterLink, Skeleton],
+  imports: [DayList, FeedDialog, PlanSession, ProblemNotice, SessionCard, Skeleton, WeekGrid],
   templateUrl: './calendar.html',
 })
 export class Calendar {
-  private readonly api = inject(Api);
+  /** `day` and `view` of the address. */
+  readonly day = input<string>();
+  readonly view = input<string>();
+
   private readonly login = inject(Login);
-  private readonly starting = inject(StartNote);
-  private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
-  protected readonly today = computed(() => wallDay(new Date(), this.zone()));
-  protected readonly monday = linkedSignal(() => mondayOf(this.today()));
-  protected readonly sessions = read<{ items: SessionDto[] }>(() => {
-    const monday = this.monday();
-    return (
+  private readonly router = inject(Router);
+  private readonly theme = inject(Theme);
+  /** When `g` was pressed: what follows it at once is the shell's, as in `g t`. */
+  private lastGo = 0;
+  private readonly planning = viewChild.required<PlanSession>('planning');
+  protected readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
+  protected readonly now = signal(new Date());
+  protected readonly narrow = signal(false);
+  protected readonly today = computed(() => wallDay(this.now(), this.zone()));
+  protected readonly shown = computed(() => dayIn(this.day()) ?? this.today());
+  protected readonly byDay = computed(() => (this.view() ? this.view() === 'day' : this.narrow()));
+  private readonly from = computed(() => (this.byDay() ? this.shown() : mondayOf(this.shown())));
+  private readonly length = computed(() => (this.byDay() ? 1 : 7));
+  protected readonly sessions = read<{ items: SessionDto[] }>(
+    () =>
       '/sessions' +
       query({
-        from: instantAt(`${monday}T00:00`, this.zone()),
-        to: instantAt(`${dayAfter(monday, 7)}T00:00`, this.zone()),
+        from: instantAt(`${this.from()}T00:00`, this.zone()),
+        to: instantAt(`${dayAfter(this.from(), this.length())}T00:00`, this.zone()),
         therapistId: this.login.me()?.id,
         limit: 100,
-      })
-    );
+      }),
+  );
+  protected readonly spanWords = computed(() => {
+    const from = this.from();
+    const year = from.slice(0, 4);
+    if (this.byDay()) return `${weekdayOf(from)} ${longDay(from)} ${year}`;
+    return `${longDay(from)} – ${longDay(dayAfter(from, 6))} ${dayAfter(from, 6).slice(0, 4)}`;
   });
-  protected readonly failure = signal('');
-  protected readonly weekWords = computed(() => `${longDay(this.monday())} – ${longDay(dayAfter(this.monday(), 6))}`);
-  protected readonly days = computed(() =>
-    DAYS.map((offset) => {
-      const day = dayAfter(this.monday(), offset);
-      const name = new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
-      return {
-        day,
-        heading: `${name} ${longDay(day)}`,
-        sessions: (this.sessions.value()?.items ?? []).filter(
-          (session) => wallDay(session.startsAt, this.zone()) === day,
-        ),
-      };
-    }).filter(({ sessions, day }, i) => sessions.length > 0 || i < 5 || day === this.today()),
+  protected readonly isNow = computed(() => {
+    const today = this.today();
+    return this.byDay() ? today === this.shown() : mondayOf(today) === this.from();
+  });
+  /** A weekend without sessions is left out, unless it is now. */
+  protected readonly days = computed<CalendarDay[]>(() =>
+    WEEK.slice(0, this.length())
+      .map((offset) => this.dayOf(dayAfter(this.from(), offset)))
+      .filter(({ day, sessions }, i) => this.byDay() || i < 5 || sessions.length > 0 || day === this.today()),
   );
 
-  protected turn(weeks: number): void {
-    this.monday.update((monday) => dayAfter(monday, weeks * 7));
+  constructor() {
+    const timer = setInterval(() => this.now.set(new Date()), TICK);
+    const media = window.matchMedia(NARROW);
+    const look = (): void => this.narrow.set(media.matches);
+    look();
+    media.addEventListener('change', look);
+    const keys = tinykeys(window, {
+      g: () => (this.lastGo = Date.now()),
+      t: (event) => this.press(event, () => this.goTo(this.today())),
+      d: (event) => this.press(event, () => this.show('day')),
+      w: (event) => this.press(event, () => this.show('week')),
+      '[': (event) => this.press(event, () => this.turn(-1)),
+      ']': (event) => this.press(event, () => this.turn(1)),
+      p: (event) => this.press(event, () => this.planning().open()),
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(timer);
+      media.removeEventListener('change', look);
+      keys();
+    });
   }
 
-  protected time(at: string): string {
-    return clock(at, this.zone());
+  protected turn(by: number): void {
+    this.goTo(dayAfter(this.shown(), by * this.length()));
   }
 
-  protected words({ status, modality, endsAt }: SessionDto): string {
-    const how = $localize`until ${clock(endsAt, this.zone())}:time:, ${modalityWords(modality)}:how:`;
-    if (status === 'cancelled') return $localize`Cancelled · ${how}:how:`;
-    if (status === 'missed') return $localize`Nobody came · ${how}:how:`;
-    return how;
+  protected goTo(day: string): void {
+    this.navigate({ day: day === this.today() ? null : day });
   }
 
-  protected isOver(session: SessionDto): boolean {
-    return Date.parse(session.startsAt) <= Date.now();
+  protected show(view: 'day' | 'week'): void {
+    this.navigate({ view });
   }
 
-  protected async mark(session: SessionDto, status: SessionDto['status']): Promise<void> {
-    this.failure.set('');
-    try {
-      await this.api.patch(`/sessions/${session.id}`, { status }, { ifMatch: session.version });
-    } catch (thrown) {
-      const { failed, next } = problemOf(thrown).words;
-      this.failure.set(`${failed} ${next}`);
-    }
+  /** Shows where the new session lies. */
+  protected showSession(session: SessionDto): void {
     this.sessions.reload();
+    this.goTo(wallDay(session.startsAt, this.zone()));
   }
 
-  protected startNote(session: SessionDto): void {
-    this.starting.forSession(session.id).catch((thrown: unknown) => this.failure.set(problemOf(thrown).words.failed));
+  private dayOf(day: string): CalendarDay {
+    const items = this.sessions.value()?.items ?? [];
+    return {
+      day,
+      weekday: weekdayOf(day, this.byDay() || this.narrow() ? 'long' : 'short'),
+      date: longDay(day),
+      sessions: items.filter((session) => wallDay(session.startsAt, this.zone()) === day),
+    };
   }
 
-  /** Shows the week in which the new session lies. */
-  protected show(session: SessionDto): void {
-    const monday = mondayOf(wallDay(session.startsAt, this.zone()));
-    if (monday === this.monday()) this.sessions.reload();
-    else this.monday.set(monday);
+  private navigate(queryParams: { day?: string | null; view?: string }): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  private press(event: KeyboardEvent, act: () => void): void {
+    const isGoing = Date.now() - this.lastGo < GOING;
+    if (isGoing || !this.theme.singleKeys() || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    act();
   }
 }
+
+const weekdayOf = (day: string, weekday: 'long' | 'short' = 'long'): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { weekday, timeZone: 'UTC' });

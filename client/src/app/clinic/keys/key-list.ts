@@ -31,10 +31,22 @@ export class KeyList {
       name: $localize`Go to`,
       keys: [
         { press: ['g', 't'], does: $localize`Today` },
+        { press: ['g', 's'], does: $localize`Sessions` },
         { press: ['g', 'c'], does: $localize`Caseload` },
         { press: ['g', 'p'], does: $localize`Couples` },
         { press: ['g', 'n'], does: $localize`Sign-off` },
         { press: ['g', 'l'], does: $localize`Library` },
+      ],
+    },
+    {
+      name: $localize`On your sessions`,
+      keys: [
+        { press: ['t'], does: $localize`Today` },
+        { press: ['['], does: $localize`Before` },
+        { press: [']'], does: $localize`After` },
+        { press: ['d'], does: $localize`Day` },
+        { press: ['w'], does: $localize`Week` },
+        { press: ['p'], does: $localize`Plan a session` },
       ],
     },
     {

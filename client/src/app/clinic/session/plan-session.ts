@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
-import type { CaseloadRowDto, CoupleDto, SessionDto } from '../../../api/types.gen';
+import type { CaseloadRowDto, CoupleDto, SeriesInput, SessionDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { problemOf } from '../../core/problems';
@@ -10,8 +10,9 @@ import { Dialog } from '../../kit/dialog/dialog';
 import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { Select } from '../../kit/select/select';
 import type { About } from '../note/whose';
+import { RepeatFields } from './repeat-fields';
+import { lengthsWith, MODALITIES } from './session-choices';
 
-const MINUTES = [30, 45, 50, 60, 75, 90, 120, 180];
 const USUAL = '50';
 
 /**
@@ -20,7 +21,7 @@ const USUAL = '50';
  */
 @Component({
   selector: 'kept-plan-session',
-  imports: [DateField, Dialog, RadioGroup, Select],
+  imports: [DateField, Dialog, RadioGroup, RepeatFields, Select],
   templateUrl: './plan-session.html',
 })
 export class PlanSession {
@@ -68,15 +69,12 @@ export class PlanSession {
   protected readonly from = signal<string | null>(null);
   protected readonly minutes = signal(USUAL);
   protected readonly modality = signal<string | null>('in_person');
-  protected readonly lengths = MINUTES.map((minutes) => ({
-    key: String(minutes),
-    label: $localize`${minutes}:minutes: min`,
-  }));
-  protected readonly modalities = [
-    { key: 'in_person', label: $localize`In person` },
-    { key: 'video', label: $localize`Video` },
-    { key: 'phone', label: $localize`Phone` },
-  ];
+  protected readonly lengths = lengthsWith();
+  protected readonly modalities = MODALITIES;
+  protected readonly repeat = signal<SeriesInput | null>(null);
+  private readonly repeating = viewChild.required(RepeatFields);
+  /** Some of those that come again meet another session: planned without them when it is said once more. */
+  protected readonly leaveOut = signal(false);
   protected readonly whoMissing = signal(false);
   protected readonly missingWords = $localize`Choose with whom.`;
   protected readonly timeWrong = signal<string | null>(null);
@@ -94,6 +92,8 @@ export class PlanSession {
     this.failure.set('');
     this.timeWrong.set(null);
     this.whoMissing.set(false);
+    this.leaveOut.set(false);
+    this.repeating().clear();
     const today = wallDay(new Date(), this.zone());
     this.from.set(`${this.day() ?? dayAfter(today, 1)}T10:00`);
     this.dialog().open();
@@ -108,7 +108,8 @@ export class PlanSession {
     const [clientId, coupleId] = [this.clientId(), this.coupleId()];
     this.whoMissing.set(!clientId && !coupleId);
     this.timeWrong.set(from ? null : $localize`Say the day and the time.`);
-    if (!from || this.whoMissing() || this.sending()) return;
+    const whole = this.repeating().isWhole();
+    if (!from || !whole || this.whoMissing() || this.sending()) return;
     const startsAt = instantAt(from, this.zone());
     const endsAt = new Date(Date.parse(startsAt) + Number(this.minutes()) * 60_000).toISOString();
     const attendee = this.attendee();
@@ -118,13 +119,17 @@ export class PlanSession {
     this.sending.set(true);
     this.failure.set('');
     try {
-      const body = { ...whose, startsAt, endsAt, modality: this.modality() };
+      const again = this.repeat();
+      const repeat = again ? { repeat: again, leaveOutClashes: this.leaveOut() } : {};
+      const body = { ...whose, startsAt, endsAt, modality: this.modality(), ...repeat };
       this.planned.emit(await this.api.post<SessionDto>('/sessions', body, { idempotencyKey: crypto.randomUUID() }));
       this.close();
     } catch (thrown) {
       const problem = problemOf(thrown);
-      if (problem.code === 'double_booked') this.timeWrong.set($localize`You already have a session at this time.`);
-      else if (problem.kind === 'invalid') this.timeWrong.set(problem.words.failed);
+      if (problem.code === 'double_booked') {
+        this.timeWrong.set(problem.words.failed);
+        this.leaveOut.set(this.repeat() !== null && !this.leaveOut());
+      } else if (problem.kind === 'invalid') this.timeWrong.set(problem.words.failed);
       else this.failure.set(`${problem.words.failed} ${problem.words.next}`);
     } finally {
       this.sending.set(false);

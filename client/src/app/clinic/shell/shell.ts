@@ -42,6 +42,7 @@ export class ClinicShell {
       '/': (event) => this.single(event, () => this.finder().open()),
       '[Shift]+?': (event) => this.single(event, () => this.listing.set(true)),
       'g t': (event) => this.go(event, '/'),
+      'g s': (event) => this.go(event, '/calendar'),
       'g c': (event) => this.go(event, '/caseload'),
       'g p': (event) => this.go(event, '/couples'),
       'g n': (event) => this.go(event, '/sign-off'),
