@@ -39,17 +39,39 @@ test('an agreement to be open, from an offer to letting it rest', async ({ as, t
     await expect(tom.getByLabel('What is it about?')).toHaveValue('My password is Hunter22!');
     await expect(tom.getByRole('radio', { name: 'In our weekly talk' })).toBeChecked();
     await press(tom, 'See how it will read');
-    await expect(h1(tom, 'This is what your partner will read')).toBeFocused();
-    await press(tom, 'Put it forward');
     await expect(tom.getByRole('alert').filter({ hasText: 'looks like a password' })).toBeVisible();
+    const saved = tom.waitForResponse((answer) => answer.request().postData()?.includes(what) ?? false);
     await tom.getByLabel('What is it about?').fill(what);
+    expect((await saved).status()).toBe(200);
+    await expect(tom.getByText(/^Saved/).first()).toBeVisible();
     await fits(tom);
+  });
+
+  await test.step('on another device it is as he left it, and goes on from there', async () => {
+    const tablet = await as('tom', { viewport: { width: 820, height: 1100 } });
+    await tablet.goto('/me/agreements');
+    await press(tablet, 'Put one forward');
+    await expect(tablet.getByLabel('What is it about?')).toHaveValue(what);
+    await expect(tablet.getByRole('radio', { name: 'In our weekly talk' })).toBeChecked();
+    await axe(tablet);
+    const saved = tablet.waitForResponse((answer) => answer.request().postData()?.includes('second Sunday') ?? false);
+    await tablet.getByLabel('What becomes less, and when?').fill('After a month, every second Sunday.');
+    expect((await saved).status()).toBe(200);
+    await tablet.close();
+    await tom.reload();
+    await expect(tom.getByLabel('What becomes less, and when?')).toHaveValue('After a month, every second Sunday.');
+  });
+
+  await test.step('he reads it as his partner will, and puts it forward', async () => {
     await press(tom, 'See how it will read');
-    await expect(card(tom, what)).toContainText('After a month, every second week.');
+    await expect(card(tom, what)).toContainText('After a month, every second Sunday.');
     await axe(tom);
     await press(tom, 'Put it forward');
     await expect(h1(tom, 'Open for a while')).toBeFocused();
     await expect(card(tom, what)).toContainText('It takes both of you');
+    await press(tom, 'Put one forward');
+    await expect(tom.getByLabel('What is it about?')).toHaveValue('');
+    await press(tom, 'Back');
     await fits(tom);
     await test.info().attach('list', { body: await tom.screenshot({ fullPage: true }), contentType: 'image/png' });
   });

@@ -1,5 +1,7 @@
+import { etag } from './acts.js';
 import type { Agent } from './agent.js';
 import { day } from './day.js';
+import { rowsSeen } from './ended-work.js';
 import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
 import { world, type World } from './world.js';
 
@@ -356,5 +358,65 @@ describe('the list of agreements', () => {
     const whole = await made<{ items: Agreement[] }>(w.maya.get(`/couples/${w.coupleId}/agreements?limit=100`));
     expect(all.slice(0, 100)).toEqual(whole.items.map(({ id }) => id));
     expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe('terms that are being written', () => {
+  const path = (coupleId = w.coupleId): string => `/couples/${coupleId}/agreement-drafts`;
+  interface Sheet {
+    id: string;
+    version: number;
+    what: string;
+  }
+  const words = { who: 'me', what: 'I show the sheet of my hours', why: 'So that it rests.', way: 'told' };
+
+  it('are there on another device as they were left, apart for each agreement and for a new one', async () => {
+    const sheet = await made<Sheet>(w.tom.post(path(), {}));
+    expect(sheet).toMatchObject({ version: 1, who: null, what: '', way: null, untilOn: null });
+    const left = await made<Sheet>(w.tom.put(`/agreement-drafts/${sheet.id}`, { ...words, stepDown: '' }, etag(1)));
+    expect(left).toMatchObject({ ...words, version: 2, stepDown: '', untilOn: null });
+    expect(await made(w.tom.post(path(), {}))).toEqual(left);
+    expect(await made(w.tom.get(`/agreement-drafts/${sheet.id}`))).toEqual(left);
+    expect(await code(w.tom.put(`/agreement-drafts/${sheet.id}`, { ...words, stepDown: '' }, etag(1)))).toEqual([
+      412,
+      'stale',
+    ]);
+    const { id: agreementId } = await made(w.tom.post(`/couples/${w.coupleId}/agreements`, terms()));
+    const beside = await made<Sheet>(w.tom.post(path(), { agreementId }));
+    expect(beside).toMatchObject({ what: '' });
+    expect(beside.id).not.toBe(sheet.id);
+  });
+
+  it('are one sheet where two devices begin at once', async () => {
+    const begun = await Promise.all([1, 2, 3].map(() => made<Sheet>(w.maya.post(path(), {}))));
+    expect(new Set(begun.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('are their writer’s alone: neither the partner nor anybody of the staff reads them', async () => {
+    const { id } = await made<Sheet>(w.tom.post(path(), {}));
+    for (const who of [w.maya, w.dana, w.other.luis]) {
+      expect((await who.get(`/agreement-drafts/${id}`)).status).toBe(404);
+      expect((await who.put(`/agreement-drafts/${id}`, { ...words, stepDown: '' }, etag(2))).status).toBe(404);
+    }
+    for (const who of [w.therapist, w.supervisor, w.admin])
+      expect((await who.get(`/agreement-drafts/${id}`)).status).toBe(403);
+    for (const reader of ['maya', 'therapist', 'supervisor', 'admin'] as const)
+      expect([reader, (await rowsSeen(w, 'agreement_draft', reader)).includes(id)]).toEqual([reader, false]);
+    expect(await rowsSeen(w, 'agreement_draft', 'tom')).toContain(id);
+    // beside an agreement that is not there for her she begins nothing
+    expect((await w.maya.post(path(), { agreementId: '01900000-0000-7000-8000-00000000dead' })).status).toBe(404);
+  });
+
+  it('hold no secret either, and are gone from the sheet once they were put forward', async () => {
+    const sheet = await made<Sheet>(w.tom.post(path(), {}));
+    const written = w.tom.put(`/agreement-drafts/${sheet.id}`, { ...words, stepDown: '' }, etag(sheet.version));
+    const { id, version } = await made<Sheet>(written);
+    const secret = { ...words, what: 'My password is Hunter22!', stepDown: '' };
+    expect(await code(w.tom.put(`/agreement-drafts/${id}`, secret, etag(version)))).toEqual([422, 'unsafe_text']);
+    expect(await made(w.tom.get(`/agreement-drafts/${id}`))).toMatchObject(words);
+    await made(w.tom.post(`/couples/${w.coupleId}/agreements`, terms()));
+    expect(await made(w.tom.get(`/agreement-drafts/${id}`))).toMatchObject({ what: '', why: '', version: version + 1 });
+    // what another device still had is not put over it unseen
+    expect((await w.tom.put(`/agreement-drafts/${id}`, { ...words, stepDown: '' }, etag(version))).status).toBe(412);
   });
 });

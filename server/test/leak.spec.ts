@@ -454,6 +454,10 @@ async function unsharedCommitments({ boundary, talk, promise, agreement }: Agree
   const untilOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
   const others = { who: 'both', what: plant('held terms'), why: plant('held why'), stepDown: plant('held steps') };
   await made(w.maya.post(`/agreements/${agreement}/terms`, { ...others, way: 'told', untilOn }));
+  const draft = await made(w.maya.post(`/couples/${w.coupleId}/agreement-drafts`, { agreementId: agreement }));
+  learn('agreement-drafts', true, draft);
+  const sheet = { what: plant('drafted terms'), why: plant('drafted why'), stepDown: '' };
+  await made(w.maya.put(`/agreement-drafts/${draft['id'] as string}`, sheet, etag(1)));
 }
 
 /** Maya's plan for hard days, and that there was one: with days off, and words that may speak of danger. */

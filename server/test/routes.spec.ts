@@ -30,6 +30,8 @@ const BODIES: Record<string, (world: World) => object> = {
   'POST /agreements/{id}/open': () => ({ reason: 'Talked over in the session.' }),
   'POST /agreements/{id}/terms': () => termsOf('x'),
   'POST /couples/{id}/agreements': () => termsOf('x'),
+  'PUT /agreement-drafts/{id}': () => ({ what: '', why: 'x', stepDown: '' }),
+  'POST /couples/{id}/agreement-drafts': () => ({}),
   'POST /releases/{id}/open': () => ({ reason: 'Talked over in the session.' }),
   'PUT /boundaries/{id}/draft': () => ({ area: '', limit: 'x', why: '', ifNotKept: '', negotiable: true }),
   'POST /boundaries/{id}/events': () => ({ kind: 'kept', occurredOn: '2026-01-05' }),
@@ -149,6 +151,7 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
   const boundary = await must(person.post(`/couples/${coupleId}/boundaries`, words));
   await must(person.post(`/boundaries/${boundary.id}/transitions`, { to: 'proposed' }));
   const agreement = await must(person.post(`/couples/${coupleId}/agreements`, termsOf('planted')));
+  const draft = await must(person.post(`/couples/${coupleId}/agreement-drafts`, {}));
   const betrayal = await must(therapist.post(`/couples/${coupleId}/betrayals`, betrayalOf(person.clientId, partner)));
   const override = await must(
     therapist.post(`/couples/${coupleId}/safety-overrides`, {
@@ -171,6 +174,7 @@ async function sharingOf(therapist: Agent, person: Agent, partner: string, coupl
     couples: coupleId,
     boundaries: boundary.id,
     agreements: agreement.id,
+    'agreement-drafts': draft.id,
     releases: release.id,
     'share-proposals': proposal.id,
     'safety-overrides': override.id,

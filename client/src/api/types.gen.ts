@@ -175,7 +175,7 @@ export type ClientDto = {
     familyName: string;
     preferredName: string | null;
     displayName: string;
-    status: 'active' | 'ended' | 'waiting' | 'paused';
+    status: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId: string | null;
     coupleId: string | null;
     partner: OtherPartnerDto | null;
@@ -202,7 +202,7 @@ export type CaseloadRowDto = {
     familyName: string;
     preferredName: string | null;
     displayName: string;
-    status: 'active' | 'ended' | 'waiting' | 'paused';
+    status: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId: string | null;
     coupleId: string | null;
     partner: OtherPartnerDto | null;
@@ -213,7 +213,7 @@ export type CaseloadRowDto = {
 export type ClientChange = {
     givenName?: string;
     familyName?: string;
-    status?: 'active' | 'ended' | 'waiting' | 'paused';
+    status?: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId?: string | null;
     preferredName?: string | null;
     pronouns?: string | null;
@@ -270,7 +270,7 @@ export type OutcomesDto = {
 
 export type PartnerDto = {
     clientId: string;
-    role: 'both' | 'injured' | 'involved' | 'unspecified';
+    role: 'injured' | 'involved' | 'both' | 'unspecified';
     displayName: string | null;
     callName: string | null;
 };
@@ -281,7 +281,7 @@ export type CoupleDto = {
     displayName: string;
     partners: Array<PartnerDto>;
     status: 'active' | 'ended';
-    betrayalTypes?: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'>;
+    betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
     discoveredOn?: string | null;
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
     createdAt: string;
@@ -290,7 +290,7 @@ export type CoupleDto = {
 
 export type Partner = {
     clientId: string;
-    role: 'both' | 'injured' | 'involved' | 'unspecified';
+    role: 'injured' | 'involved' | 'both' | 'unspecified';
 };
 
 export type NewCouple = {
@@ -298,7 +298,7 @@ export type NewCouple = {
         Partner,
         Partner
     ];
-    betrayalTypes?: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'> | null;
+    betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'> | null;
     discoveredOn?: string | null;
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
 };
@@ -313,7 +313,7 @@ export type CoupleChange = {
      * Why a role changes; it stands in the couple's history, for staff.
      */
     reason?: string | null;
-    betrayalTypes?: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'> | null;
+    betrayalTypes?: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'> | null;
     discoveredOn?: string | null;
     stage?: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
 };
@@ -330,14 +330,14 @@ export type CoupleStageDto = {
 
 export type BetrayalRoleDto = {
     clientId: string;
-    role: 'both' | 'injured' | 'involved' | 'unspecified';
+    role: 'injured' | 'involved' | 'both' | 'unspecified';
 };
 
 export type BetrayalDto = {
     id: string;
     version: number;
     coupleId: string;
-    types: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'>;
+    types: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
     known: string | null;
     discoveredOn: string | null;
     roles: Array<BetrayalRoleDto>;
@@ -348,7 +348,7 @@ export type BetrayalDto = {
 };
 
 export type NewBetrayal = {
-    types: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'>;
+    types: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
     /**
      * What is known, in a few words; sealed, for staff.
      */
@@ -361,7 +361,7 @@ export type NewBetrayal = {
 };
 
 export type BetrayalChange = {
-    types: Array<'other' | 'sexual' | 'emotional' | 'online' | 'financial' | 'deception'>;
+    types: Array<'sexual' | 'emotional' | 'online' | 'financial' | 'deception' | 'other'>;
     /**
      * What is known, in a few words; sealed, for staff.
      */
@@ -384,8 +384,8 @@ export type CoupleChangeDto = {
     eventId: string | null;
     what: 'ended' | 'role' | 'event_added' | 'event_changed' | 'event_closed';
     clientId: string | null;
-    from: 'both' | 'injured' | 'involved' | 'unspecified';
-    to: 'both' | 'injured' | 'involved' | 'unspecified';
+    from: 'injured' | 'involved' | 'both' | 'unspecified';
+    to: 'injured' | 'involved' | 'both' | 'unspecified';
     reason: string | null;
     changedBy: string;
     changedByName: string;
@@ -854,7 +854,7 @@ export type ColumnDto = {
     /**
      * Whose question it is, where it is not that of whoever fills in the sheet.
      */
-    by: 'therapist' | 'injured' | 'involved';
+    by: 'injured' | 'involved' | 'therapist';
     /**
      * Stays between its writer and the care team for good: it can be released to nobody.
      */
@@ -901,7 +901,7 @@ export type FieldDto = {
     /**
      * Whose question it is, where it is not that of whoever fills in the sheet.
      */
-    by: 'therapist' | 'injured' | 'involved';
+    by: 'injured' | 'involved' | 'therapist';
     /**
      * Stays between its writer and the care team for good: it can be released to nobody.
      */
@@ -958,7 +958,7 @@ export type WorksheetDto = {
     shared: boolean;
     madeBy: string | null;
     summary: string;
-    audience: 'both' | 'injured' | 'involved' | 'either' | 'joint';
+    audience: 'injured' | 'involved' | 'both' | 'either' | 'joint';
     stages: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'>;
     minutes: number;
     gated: boolean;
@@ -1004,7 +1004,7 @@ export type ColumnInput = {
      */
     options?: Array<OptionInput> | null;
     showIf?: ShowIfInput | null;
-    by?: 'therapist' | 'injured' | 'involved';
+    by?: 'injured' | 'involved' | 'therapist';
     neverShared?: boolean | null;
 };
 
@@ -1025,7 +1025,7 @@ export type FieldInput = {
      */
     options?: Array<OptionInput> | null;
     showIf?: ShowIfInput | null;
-    by?: 'therapist' | 'injured' | 'involved';
+    by?: 'injured' | 'involved' | 'therapist';
     neverShared?: boolean | null;
 };
 
@@ -1041,7 +1041,7 @@ export type NewWorksheet = {
     title?: string | null;
     sections?: Array<SectionInput> | null;
     summary?: string | null;
-    audience?: 'both' | 'injured' | 'involved' | 'either' | 'joint';
+    audience?: 'injured' | 'involved' | 'both' | 'either' | 'joint';
     stages?: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'> | null;
     minutes?: number | null;
     /**
@@ -1062,7 +1062,7 @@ export type WorksheetInput = {
     title: string;
     sections: Array<SectionInput>;
     summary?: string | null;
-    audience?: 'both' | 'injured' | 'involved' | 'either' | 'joint';
+    audience?: 'injured' | 'involved' | 'both' | 'either' | 'joint';
     stages?: Array<'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part'> | null;
     minutes?: number | null;
     /**
@@ -1406,7 +1406,7 @@ export type SequenceDto = {
     version: number;
     clientId: string | null;
     coupleId: string | null;
-    status: 'ended' | 'paused' | 'running';
+    status: 'paused' | 'ended' | 'running';
     steps: Array<StepDto>;
     createdAt: string;
 };
@@ -1855,7 +1855,7 @@ export type CalendarAskingDto = {
     until: string | null;
     sessionOn: string | null;
     answeredOn: string | null;
-    state: 'lapsed' | 'paused' | 'answered' | 'open' | 'to_come' | 'stopped';
+    state: 'paused' | 'lapsed' | 'answered' | 'open' | 'to_come' | 'stopped';
 };
 
 export type CalendarAnswerDto = {
@@ -2180,7 +2180,7 @@ export type ScheduleDto = {
     expiresAfterDays: number | null;
     remind: boolean;
     endedOn: string | null;
-    state: 'lapsed' | 'ended' | 'paused' | 'answered' | 'upcoming' | 'due' | 'with_session';
+    state: 'paused' | 'ended' | 'lapsed' | 'answered' | 'upcoming' | 'due' | 'with_session';
     lastAnsweredOn: string | null;
     /**
      * First day of the asking that is open, and its last one; null where none is.
@@ -2327,8 +2327,8 @@ export type BoundaryCommentDto = {
 };
 
 export type BoundaryMoveDto = {
-    from: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
-    to: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
+    from: 'active' | 'proposed' | 'agreed' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
+    to: 'active' | 'proposed' | 'agreed' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
     reason: string | null;
     movedAt: string;
     /**
@@ -2368,7 +2368,7 @@ export type BoundaryDetailDto = {
      * It stands by its author's word alone.
      */
     fixed: boolean;
-    state: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
+    state: 'active' | 'proposed' | 'agreed' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
     stateAt: string;
     area: string;
     limit: string;
@@ -2409,7 +2409,7 @@ export type BoundaryDetailDto = {
     /**
      * Where its reader could take it next.
      */
-    moves: Array<'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed'>;
+    moves: Array<'active' | 'proposed' | 'agreed' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed'>;
     /**
      * What its reader said of it this week.
      */
@@ -2456,7 +2456,7 @@ export type BoundaryDto = {
      * It stands by its author's word alone.
      */
     fixed: boolean;
-    state: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
+    state: 'active' | 'proposed' | 'agreed' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
     stateAt: string;
     area: string;
     limit: string;
@@ -2497,7 +2497,7 @@ export type BoundaryDto = {
     /**
      * Where its reader could take it next.
      */
-    moves: Array<'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed'>;
+    moves: Array<'active' | 'proposed' | 'agreed' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed'>;
     /**
      * What its reader said of it this week.
      */
@@ -2559,7 +2559,7 @@ export type DraftInput = {
 };
 
 export type NewMove = {
-    to: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
+    to: 'active' | 'proposed' | 'agreed' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
     /**
      * Read by whoever gives it and the care team.
      */
@@ -2668,7 +2668,7 @@ export type NewPromiseMark = {
 
 export type TermsDto = {
     id: string;
-    who: 'me' | 'partner' | 'both' | 'author' | 'other';
+    who: 'both' | 'other' | 'me' | 'partner' | 'author';
     what: string;
     why: string;
     way: 'told' | 'asked' | 'weekly' | 'therapist';
@@ -2693,7 +2693,7 @@ export type AgreementDto = {
     id: string;
     version: number;
     coupleId: string;
-    standing: 'proposed' | 'agreed' | 'active' | 'revisiting' | 'lapsed' | 'declined' | 'ended';
+    standing: 'active' | 'ended' | 'proposed' | 'agreed' | 'revisiting' | 'lapsed' | 'declined';
     /**
      * What its author is called.
      */
@@ -2732,7 +2732,7 @@ export type NewTerms = {
     /**
      * Who is open about it, seen from whoever writes.
      */
-    who: 'me' | 'partner' | 'both';
+    who: 'both' | 'me' | 'partner';
     what: string;
     why: string;
     way: 'told' | 'asked' | 'weekly' | 'therapist';
@@ -2744,6 +2744,37 @@ export type NewTerms = {
      * The last day: after today, and at most ninety days from it.
      */
     untilOn: string;
+};
+
+export type AgreementDraftDto = {
+    id: string;
+    version: number;
+    who: 'both' | 'me' | 'partner';
+    what: string;
+    why: string;
+    way: 'told' | 'asked' | 'weekly' | 'therapist';
+    stepDown: string;
+    untilOn: string | null;
+    savedAt: string;
+};
+
+export type NewAgreementDraft = {
+    /**
+     * The agreement that other terms are to stand beside; left out: for a new one.
+     */
+    agreementId?: string | null;
+};
+
+export type AgreementDraftInput = {
+    who?: 'both' | 'me' | 'partner';
+    what: string;
+    why: string;
+    way?: 'told' | 'asked' | 'weekly' | 'therapist';
+    stepDown: string;
+    /**
+     * Any day: whether it can be the last one is looked at when it is put forward.
+     */
+    untilOn?: string | null;
 };
 
 export type NewAgreementStep = {
@@ -2793,7 +2824,7 @@ export type DisputeDto = {
 
 export type ConsistencyDto = {
     id: string;
-    state: 'proposed' | 'agreed' | 'active' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
+    state: 'active' | 'proposed' | 'agreed' | 'declined' | 'draft' | 'retired' | 'changed' | 'discussing' | 'under_review' | 'renewed';
     limit: string;
     activeFrom: string | null;
     reports: Array<ReportDto>;
@@ -4100,7 +4131,7 @@ export type ClientsListData = {
     path?: never;
     query?: {
         q?: string;
-        status?: 'active' | 'ended' | 'waiting' | 'paused';
+        status?: 'waiting' | 'active' | 'paused' | 'ended';
         therapistId?: string;
         sort?: '-updatedAt' | 'updatedAt' | 'name' | '-name';
     };
@@ -7915,6 +7946,84 @@ export type AgreementsProposeResponses = {
 };
 
 export type AgreementsProposeResponse = AgreementsProposeResponses[keyof AgreementsProposeResponses];
+
+export type AgreementsBeginDraftData = {
+    body: NewAgreementDraft;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/agreement-drafts';
+};
+
+export type AgreementsBeginDraftErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AgreementsBeginDraftError = AgreementsBeginDraftErrors[keyof AgreementsBeginDraftErrors];
+
+export type AgreementsBeginDraftResponses = {
+    201: AgreementDraftDto;
+};
+
+export type AgreementsBeginDraftResponse = AgreementsBeginDraftResponses[keyof AgreementsBeginDraftResponses];
+
+export type AgreementsReadDraftData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-drafts/{id}';
+};
+
+export type AgreementsReadDraftErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AgreementsReadDraftError = AgreementsReadDraftErrors[keyof AgreementsReadDraftErrors];
+
+export type AgreementsReadDraftResponses = {
+    200: AgreementDraftDto;
+};
+
+export type AgreementsReadDraftResponse = AgreementsReadDraftResponses[keyof AgreementsReadDraftResponses];
+
+export type AgreementsSaveDraftData = {
+    body: AgreementDraftInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-drafts/{id}';
+};
+
+export type AgreementsSaveDraftErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type AgreementsSaveDraftError = AgreementsSaveDraftErrors[keyof AgreementsSaveDraftErrors];
+
+export type AgreementsSaveDraftResponses = {
+    200: AgreementDraftDto;
+};
+
+export type AgreementsSaveDraftResponse = AgreementsSaveDraftResponses[keyof AgreementsSaveDraftResponses];
 
 export type AgreementsOneData = {
     body?: never;

@@ -64,3 +64,26 @@ export class AgreementConsent {
   @Column('uuid') agreedBy: string;
   @Column('timestamptz') agreedAt: Date;
 }
+
+/** Terms while they are being written: any of it may still be missing. `who` is seen from whoever writes. */
+export interface DraftTerms {
+  who: 'me' | 'partner' | 'both' | null;
+  what: string;
+  why: string;
+  way: Way | null;
+  stepDown: string;
+  untilOn: string | null;
+}
+
+/** One sheet for each person and agreement, and one for a new agreement; empty again once it was put forward. */
+@Entity('agreement_draft')
+export class AgreementDraft {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') clientId: string;
+  @Column('uuid') coupleId: string;
+  /** Null: for a new one. */
+  @Column('uuid', { nullable: true }) agreementId: string | null;
+  @Column('int') version: number;
+  @Encrypted('json') content: DraftTerms;
+  @Column('timestamptz') savedAt: Date;
+}

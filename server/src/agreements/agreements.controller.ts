@@ -1,13 +1,25 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { OpenReason } from '../commitments/open-reason.dto.js';
 import type { Page } from '../platform/paging.js';
-import { Can, Creates, Id, Returns, ReturnsPage } from '../platform/route.js';
-import { AgreementDto, AgreementQuery, NewAgreementStep, NewTerms } from './agreements.dto.js';
+import { Can, Creates, Id, IfMatch, Returns, ReturnsPage } from '../platform/route.js';
+import { AgreementDraftsService } from './agreement.drafts.service.js';
+import {
+  AgreementDraftDto,
+  AgreementDraftInput,
+  AgreementDto,
+  AgreementQuery,
+  NewAgreementDraft,
+  NewAgreementStep,
+  NewTerms,
+} from './agreements.dto.js';
 import { AgreementsService } from './agreements.service.js';
 
 @Controller()
 export class AgreementsController {
-  constructor(private readonly agreements: AgreementsService) {}
+  constructor(
+    private readonly agreements: AgreementsService,
+    private readonly drafts: AgreementDraftsService,
+  ) {}
 
   @Post('couples/:id/agreements')
   @Can('agreements:act')
@@ -21,6 +33,31 @@ export class AgreementsController {
   @ReturnsPage(AgreementDto)
   list(@Id() id: string, @Query() query: AgreementQuery): Promise<Page<AgreementDto>> {
     return this.agreements.list(id, query);
+  }
+
+  @Post('couples/:id/agreement-drafts')
+  @Can('agreements:act')
+  @Creates(AgreementDraftDto)
+  beginDraft(@Id() id: string, @Body() { agreementId }: NewAgreementDraft): Promise<AgreementDraftDto> {
+    return this.drafts.begin(id, agreementId ?? null);
+  }
+
+  @Get('agreement-drafts/:id')
+  @Can('agreements:act')
+  @Returns(AgreementDraftDto)
+  readDraft(@Id() id: string): Promise<AgreementDraftDto> {
+    return this.drafts.read(id);
+  }
+
+  @Put('agreement-drafts/:id')
+  @Can('agreements:act')
+  @Returns(AgreementDraftDto)
+  saveDraft(
+    @Id() id: string,
+    @Body() body: AgreementDraftInput,
+    @IfMatch() version: number,
+  ): Promise<AgreementDraftDto> {
+    return this.drafts.save(id, version, body);
   }
 
   @Get('agreements/:id')

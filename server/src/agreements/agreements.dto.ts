@@ -19,6 +19,34 @@ export class NewTerms {
   @IsDay() untilOn: string;
 }
 
+export class NewAgreementDraft {
+  /** The agreement that other terms are to stand beside; left out: for a new one. */
+  @IsOptional() @IsUUID() agreementId?: string | null;
+}
+
+/** Terms as they are being written: any of it may still be missing. */
+export class AgreementDraftInput {
+  @IsOptional() @IsIn(OPEN) who?: (typeof OPEN)[number] | null;
+  @IsString() @Length(0, 500) what: string;
+  @IsString() @Length(0, 1000) why: string;
+  @IsOptional() @IsIn(WAYS) way?: Way | null;
+  @IsString() @Length(0, 1000) stepDown: string;
+  /** Any day: whether it can be the last one is looked at when it is put forward. */
+  @IsOptional() @IsDay() untilOn?: string | null;
+}
+
+export class AgreementDraftDto {
+  id: string;
+  version: number;
+  who: 'me' | 'partner' | 'both' | null;
+  what: string;
+  why: string;
+  way: Way | null;
+  stepDown: string;
+  untilOn: string | null;
+  savedAt: string;
+}
+
 export class NewAgreementStep {
   @IsIn(STEPS) step: (typeof STEPS)[number];
   /** The terms that were read: to agree, or start, is to do so with these and no others. */

@@ -10,13 +10,14 @@
  */
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Agreement, AgreementConsent, AgreementTerms } from './agreement.entity.js';
+import { AgreementDraftsService } from './agreement.drafts.service.js';
+import { Agreement, AgreementConsent, AgreementDraft, AgreementTerms } from './agreement.entity.js';
 import { AgreementsController } from './agreements.controller.js';
 import { AgreementsService } from './agreements.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Agreement, AgreementTerms, AgreementConsent])],
+  imports: [TypeOrmModule.forFeature([Agreement, AgreementTerms, AgreementConsent, AgreementDraft])],
   controllers: [AgreementsController],
-  providers: [AgreementsService],
+  providers: [AgreementsService, AgreementDraftsService],
 })
 export class AgreementsModule {}

@@ -13,6 +13,7 @@ import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { isHeld } from '../safety/safety.gate.js';
 import { Agreement, AgreementConsent, AgreementTerms } from './agreement.entity.js';
+import { AgreementDraftsService } from './agreement.drafts.service.js';
 import { agreementDto, knownOf, type Known } from './agreement.view.js';
 import type { AgreementDto, AgreementQuery, NewAgreementStep, NewTerms } from './agreements.dto.js';
 import { isNearEnough } from '../commitments/days.rules.js';
@@ -27,6 +28,8 @@ const LISTED = `select a.id, p.place::text from agreement a
 /** Being open for a while: each one's own act, to the same terms, until a day. */
 @Injectable()
 export class AgreementsService {
+  constructor(private readonly drafts: AgreementDraftsService) {}
+
   /** To put it forward is to agree to one's own words. Throws `Refused('unsafe_text')`, `Invalid` for its last day. */
   async propose(coupleId: string, wanted: NewTerms): Promise<AgreementDto> {
     const { me } = await ourselves(coupleId);
@@ -40,6 +43,7 @@ export class AgreementsService {
       ...{ held, openFrom: held ? null : at, openedBy: null, reason: null, listedAt: at },
     });
     await this.keepTerms(agreement, wanted, await ownName(), held);
+    await this.drafts.clear(coupleId, null);
     await tellOthers(agreement, held, new Set([me]), AgreementOpened);
     return this.one(agreement.id);
   }
@@ -101,6 +105,7 @@ export class AgreementsService {
     assertAct('offer', acts, standing);
     const held = row.held || (await isHeld(row.coupleId, true));
     await this.keepTerms(row, wanted, (terms ?? asked)!.content.author, held);
+    await this.drafts.clear(row.coupleId, id);
     await tellOthers(row, held, new Set([me]), AgreementMoved);
     return this.one(id);
   }
