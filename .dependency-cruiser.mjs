@@ -156,12 +156,12 @@ export default {
     {
       name: 'client-and-server-share-no-code',
       comment:
-        'Save the rules of the apology coach, of words of danger and of drawing a chart: one code, on the device and over HTTP.',
+        'Save the rules of the apology coach, of words of danger, of drawing a chart, and what a note asks for: one code, on the device and over HTTP.',
       severity: 'error',
       from: { path: '^client/src/' },
       to: {
         path: '^(server|migrations)/',
-        pathNot: '^server/src/(coach/[^/]+|setbacks/danger|charts/[^/]+)\\.(rules|definition)\\.ts$',
+        pathNot: '^server/src/(coach/[^/]+|setbacks/danger|charts/[^/]+|notes/note-forms)\\.(rules|definition)\\.ts$',
       },
     },
     {
@@ -177,6 +177,13 @@ export default {
       severity: 'error',
       from: { path: features('charts') },
       to: { pathNot: features('charts') },
+    },
+    {
+      name: 'forms-of-notes-know-nothing',
+      comment: 'The browser reads them: nothing may ride along.',
+      severity: 'error',
+      from: { path: '^server/src/notes/note-forms\\.definition\\.ts$' },
+      to: { path: '.' },
     },
     {
       name: 'kit-knows-nothing-of-the-app',

@@ -40,6 +40,7 @@ import { AloneOnward0040 } from './0040-alone-onward.js';
 import { ScreeningMistakes0041 } from './0041-screening-mistakes.js';
 import { Series0048 } from './0048-series.js';
 import { CalendarFeed0049 } from './0049-calendar-feed.js';
+import { NoteFormats0045 } from './0045-note-formats.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -87,4 +88,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ScreeningMistakes0041,
   Series0048,
   CalendarFeed0049,
+  NoteFormats0045,
 ];

@@ -10,7 +10,15 @@ import {
   type NoteContent,
   type Signing,
 } from '../src/notes/note-signature.js';
-import { LONGEST_SECTION, NOTE_FORMATS, SECTION_KEYS, sectionsOf } from '../src/notes/note-formats.js';
+import {
+  LONGEST_NOTE,
+  LONGEST_SECTION,
+  mustFit,
+  NOTE_FORMATS,
+  NOTE_KINDS,
+  sectionsOf,
+} from '../src/notes/note-formats.js';
+import { fieldsOf, NOTE_FORMS, PROGRESS_FORMS } from '../src/notes/note-forms.definition.js';
 import {
   moveNote,
   mustBeDraft,
@@ -19,6 +27,7 @@ import {
   NOTE_STATUSES,
   signingClock,
   statusWhenSigned,
+  tookPlace,
 } from '../src/notes/notes.rules.js';
 import { Invalid } from '../src/platform/errors.js';
 
@@ -33,7 +42,11 @@ const codeOf = (act: () => unknown): string => {
 
 describe('the sections of a note', () => {
   it('are those of its format', () => {
-    expect(SECTION_KEYS).toEqual({
+    const keys = Object.keys(PROGRESS_FORMS).map((format) => [
+      format,
+      fieldsOf(format as keyof typeof PROGRESS_FORMS).map(({ key }) => key),
+    ]);
+    expect(Object.fromEntries(keys)).toEqual({
       soap: ['subjective', 'objective', 'assessment', 'plan'],
       dap: ['data', 'assessment', 'plan'],
       birp: ['behaviour', 'intervention', 'response', 'plan'],
@@ -41,10 +54,69 @@ describe('the sections of a note', () => {
       pirp: ['problem', 'intervention', 'response', 'plan'],
       free: ['text'],
     });
+    expect(Object.keys(NOTE_FORMS).sort()).toEqual([...NOTE_FORMATS].sort());
     for (const format of NOTE_FORMATS) {
-      const all = Object.fromEntries(SECTION_KEYS[format].map((key) => [key, `about ${key}`]));
+      const texts = fieldsOf(format).filter(({ kind }) => kind === 'text');
+      const all = Object.fromEntries(texts.map(({ key }) => [key, `about ${key}`]));
       expect(sectionsOf(format, all)).toEqual(all);
     }
+  });
+
+  it('have one key each in their format, and a name for each', () => {
+    for (const format of NOTE_FORMATS) {
+      const fields = fieldsOf(format);
+      expect(new Set(fields.map(({ key }) => key)).size).toBe(fields.length);
+      expect(fields.filter(({ label }) => label === '')).toEqual([]);
+      for (const { kind, choices } of fields) expect((choices?.length ?? 0) > 1).toBe(kind === 'choice');
+    }
+  });
+
+  it('take a choice, a day or a time only as their form has it, and nothing for nothing', () => {
+    const wrong = (format: 'intake' | 'risk', sections: object): string => {
+      try {
+        sectionsOf(format, { ...sections });
+      } catch (error) {
+        return (error as Invalid).errors.map(({ code }) => code).join();
+      }
+      return 'ok';
+    };
+    expect(wrong('intake', { betrayal: 'affair', discovered: '2026-03-01' })).toBe('ok');
+    expect(wrong('intake', { betrayal: '', discovered: '' })).toBe('ok');
+    expect(wrong('intake', { betrayal: 'gossip' })).toBe('unknown_choice');
+    expect(wrong('intake', { discovered: '1 March' })).toBe('not_a_day');
+    expect(wrong('risk', { review_at: '2026-03-01T09:30' })).toBe('ok');
+    expect(wrong('risk', { review_at: '2026-03-01' })).toBe('not_a_moment');
+  });
+
+  it('are together no longer than a note may be', () => {
+    const most = LONGEST_NOTE / LONGEST_SECTION;
+    const long = (n: number): object =>
+      Object.fromEntries(
+        fieldsOf('intake')
+          .filter(({ kind }) => kind === 'text')
+          .slice(0, n)
+          .map(({ key }) => [key, 'x'.repeat(LONGEST_SECTION)]),
+      );
+    expect(Object.keys(sectionsOf('intake', { ...long(most) }))).toHaveLength(most);
+    expect(codeOf(() => sectionsOf('intake', { ...long(most + 1) }))).not.toBe('ok');
+  });
+
+  it('of a form of its own are for notes of its kind alone; the general ones for all', () => {
+    const fits = NOTE_KINDS.map((kind) => [
+      kind,
+      NOTE_FORMATS.filter((format) => codeOf(() => mustFit(kind, format)) === 'ok').filter(
+        (format) => !(format in PROGRESS_FORMS),
+      ),
+    ]);
+    expect(Object.fromEntries(fits)).toEqual({
+      progress: ['couple'],
+      psychotherapy: [],
+      intake: ['intake'],
+      risk: ['risk'],
+      discharge: ['discharge'],
+      plan: [],
+      contact: ['contact'],
+    });
   });
 
   it('name the path of everything that does not belong', () => {
@@ -102,6 +174,16 @@ describe('the states of a note', () => {
     expect(statusWhenSigned('progress', true)).toBe('awaiting_cosign');
     expect(statusWhenSigned('progress', false)).toBe('signed');
     expect(statusWhenSigned('psychotherapy', true)).toBe('signed');
+  });
+});
+
+describe('when it took place', () => {
+  const [known, now] = [new Date('2026-10-14T10:00:00Z'), new Date('2026-10-16T10:00:00Z')];
+  it('is for the writer to say only where no session says it, and never to come', () => {
+    expect(tookPlace(undefined, false, known, now)).toBe(known);
+    expect(tookPlace('2026-10-12T09:00:00Z', true, known, now).toISOString()).toBe('2026-10-12T09:00:00.000Z');
+    expect(codeOf(() => tookPlace('2026-10-12T09:00:00Z', false, known, now))).not.toBe('ok');
+    expect(codeOf(() => tookPlace('2026-10-17T09:00:00Z', true, known, now))).not.toBe('ok');
   });
 });
 

@@ -61,6 +61,48 @@ describe('starting a note', () => {
     }
   });
 
+  it('can be of every kind, each in its own form and in no other’s', async () => {
+    const about = { clientId: w.dana.clientId };
+    for (const [kind, section] of [
+      ['intake', 'presenting'],
+      ['risk', 'trigger'],
+      ['discharge', 'course'],
+      ['contact', 'who'],
+    ] as const) {
+      const made = await draft(w.therapist, about, { kind, format: kind, sections: { [section]: 'In their words.' } });
+      expect(made).toMatchObject({ kind, format: kind, sections: { [section]: 'In their words.' } });
+      const other = await w.therapist.post('/notes', { ...about, kind: 'progress', format: kind });
+      expect([other.status, other.body.errors[0].path]).toEqual([400, 'format']);
+      const answer = await w.therapist.post(`/notes/${made.id}/sign`, undefined, etag(1));
+      expect([answer.status, answer.body.kind]).toEqual([200, kind]);
+    }
+    const joint = await draft(w.therapist, { coupleId }, { format: 'couple', sections: { cycle: 'One asks.' } });
+    expect(joint.sections).toMatchObject({ cycle: 'One asks.', plan: '' });
+    const choice = await w.therapist.put(`/notes/${joint.id}`, { format: 'risk', sections: {} }, etag(1));
+    expect(choice.status).toBe(400);
+  });
+
+  it('says itself when it took place where no session does: a late entry has both days', async () => {
+    const happenedAt = new Date(Date.now() - 6 * 86_400_000).toISOString();
+    const note = await draft(
+      w.therapist,
+      { clientId: w.dana.clientId, happenedAt },
+      { kind: 'contact', format: 'free', sections: { text: 'Her sister rang.' } },
+    );
+    expect([note['happenedAt'], note['createdAt'] === happenedAt]).toEqual([happenedAt, false]);
+    const earlier = new Date(Date.now() - 7 * 86_400_000).toISOString();
+    const text = { sections: { text: 'Her sister rang.' } };
+    const moved = await w.therapist.put(`/notes/${note.id}`, { ...text, happenedAt: earlier }, etag(1));
+    expect(moved.body.happenedAt).toBe(earlier);
+    const kept = await w.therapist.put(`/notes/${note.id}`, text, etag(2));
+    expect(kept.body.happenedAt).toBe(earlier);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    expect((await w.therapist.put(`/notes/${note.id}`, { ...text, happenedAt: tomorrow }, etag(3))).status).toBe(400);
+    const session = await pastSession(w.therapist, { coupleId });
+    const onSession = { sessionId: session.id, kind: 'progress', format: 'dap', happenedAt };
+    expect((await w.therapist.post('/notes', onSession)).status).toBe(400);
+  });
+
   it('is about a person or a couple in one’s care, and a session of theirs', async () => {
     const session = await pastSession(w.therapist, { clientId: w.dana.clientId });
     const start = (by: Agent, about: object): Promise<{ status: number }> =>

@@ -708,8 +708,8 @@ export type NoteErrorDto = {
 export type NoteDto = {
     id: string;
     version: number;
-    kind: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
-    format: 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free';
+    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -738,18 +738,22 @@ export type NewNote = {
     sessionId?: string;
     clientId?: string;
     coupleId?: string;
-    kind: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
-    format: 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free';
+    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections?: {
         [key: string]: unknown;
     };
+    /**
+     * When what it tells took place, where no session says so; not later than now.
+     */
+    happenedAt?: string;
 };
 
 export type NoteLineDto = {
     id: string;
     version: number;
-    kind: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
-    format: 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free';
+    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -768,13 +772,14 @@ export type NoteText = {
     sections: {
         [key: string]: unknown;
     };
-    format?: 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free';
+    format?: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    happenedAt?: string;
 };
 
 export type NoteRevisionDto = {
     id: string;
     version: number;
-    format: 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: string;
     };
@@ -802,7 +807,7 @@ export type SignOffDto = {
     coupleId: string | null;
     who: string;
     state: 'draft' | 'returned' | 'awaiting_cosign' | 'not_started';
-    kind: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
     authorId: string;
     authorName: string;
     happenedAt: string;
@@ -5353,7 +5358,7 @@ export type NotesListData = {
         coupleId?: string;
         sessionId?: string;
         status?: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
-        kind?: 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+        kind?: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
     };
     url: '/api/v1/notes';
 };

@@ -1,4 +1,5 @@
 import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsInstant } from '../platform/instant.validator.js';
 import { PageQuery } from '../platform/paging.js';
 import { NOTE_FORMATS, NOTE_KINDS, type NoteFormat, type NoteKind } from './note-formats.js';
 import { NOTE_STATUSES, type NoteStatus } from './notes.rules.js';
@@ -14,12 +15,15 @@ export class NewNote {
   @IsIn(NOTE_KINDS) kind: NoteKind;
   @IsIn(NOTE_FORMATS) format: NoteFormat;
   @IsOptional() @IsObject() sections?: Record<string, unknown>;
+  /** When what it tells took place, where no session says so; not later than now. */
+  @IsOptional() @IsInstant() happenedAt?: string;
 }
 
-/** The whole text, not a part of it. Another `format` brings its own sections. */
+/** The whole text, not a part of it. Another `format` brings its own sections. `happenedAt` as in a new note. */
 export class NoteText {
   @IsObject() sections: Record<string, unknown>;
   @IsOptional() @IsIn(NOTE_FORMATS) format?: NoteFormat;
+  @IsOptional() @IsInstant() happenedAt?: string;
 }
 
 export class NoteQuery extends PageQuery {

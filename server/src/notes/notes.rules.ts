@@ -1,4 +1,4 @@
-import { RuleBroken } from '../platform/errors.js';
+import { Invalid, RuleBroken } from '../platform/errors.js';
 import { isEmpty, type NoteKind, type Sections } from './note-formats.js';
 
 export const NOTE_STATUSES = ['draft', 'awaiting_cosign', 'signed', 'entered_in_error'] as const;
@@ -43,6 +43,19 @@ export function mustTakeAddenda(status: NoteStatus): void {
  */
 export const statusWhenSigned = (kind: NoteKind, cosigned: boolean): 'signed' | 'awaiting_cosign' =>
   cosigned && kind !== 'psychotherapy' ? 'awaiting_cosign' : 'signed';
+
+/**
+ * When what a note tells took place: `asked` (ISO), else `known`. Throws Invalid at `happenedAt` for what is still to
+ * come, and where it is not the writer's to say: a session has its own time, and a psychotherapy note holds none.
+ */
+export function tookPlace(asked: string | undefined, saysWhen: boolean, known: Date, now: Date): Date {
+  if (asked === undefined) return known;
+  const at = new Date(asked);
+  if (!saysWhen)
+    throw new Invalid([{ path: 'happenedAt', code: 'of_session', message: 'is not for this note to say' }]);
+  if (at > now) throw new Invalid([{ path: 'happenedAt', code: 'in_future', message: 'must not be later than now' }]);
+  return at;
+}
 
 /** Hours after the session's end: a reminder at `due`, late at `limit`. Common practice, not law. */
 export interface SigningHours {

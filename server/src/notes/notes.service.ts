@@ -9,10 +9,10 @@ import type { Session } from '../sessions/session.entity.js';
 import { NoteAddendum, PsychotherapyAddendum, type AddendumRow } from './note-additions.entity.js';
 import type { NewNote, NoteDto, NoteRevisionDto, NoteText } from './note.dto.js';
 import { Note, NoteRevision, PsychotherapyNote, type NoteRow } from './note.entity.js';
-import { sectionsOf, SECTION_KEYS, type NoteKind } from './note-formats.js';
+import { mustFit, sectionsOf, wholeText, type NoteKind } from './note-formats.js';
 import { noteDto } from './note.presenter.js';
 import type { NoteFacts } from './note-signature.js';
-import { mustBeDraft } from './notes.rules.js';
+import { mustBeDraft, tookPlace } from './notes.rules.js';
 
 /** Where a note lies: in the record, or in its author's own drawer. */
 export interface Shelf {
@@ -35,7 +35,8 @@ export class NotesService {
     const session = asked.sessionId ? await this.sessions.find(asked.sessionId) : null;
     const whose = await this.whose(asked, session);
     const inRecord = asked.kind !== 'psychotherapy';
-    const empty = Object.fromEntries(SECTION_KEYS[asked.format].map((key) => [key, '']));
+    mustFit(asked.kind, asked.format);
+    const saysWhen = inRecord && session === null;
     const note: NoteRow = {
       id: newId(),
       ...whose,
@@ -44,9 +45,9 @@ export class NotesService {
       kind: asked.kind,
       format: asked.format,
       status: 'draft',
-      sections: { ...empty, ...sectionsOf(asked.format, asked.sections ?? {}) },
+      sections: wholeText(asked.format, asked.sections ?? {}),
       facts: null,
-      happenedAt: inRecord && session ? session.startsAt : at,
+      happenedAt: tookPlace(asked.happenedAt, saysWhen, inRecord && session ? session.startsAt : at, at),
       createdAt: at,
       updatedAt: at,
       version: 1,
@@ -76,7 +77,11 @@ export class NotesService {
     const note = await this.own(id);
     mustBeDraft(note.status);
     const format = text.format ?? note.format;
-    const patch = { format, sections: sectionsOf(format, text.sections), updatedAt: now() };
+    mustFit(note.kind, format);
+    const at = now();
+    const saysWhen = note.sessionId === null && note.kind !== 'psychotherapy';
+    const happenedAt = tookPlace(text.happenedAt, saysWhen, note.happenedAt, at);
+    const patch = { format, sections: sectionsOf(format, text.sections), happenedAt, updatedAt: at };
     await this.saveDraft(note, patch, version);
     await this.keepRevision(note);
     return noteDto(note, await this.factsFor(note));

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoteDto, NoteLineDto } from '../../../api/types.gen';
 import { query, read } from '../../core/api';
@@ -6,7 +6,7 @@ import { Login } from '../../core/login';
 import { longDay } from '../../kit/clock';
 import { SignedStamp } from '../../kit/signed-stamp/signed-stamp';
 import { wallDay } from '../../core/wall-clock';
-import { SECTIONS } from './note-text';
+import { isWritten, partsOf, type Part } from './note-text';
 
 /** The note before this one, beside the writing: first what was planned, then the rest. Nothing here can be changed. */
 @Component({
@@ -16,7 +16,9 @@ import { SECTIONS } from './note-text';
 })
 export class LastNote {
   readonly of = input.required<NoteDto>();
-  readonly copyPlan = output<string>();
+  readonly copy = output<Part[]>();
+  /** The note itself, once it is there: what is written beside it is compared with it. */
+  readonly found = output<NoteDto>();
   private readonly login = inject(Login);
   protected readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
 
@@ -45,9 +47,8 @@ export class LastNote {
   protected readonly shown = computed(() => {
     const note = this.last.value();
     if (!note) return null;
-    const parts = SECTIONS[note.format]
-      .map(({ key, label }) => ({ key, label, words: note.sections[key] ?? '' }))
-      .filter(({ words }) => words.trim() !== '')
+    const parts = partsOf(note)
+      .filter(isWritten)
       .sort((a, b) => Number(b.key === 'plan') - Number(a.key === 'plan'));
     return {
       heading: $localize`Last note, ${longDay(wallDay(note.happenedAt, this.zone()))}:day:`,
@@ -56,4 +57,11 @@ export class LastNote {
       parts,
     };
   });
+
+  constructor() {
+    effect(() => {
+      const note = this.last.value();
+      if (note) this.found.emit(note);
+    });
+  }
 }

@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { Conflict } from '../../core/draft';
-import { joined, SECTIONS, type NoteText } from './note-text';
+import { joined, partsOf, type NoteText } from './note-text';
 
 /** Two texts of one note side by side. Neither goes away until somebody has chosen, and both may stay. */
 @Component({
@@ -19,11 +19,7 @@ export class NoteConflict {
       { key: 'theirs', heading: other, text: theirs },
     ].map((column) => ({
       ...column,
-      parts: SECTIONS[column.text.format].map(({ key, label }) => ({
-        key,
-        label,
-        words: column.text.sections[key] ?? '',
-      })),
+      parts: partsOf(column.text),
     }));
   });
 

@@ -2,7 +2,6 @@ import {
   Component,
   computed,
   DestroyRef,
-  ElementRef,
   inject,
   input,
   output,
@@ -22,22 +21,28 @@ import { Dialog } from '../../kit/dialog/dialog';
 import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { StatusLine } from '../../kit/status-line/status-line';
-import { Grow } from '../../kit/text-area/grow';
 import { Assign } from '../assign/assign';
 import { LastNote } from './last-note';
 import { NoteConflict } from './note-conflict';
 import { NoteFacts } from './note-facts';
+import { NoteForm } from './note-form';
 import { noteReaders, noteTimes, noteTitle } from './note-heading';
+import { NoteOutline } from './note-outline';
 import {
   countWords,
   filledAndEmpty,
-  FORMATS,
+  formatsFor,
+  groupsOf,
+  isWritten,
+  partsOf,
   reformat,
-  sectionLabel,
-  SECTIONS,
+  takenOver,
+  withWordsOf,
   type NoteFormat,
   type NoteText,
+  type Part,
 } from './note-text';
+import { NoteWhen } from './note-when';
 import { PrivateNote } from './private-note';
 import { rememberFormat } from './start-note';
 import type { Whose } from './whose';
@@ -45,7 +50,10 @@ import type { Whose } from './whose';
 /** Where a draft is written: saves itself, keeps both texts when two were written, and ends with the signature. */
 @Component({
   selector: 'kept-note-editor',
-  imports: [Assign, Dialog, Grow, LastNote, NoteConflict, NoteFacts, PrivateNote, Select, Skeleton, StatusLine],
+  imports: [
+    ...[Assign, Dialog, LastNote, NoteConflict, NoteFacts, NoteForm, NoteOutline, NoteWhen],
+    ...[PrivateNote, Select, Skeleton, StatusLine],
+  ],
   templateUrl: './note-editor.html',
   host: { '(keydown)': 'pressed($event)' },
 })
@@ -61,40 +69,38 @@ export class NoteEditor {
   private readonly login = inject(Login);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly question = viewChild.required<Dialog>('question');
+  protected readonly form = viewChild(NoteForm);
   private gone = false;
 
-  protected readonly formats = FORMATS;
+  protected readonly formats = computed(() => formatsFor(this.note()));
   protected readonly mayAssign = this.login.can('assignments:assign');
-  protected readonly labelOf = sectionLabel;
   protected readonly draft = signal<Draft<NoteText> | null>(null);
   protected readonly comparing = signal(false);
   /** The question before the signature is on screen. */
   protected readonly asking = signal(false);
   protected readonly signing = signal(false);
   protected readonly refusal = signal('');
-  /** Sections with words taken over from an earlier note, and those words, until one of them is changed. */
-  protected readonly copied = signal<Readonly<Record<string, string>>>({});
+  /** The note before this one, once it is known. */
+  protected readonly last = signal<NoteDto | null>(null);
 
   private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
   protected readonly title = computed(() => noteTitle(this.note(), this.zone()));
   protected readonly subtitle = computed(() =>
     `${noteTimes(this.note(), this.zone())} ${noteReaders(this.note(), this.whose().name())}`.trim(),
   );
-  protected readonly text = computed<NoteText>(() => this.draft()?.text() ?? this.note());
-  protected readonly sections = computed(() => SECTIONS[this.text().format]);
+  protected readonly text = computed<NoteText>(() => this.draft()?.text() ?? textOf(this.note()));
+  protected readonly isLong = computed(() => groupsOf(this.text().format).length > 1);
+  protected readonly locked = computed(() => this.draft()?.conflict() !== null || this.draft()?.tooLate() !== null);
   protected readonly words = computed(() => countWords(this.text()));
   protected readonly parts = computed(() => filledAndEmpty(this.text()));
   protected readonly offline = computed(() => !this.drafts.online());
   protected readonly returned = computed(() =>
     this.note().cosignatures.findLast(({ decision }) => decision === 'returned'),
   );
-  protected readonly stillCopied = computed(() =>
-    Object.entries(this.copied())
-      .filter(([key, words]) => (this.text().sections[key] ?? '').includes(words))
-      .map(([key]) => key),
-  );
+  private readonly taken = computed(() => takenOver(this.text(), this.last()));
+  protected readonly copied = computed(() => this.taken().map(({ key }) => key));
+  protected readonly copiedNames = computed(() => this.taken().map(({ label }) => label));
 
   constructor() {
     afterNextRender(() => void this.open());
@@ -108,43 +114,34 @@ export class NoteEditor {
   private async open(): Promise<void> {
     const source = {
       path: `/notes/${this.note().id}`,
-      textOf: ({ format, sections }: NoteDto): NoteText => ({ format, sections }),
+      textOf,
       bodyOf: (text: NoteText) => text,
     };
     const draft = await this.drafts.open<NoteText, NoteDto>(source, this.note());
     if (this.gone) return void this.drafts.close(draft);
     this.draft.set(draft);
-    afterNextRender(() => this.firstEmpty()?.focus(), { injector: this.injector });
-  }
-
-  private areas(): HTMLTextAreaElement[] {
-    return [...this.element.querySelectorAll<HTMLTextAreaElement>('.note-sections > .field > textarea')];
-  }
-
-  private firstEmpty(): HTMLTextAreaElement | undefined {
-    const areas = this.areas();
-    return areas.find((area) => area.value.trim() === '') ?? areas[0];
+    afterNextRender(() => this.form()?.firstEmpty()?.focus(), { injector: this.injector });
   }
 
   protected write(key: string, words: string): void {
-    const { format, sections } = this.text();
+    this.change({ sections: { ...this.text().sections, [key]: words } });
+  }
+
+  protected change(to: Partial<NoteText>): void {
     this.refusal.set('');
-    this.draft()?.change({ format, sections: { ...sections, [key]: words } });
+    this.draft()?.change({ ...this.text(), ...to });
   }
 
   protected changeFormat(to: string): void {
     const format = to as NoteFormat;
     if (format === this.text().format) return;
     rememberFormat(format);
-    this.draft()?.change(reformat(this.text(), format));
+    this.change(reformat(this.text(), format));
   }
 
-  /** The plan of last time as a start: marked until somebody has changed it. */
-  protected copyPlan(plan: string): void {
-    const key = 'plan' in this.text().sections ? 'plan' : 'text';
-    const before = this.text().sections[key] ?? '';
-    this.write(key, before.trim() === '' ? plan : `${before}\n\n${plan}`);
-    this.copied.update((copied) => ({ ...copied, [key]: plan }));
+  /** Words of last time as a start: marked until somebody has changed them. */
+  protected copy(parts: readonly Part[]): void {
+    this.change(parts.reduce(withWordsOf, this.text()));
   }
 
   protected pressed(event: KeyboardEvent): void {
@@ -158,11 +155,11 @@ export class NoteEditor {
       event.preventDefault();
       void this.draft()?.flush();
     } else if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      const areas = this.areas();
-      const next = areas[areas.findIndex((area) => area === event.target) + (event.key === 'ArrowDown' ? 1 : -1)];
+      const controls = this.form()?.controls() ?? [];
+      const next = controls[controls.findIndex((one) => one === event.target) + (event.key === 'ArrowDown' ? 1 : -1)];
       if (!next) return;
       event.preventDefault();
-      next.focus();
+      this.form()?.focus(next);
     }
   }
 
@@ -203,9 +200,9 @@ export class NoteEditor {
 
   /** Words that came after somebody signed: they go where later words belong. */
   protected async addAsAddendum(text: NoteText): Promise<void> {
-    const words = SECTIONS[text.format]
-      .filter(({ key }) => (text.sections[key] ?? '').trim() !== '')
-      .map(({ key, label }) => `${label}: ${text.sections[key] ?? ''}`)
+    const words = partsOf(text)
+      .filter(isWritten)
+      .map(({ label, words }) => `${label}: ${words}`)
       .join('\n\n');
     const reason = $localize`Written before it was known that the note was signed`;
     try {
@@ -222,3 +219,8 @@ export class NoteEditor {
     await this.router.navigateByUrl(this.whose().link());
   }
 }
+
+const textOf = ({ format, sections, sessionId, happenedAt }: NoteDto): NoteText => ({
+  ...{ format, sections },
+  ...(sessionId === null ? { happenedAt } : {}),
+});

@@ -10,7 +10,7 @@ import { TextArea } from '../../kit/text-area/text-area';
 import { TextField } from '../../kit/text-field/text-field';
 import { CosignPanel } from './cosign-panel';
 import { noteReaders, noteTimes, noteTitle } from './note-heading';
-import { SECTIONS } from './note-text';
+import { groupsOf, isWritten, partsOf } from './note-text';
 import type { Whose } from './whose';
 
 /** Written this long after what it tells, a note is called a late entry. Milliseconds. */
@@ -50,10 +50,18 @@ export class NoteReader {
   protected readonly mayCosign = computed(
     () => this.note().status === 'awaiting_cosign' && !this.isMine() && this.login.can('notes:cosign'),
   );
-  protected readonly parts = computed(() => {
-    const { format, sections } = this.note();
-    return SECTIONS[format].map(({ key, label }) => ({ key, label, words: sections[key] ?? '' }));
-  });
+  private readonly all = computed(() => partsOf(this.note()));
+  /** A long form is read without what was left empty, which is named below it. */
+  private readonly isLong = computed(() => groupsOf(this.note().format).length > 1);
+  protected readonly parts = computed(() => (this.isLong() ? this.all().filter(isWritten) : this.all()));
+  protected readonly leftEmpty = computed(() =>
+    this.isLong()
+      ? this.all()
+          .filter((part) => !isWritten(part))
+          .map(({ label }) => label)
+          .join(', ')
+      : '',
+  );
   protected readonly present = computed(() => {
     const { attendeeIds, attendedIds } = this.note().facts ?? { attendeeIds: [], attendedIds: null };
     return (attendedIds ?? attendeeIds)

@@ -1,5 +1,14 @@
 import type { NoteDto } from '../../../api/types.gen';
+import {
+  fieldsOf,
+  formatFits,
+  NOTE_FORMS,
+  PROGRESS_FORMS,
+  type NoteField,
+  type NoteGroup,
+} from '../../../../../server/src/notes/note-forms.definition';
 import type { Choice } from '../../kit/choice';
+import { dated } from '../../kit/clock';
 
 export type NoteFormat = NoteDto['format'];
 export type NoteKind = NoteDto['kind'];
@@ -8,121 +17,140 @@ export type NoteKind = NoteDto['kind'];
 export interface NoteText {
   format: NoteFormat;
   sections: Record<string, string>;
+  /** When what it tells took place, where no session says so. */
+  happenedAt?: string;
 }
 
-export interface Section {
-  key: string;
-  label: string;
-  /** What belongs here, in a few words. */
-  hint: string;
-}
+export const groupsOf = (format: NoteFormat): readonly NoteGroup[] => NOTE_FORMS[format];
 
-const plan: Section = { key: 'plan', label: $localize`Plan`, hint: $localize`What comes next` };
-const assessment: Section = { key: 'assessment', label: $localize`Assessment`, hint: $localize`What you make of it` };
-const intervention: Section = { key: 'intervention', label: $localize`Intervention`, hint: $localize`What you did` };
-const response: Section = { key: 'response', label: $localize`Response`, hint: $localize`How they took it` };
-
-/** Sections in the order in which they are written and read. */
-export const SECTIONS: Record<NoteFormat, readonly Section[]> = {
-  soap: [
-    { key: 'subjective', label: $localize`Subjective`, hint: $localize`What they told you` },
-    { key: 'objective', label: $localize`Objective`, hint: $localize`What you saw and measured` },
-    assessment,
-    plan,
-  ],
-  dap: [{ key: 'data', label: $localize`Data`, hint: $localize`What was said and seen` }, assessment, plan],
-  birp: [
-    { key: 'behaviour', label: $localize`Behaviour`, hint: $localize`What they did and said` },
-    intervention,
-    response,
-    plan,
-  ],
-  girp: [
-    { key: 'goal', label: $localize`Goal`, hint: $localize`What you worked towards` },
-    intervention,
-    response,
-    plan,
-  ],
-  pirp: [
-    { key: 'problem', label: $localize`Problem`, hint: $localize`What you worked on` },
-    intervention,
-    response,
-    plan,
-  ],
-  free: [{ key: 'text', label: $localize`Note`, hint: '' }],
-};
-
-export const FORMATS: readonly Choice[] = [
+const FORMATS: readonly { key: NoteFormat; label: string }[] = [
   { key: 'dap', label: $localize`DAP` },
   { key: 'soap', label: $localize`SOAP` },
   { key: 'birp', label: $localize`BIRP` },
   { key: 'girp', label: $localize`GIRP` },
   { key: 'pirp', label: $localize`PIRP` },
+  { key: 'couple', label: $localize`Couple session` },
+  { key: 'intake', label: $localize`Intake` },
+  { key: 'risk', label: $localize`Risk assessment` },
+  { key: 'discharge', label: $localize`Discharge` },
+  { key: 'contact', label: $localize`Contact` },
   { key: 'free', label: $localize`Plain` },
 ];
+
+/** The formats of a kind, its own first. A couple's form is for what both may read. */
+export function formatsFor({ kind, clientId }: Pick<NoteDto, 'kind' | 'clientId'>): readonly Choice[] {
+  const fits = FORMATS.filter(({ key }) => formatFits(kind, key) && (key !== 'couple' || clientId === null));
+  return fits.sort((a, b) => Number(b.key === kind) - Number(a.key === kind));
+}
+
+/** Those that serve every kind: the one used last is begun with again. */
+export const generalFormats: ReadonlySet<string> = new Set(Object.keys(PROGRESS_FORMS));
+
+/** The format a kind begins with: its own form, else the one its writer used last. */
+export const firstFormat = (kind: NoteKind, remembered: NoteFormat): NoteFormat =>
+  FORMATS.find(({ key }) => key === kind)?.key ?? (formatFits(kind, remembered) ? remembered : 'dap');
 
 export const KINDS: Record<NoteKind, string> = {
   progress: $localize`Session note`,
   psychotherapy: $localize`Private note`,
-  intake: $localize`Intake note`,
-  risk: $localize`Risk note`,
-  discharge: $localize`Discharge note`,
+  intake: $localize`Intake`,
+  risk: $localize`Risk assessment`,
+  discharge: $localize`Discharge summary`,
   plan: $localize`Treatment plan`,
+  contact: $localize`Contact note`,
 };
+
+/** What somebody may begin by hand; a session note begins from its session too, a treatment plan elsewhere. */
+export const STARTED_KINDS: readonly NoteKind[] = ['progress', 'intake', 'risk', 'contact', 'discharge'];
 
 export const emptyText = (format: NoteFormat): NoteText => ({
   format,
-  sections: Object.fromEntries(SECTIONS[format].map(({ key }) => [key, ''])),
+  sections: Object.fromEntries(fieldsOf(format).map(({ key }) => [key, ''])),
 });
 
-export const sectionLabel = (key: string): string =>
-  Object.values(SECTIONS)
-    .flat()
-    .find((section) => section.key === key)?.label ?? key;
+/** What a field says, in words: of a choice its name, of a day the day. */
+export function wordsOf(field: NoteField, value: string): string {
+  if (field.kind === 'choice') return field.choices?.find(({ key }) => key === value)?.label ?? value;
+  if (value === '' || field.kind === 'text') return value;
+  return field.kind === 'day' ? dated(value) : `${dated(value.slice(0, 10))}, ${value.slice(11)}`;
+}
+
+export interface Part {
+  key: string;
+  label: string;
+  words: string;
+}
+
+/** A note as it is read, section by section. */
+export const partsOf = ({ format, sections }: NoteText): Part[] =>
+  fieldsOf(format).map((field) => ({
+    key: field.key,
+    label: field.label,
+    words: wordsOf(field, sections[field.key] ?? ''),
+  }));
+
+export const isWritten = ({ words }: { words: string }): boolean => words.trim() !== '';
 
 /**
- * The same words in another format: sections of the same name stay, the others go, in their order and under their
- * names, to the beginning of the first section. No word is lost, and a second change back keeps them too.
+ * The same words in another format: texts of the same name stay, all else goes, in its order and under its name, to the
+ * beginning of the first text. No word is lost, and a second change back keeps them too.
  */
 export function reformat(text: NoteText, format: NoteFormat): NoteText {
-  const next = emptyText(format);
+  const next = { ...text, ...emptyText(format) };
+  const texts = fieldsOf(format).filter(({ kind }) => kind === 'text');
   const homeless: string[] = [];
-  for (const { key, label } of SECTIONS[text.format]) {
-    const words = text.sections[key] ?? '';
-    if (key in next.sections) next.sections[key] = words;
-    else if (words.trim() !== '') homeless.push(text.format === 'free' ? words : `${label}: ${words}`);
+  for (const field of fieldsOf(text.format)) {
+    const words = wordsOf(field, text.sections[field.key] ?? '');
+    if (field.kind === 'text' && texts.some(({ key }) => key === field.key)) next.sections[field.key] = words;
+    else if (words.trim() !== '') homeless.push(text.format === 'free' ? words : `${field.label}: ${words}`);
   }
-  const first = SECTIONS[format][0]?.key ?? '';
+  const first = texts[0]?.key ?? '';
   next.sections[first] = [...homeless, next.sections[first]].filter((words) => words !== '').join('\n\n');
   return next;
 }
 
-/** Both texts of a section, one below the other; once where they say the same. */
+/** Both texts of a section, one below the other; once where they say the same. Of two choices or days, mine. */
 export function joined(mine: NoteText, theirs: NoteText): NoteText {
   const other = theirs.format === mine.format ? theirs : reformat(theirs, mine.format);
   const sections = Object.fromEntries(
-    SECTIONS[mine.format].map(({ key }) => {
+    fieldsOf(mine.format).map(({ key, kind }) => {
       const [a, b] = [mine.sections[key] ?? '', other.sections[key] ?? ''];
+      if (kind !== 'text') return [key, a || b];
       const both = a === b || a.includes(b) ? a : b.includes(a) ? b : `${a}\n\n${b}`;
       return [key, both];
     }),
   );
-  return { format: mine.format, sections };
+  return { ...mine, sections };
 }
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 
 export const countWords = (text: NoteText): number =>
-  Object.values(text.sections).reduce(
-    (sum, section) => sum + [...words.segment(section)].filter((part) => part.isWordLike).length,
-    0,
-  );
+  partsOf(text).reduce((sum, part) => sum + [...words.segment(part.words)].filter((one) => one.isWordLike).length, 0);
 
 /** Sections that have words, and those that have none, by their names. */
 export function filledAndEmpty(text: NoteText): { filled: string[]; empty: string[] } {
-  const filled: string[] = [];
-  const empty: string[] = [];
-  for (const { key, label } of SECTIONS[text.format])
-    ((text.sections[key] ?? '').trim() === '' ? empty : filled).push(label);
-  return { filled, empty };
+  const parts = partsOf(text);
+  const named = (some: Part[]): string[] => some.map(({ label }) => label);
+  return { filled: named(parts.filter(isWritten)), empty: named(parts.filter((part) => !isWritten(part))) };
+}
+
+/** The texts that say word for word what the note before said under the same name: taken over, and not changed yet. */
+export const takenOver = (text: NoteText, last: Pick<NoteDto, 'format' | 'sections'> | null): Part[] =>
+  last === null
+    ? []
+    : fieldsOf(text.format)
+        .filter(({ key, kind }) => kind === 'text' && repeats(text.sections[key] ?? '', last.sections[key] ?? ''))
+        .map(({ key, label }) => ({ key, label, words: last.sections[key] ?? '' }));
+
+const repeats = (now: string, before: string): boolean => before.trim() !== '' && now.includes(before.trim());
+
+/** The words of one section of an earlier note, put where they belong in this one, below what is there. */
+export function withWordsOf(text: NoteText, part: Part): NoteText {
+  const texts = fieldsOf(text.format).filter(({ kind }) => kind === 'text');
+  const key = texts.find((field) => field.key === part.key)?.key ?? texts[0]?.key ?? '';
+  const before = text.sections[key] ?? '';
+  if (repeats(before, part.words)) return text;
+  const both = before.trim() === '' ? part.words : `${before}\n\n${part.words}`;
+  return { ...text, sections: { ...text.sections, [key]: both } };
 }

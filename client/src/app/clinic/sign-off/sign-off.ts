@@ -10,7 +10,7 @@ import { clock, shortWeekday } from '../../kit/clock';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { CosignPanel } from '../note/cosign-panel';
 import { noteReaders } from '../note/note-heading';
-import { KINDS, SECTIONS } from '../note/note-text';
+import { isWritten, KINDS, partsOf } from '../note/note-text';
 import { StartNote } from '../note/start-note';
 
 interface Page<T> {
@@ -58,7 +58,7 @@ export class SignOff {
   protected readonly offline = computed(() => !this.drafts.online());
   protected readonly parts = computed(() => {
     const note = this.note.value();
-    return note ? SECTIONS[note.format].map(({ key, label }) => ({ key, label, words: note.sections[key] ?? '' })) : [];
+    return note ? partsOf(note).filter(isWritten) : [];
   });
   protected readonly readers = computed(() => {
     const note = this.note.value();

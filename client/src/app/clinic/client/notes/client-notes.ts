@@ -6,8 +6,10 @@ import { Login } from '../../../core/login';
 import { ProblemNotice } from '../../../core/problem/problem-notice';
 import { problemOf } from '../../../core/problems';
 import { shortWeekday } from '../../../kit/clock';
+import { Menu } from '../../../kit/menu/menu';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
 import { noteTitle } from '../../note/note-heading';
+import { KINDS, STARTED_KINDS, type NoteKind } from '../../note/note-text';
 import { StartNote } from '../../note/start-note';
 
 interface Page {
@@ -21,7 +23,7 @@ interface Page {
  */
 @Component({
   selector: 'kept-client-notes',
-  imports: [ProblemNotice, RouterLink, Skeleton],
+  imports: [Menu, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './client-notes.html',
 })
 export class ClientNotes {
@@ -40,6 +42,10 @@ export class ClientNotes {
   protected readonly failure = signal('');
   protected readonly loadingMore = signal(false);
   protected readonly mayWrite = computed(() => this.login.can('notes:write'));
+  protected readonly kinds = STARTED_KINDS.filter((kind) => kind !== 'progress').map((key) => ({
+    key,
+    label: KINDS[key],
+  }));
   protected readonly lines = computed(() =>
     (this.page.value()?.items ?? []).map((line) => ({
       ...line,
@@ -65,8 +71,10 @@ export class ClientNotes {
     }
   }
 
-  protected write(): void {
+  protected write(kind: string): void {
     const about = { clientId: null, coupleId: null, ...this.whose() };
-    this.starting.about(about).catch((thrown: unknown) => this.failure.set(problemOf(thrown).words.failed));
+    this.starting
+      .about(about, kind as NoteKind)
+      .catch((thrown: unknown) => this.failure.set(problemOf(thrown).words.failed));
   }
 }

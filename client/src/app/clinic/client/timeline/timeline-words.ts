@@ -27,11 +27,12 @@ const SESSION_WORDS: Record<string, string> = {
 };
 const NOTE_WORDS: Record<string, string> = {
   progress: $localize`Session note`,
-  intake: $localize`Intake note`,
-  risk: $localize`Safety note`,
-  discharge: $localize`Closing note`,
+  intake: $localize`Intake`,
+  risk: $localize`Risk assessment`,
+  discharge: $localize`Discharge summary`,
   plan: $localize`Plan`,
   psychotherapy: $localize`Private note`,
+  contact: $localize`Contact note`,
 };
 
 export function entryOf(item: TimelineItemDto, clientId: string): Entry {
