@@ -3,10 +3,19 @@
 const KINDS_OF_COMMITMENT = ['boundaries', 'promises', 'agreements'];
 const COMMITMENTS = ['commitments', ...KINDS_OF_COMMITMENT, 'consistency'];
 const HOMEWORK = ['worksheets', 'assignments', 'releases', 'setbacks'];
-const MIDDLE = ['sessions', 'calendar-feed', ...HOMEWORK, 'scales', 'screenings', ...COMMITMENTS, 'journal', 'listening'];
+const MIDDLE = [
+  'sessions',
+  'calendar-feed',
+  ...HOMEWORK,
+  'scales',
+  'screenings',
+  ...COMMITMENTS,
+  'journal',
+  'listening',
+];
 /** They hang on sessions, and nothing in the middle hangs on them. */
 const AFTER_SESSIONS = ['notes', 'questions'];
-const LAST = ['dashboard', 'outcomes', 'transfers', 'notifications', 'audit', 'interchange'];
+const LAST = ['note-texts', 'dashboard', 'outcomes', 'transfers', 'notifications', 'audit', 'interchange'];
 const features = (...names) => `^server/src/(${names.join('|')})/`;
 const FACES = ['clinic', 'admin', 'portal', 'sign-in'];
 

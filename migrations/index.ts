@@ -38,9 +38,11 @@ import { CountedOnce0038 } from './0038-counted-once.js';
 import { ActsMet0039 } from './0039-acts-met.js';
 import { AloneOnward0040 } from './0040-alone-onward.js';
 import { ScreeningMistakes0041 } from './0041-screening-mistakes.js';
+import { NoteFormats0045 } from './0045-note-formats.js';
+import { SigningHours0046 } from './0046-signing-hours.js';
+import { NoteTexts0047 } from './0047-note-texts.js';
 import { Series0048 } from './0048-series.js';
 import { CalendarFeed0049 } from './0049-calendar-feed.js';
-import { NoteFormats0045 } from './0045-note-formats.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -86,7 +88,9 @@ export const migrations: (new () => MigrationInterface)[] = [
   ActsMet0039,
   AloneOnward0040,
   ScreeningMistakes0041,
+  NoteFormats0045,
+  SigningHours0046,
+  NoteTexts0047,
   Series0048,
   CalendarFeed0049,
-  NoteFormats0045,
 ];

@@ -35,8 +35,22 @@ const ROLES = [
       const boats = (await post('/instruments/import', nineBoats('boats'), fhir)).id;
       const startsOn = new Date().toISOString().slice(0, 10);
       await post('/scale-schedules', { instrumentId: boats, clientId: named('Maya'), everyDays: 7, startsOn });
+      const dana = named('Dana');
+      const drafted = (kind, sections) => post('/notes', { clientId: dana, kind, format: kind, sections });
+      const own = {
+        kind: 'template',
+        name: 'My DAP',
+        format: 'dap',
+        shared: true,
+        sections: { plan: 'Same hour next week.' },
+      };
+      await post('/note-texts', own);
+      const snippet = { kind: 'snippet', name: 'sleep', format: 'free', shared: false };
+      await post('/note-texts', { ...snippet, sections: { text: 'Sleeps five to six hours, wakes early.' } });
       return {
         boats,
+        intake: (await drafted('intake', { presenting: 'Found the messages in March.', betrayal: 'emotional' })).id,
+        contact: (await drafted('contact', { who: 'Her sister.', basis: 'written' })).id,
         tides: (await post('/instruments/import', fiveTides('tides'), fhir)).id,
         tom: named('Tom'),
         shared: read.find((each) => each.worksheetKey === 'i-statement' && each.clientId === named('Maya')).id,
@@ -50,7 +64,22 @@ const ROLES = [
         sent: sent.find((each) => each.worksheetKey === 'apology')?.id ?? sent[0]?.id,
       };
     },
-    screens: ({ maya, tom, dana, couple, signed, sent, shared, prepared, worksheet, own, boats, tides }) => ({
+    screens: ({
+      intake,
+      contact,
+      maya,
+      tom,
+      dana,
+      couple,
+      signed,
+      sent,
+      shared,
+      prepared,
+      worksheet,
+      own,
+      boats,
+      tides,
+    }) => ({
       today: '/',
       'risk-alert': ['/', 'Review and record action'],
       caseload: '/caseload',
@@ -73,6 +102,10 @@ const ROLES = [
       'review-shared': `/assignments/${shared}`,
       'review-own-part': `/assignments/${prepared}`,
       'note-signed': `/notes/${signed}`,
+      'note-intake': `/notes/${intake}`,
+      'note-contact': `/notes/${contact}`,
+      'note-texts': '/notes/texts',
+      'note-texts-new': ['/notes/texts', 'New template'],
       review: `/assignments/${sent}/review`,
       library: '/library',
       'library-couple': `/library?coupleId=${couple}`,

@@ -232,15 +232,124 @@ test('the plan of last time can be taken over, and stays marked until it is chan
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/^Signed · /)).toBeVisible();
-  await openNote(page, clientId);
+  const id = await openNote(page, clientId);
   await page.getByRole('button', { name: 'Copy plan' }).click();
   await expect(field(page, 'Plan')).toHaveValue('Walk on Sundays.');
-  await expect(page.getByText('Copied from the last note, not changed yet')).toBeVisible();
+  await expect(page.getByText('Word for word as in the last note', { exact: true })).toBeVisible();
+  // It is known by the words themselves, so a page that is opened again knows it too.
+  await onServer(page, id, 'Walk on Sundays.');
+  await page.reload();
+  await expect(page.getByText('Word for word as in the last note', { exact: true })).toBeVisible();
+  await expect(field(page, 'Data')).toBeFocused();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('dialog')).toContainText('Copied and not changed: Plan');
+  await expect(page.getByRole('dialog')).toContainText('Word for word as in the last note: Plan');
   await page.getByRole('button', { name: 'Not yet' }).click();
   await field(page, 'Plan').fill('Walk on Saturdays.');
-  await expect(page.getByText('Copied from the last note, not changed yet')).toHaveCount(0);
+  await expect(page.getByText('Word for word as in the last note', { exact: true })).toHaveCount(0);
+});
+
+test('a note begins from a template of one’s own, and a word after ; puts in a snippet', async ({ as }) => {
+  const page = await as('therapist');
+  const { id: clientId, name } = await someone(page);
+  const own = name.split(' ')[0]?.toLowerCase() ?? '';
+  await page.goto('/notes/texts');
+  await page.getByRole('button', { name: 'New template' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(field(page, 'Name')).toHaveAttribute('aria-invalid', 'true');
+  await axe(page);
+  await field(page, 'Name').fill(`Mine ${own}`);
+  await page.getByLabel('Format').selectOption('SOAP');
+  await field(page, 'Objective').fill('Looked:');
+  await field(page, 'Plan').fill('Same hour next week.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: `Edit Mine ${own}` })).toBeVisible();
+  await page.getByRole('button', { name: 'New snippet' }).click();
+  await field(page, 'Word').fill(own);
+  await field(page, 'Note').fill('No danger to self or others.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: `Edit ;${own}` })).toBeVisible();
+  await axe(page);
+
+  const id = await openNote(page, clientId);
+  await field(page, 'Plan').fill('Twice next week.');
+  await page.getByLabel('Template').selectOption(`Mine ${own}`);
+  // What is written stays; what is empty begins as the template does.
+  await expect(field(page, 'Plan')).toHaveValue('Twice next week.');
+  await expect(field(page, 'Objective')).toHaveValue('Looked:');
+  await field(page, 'Subjective').click();
+  await page.keyboard.type(`Calm. ;${own.slice(0, 4)}`);
+  await expect(page.getByRole('listbox', { name: 'Your snippets' })).toContainText('No danger to self or others.');
+  await axe(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' Slept.');
+  await expect(field(page, 'Subjective')).toHaveValue('Calm. No danger to self or others. Slept.');
+  await page.keyboard.type(` ;${own.slice(0, 4)}`);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await onServer(page, id, 'No danger to self or others. Slept.');
+
+  await page.goto('/notes/texts');
+  await page.getByRole('button', { name: `Remove ;${own}` }).click();
+  await expect(page.getByRole('button', { name: `Edit ;${own}` })).toHaveCount(0);
+  await page.getByRole('button', { name: `Edit Mine ${own}` }).click();
+  await field(page, 'Objective').fill('Seen:');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: `Edit Mine ${own}` })).toBeVisible();
+});
+
+test('an intake is written in its parts, and read without what was left empty', async ({ as }) => {
+  const page = await as('therapist');
+  const { id } = await someone(page);
+  await page.goto(`/clients/${id}/notes`);
+  await page.getByRole('button', { name: 'Another kind' }).click();
+  await page.getByRole('menuitem', { name: 'Intake' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Intake, ');
+  await expect(field(page, 'The problem in their own words')).toBeFocused();
+  await expect(field(page, 'Mental state')).toBeHidden();
+  await page.keyboard.type('He told me in March.');
+  await page.getByLabel('Kind of betrayal').selectOption('Emotional affair');
+  await page.getByLabel('When it came to light').fill('2026-03-07');
+  await axe(page);
+
+  await page.getByRole('navigation', { name: 'In this form' }).getByRole('button', { name: 'Health' }).click();
+  await expect(field(page, 'Illness and medication')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(field(page, 'Alcohol and drugs')).toBeFocused();
+  await page.keyboard.type('None.');
+  await onServer(page, page.url().split('/').at(-1) ?? '', 'None.');
+  await page.reload();
+  // What has words stands open, what has none is folded.
+  await expect(field(page, 'Alcohol and drugs')).toHaveValue('None.');
+  await expect(field(page, 'Mental state')).toBeHidden();
+  await expect(page.locator('summary', { hasText: 'Why they come' })).toContainText('3 of 5 filled in');
+
+  await page.getByRole('button', { name: /^Sign/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('fields are left empty');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Signed · Dr Ellis, /)).toBeVisible();
+  await expect(page.getByText('Emotional affair')).toBeVisible();
+  await expect(page.getByText('7 Mar 2026')).toBeVisible();
+  await expect(page.getByText(/^Left empty: .*Mental state/)).toBeVisible();
+  await axe(page);
+});
+
+test('what was learnt beside the sessions is put down on the day it happened, and read as a late entry', async ({
+  as,
+}) => {
+  const page = await as('therapist');
+  const { id } = await someone(page);
+  await page.goto(`/clients/${id}/notes`);
+  await page.getByRole('button', { name: 'Another kind' }).click();
+  await page.getByRole('menuitem', { name: 'Contact note' }).click();
+  await field(page, 'Who').fill('Her sister.');
+  await page.getByLabel('On what consent').selectOption('None: heard only, nothing told');
+  const day = new Date(Date.now() - 5 * 24 * HOUR).toISOString().slice(0, 10);
+  await page.getByLabel('When it took place').fill(`${day}T12:30`);
+  await saved(page);
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Late entry/)).toBeVisible();
+  await axe(page);
 });
 
 test('homework is given from the plan in three taps, and the note goes on', async ({ as }) => {
@@ -311,6 +420,17 @@ test('a private note lies in a drawer of its own and is no part of the note abov
   const [own] = ((await (await page.context().request.get(list)).json()) as { items: Made[] }).items;
   await onServer(page, own?.id ?? '', 'Countertransference.');
   expect(await (await page.context().request.get(`/api/v1/notes/${id}`)).text()).not.toContain('Countertransference');
+
+  // What the record is for is pointed out in the writer's own words, and kept all the same.
+  const hint = page.getByRole('status').filter({ hasText: 'This may belong in the record.' });
+  await expect(hint).toHaveCount(0);
+  await field(page, 'My private note').fill('Countertransference. PHQ-9 of 14, from 10:00 to 10:50.');
+  await expect(hint).toContainText('“PHQ-9 of 14”: results of tests');
+  await expect(hint).toContainText('“from 10:00 to 10:50”: times of a session');
+  await onServer(page, own?.id ?? '', 'PHQ-9 of 14');
+  await axe(page);
+  await field(page, 'My private note').fill('Countertransference.');
+  await expect(hint).toHaveCount(0);
 });
 
 test('a session is planned in the time of the practice, and no two at once', async ({ as, troubles }) => {

@@ -16,6 +16,7 @@ import { DashboardModule } from './dashboard/dashboard.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
 import { ListeningModule } from './listening/listening.module.js';
+import { NoteTextsModule } from './note-texts/note-texts.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { OutcomesReportModule } from './outcomes/outcomes-report.module.js';
 import type { Config } from './platform/config.js';
@@ -59,6 +60,7 @@ export class AppModule {
         SessionsModule,
         CalendarFeedModule,
         NotesModule,
+        NoteTextsModule,
         WorksheetsModule,
         AssignmentsModule,
         ReleasesModule,

@@ -260,6 +260,8 @@ beforeAll(async () => {
   const wrong = await signed(w.therapist, about, { sections: { data: plant('mistaken note') } });
   learn('notes', true, wrong);
   await made(w.therapist.post(`/notes/${wrong.id}/entered-in-error`, { reason: plant('error reason') }));
+  const words = { name: plant('name of a template'), sections: { text: plant('template') } };
+  await made(w.therapist.post('/note-texts', { kind: 'template', format: 'free', shared: true, ...words }));
   const own = { kind: 'psychotherapy', format: 'free', sections: { text: plant('psychotherapy note') } };
   learn('notes', true, await draft(w.therapist, about, own));
   learn(

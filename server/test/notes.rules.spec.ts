@@ -197,7 +197,7 @@ describe('the clock of an unsigned note', () => {
     ['2026-10-17T10:50:00Z', 'late', 0],
     ['2026-10-18T10:50:00Z', 'late', -24],
   ])('at %s is %s', (now, state, hoursLeft) => {
-    expect(signingClock(ended, new Date(now))).toMatchObject({ state, hoursLeft });
+    expect(signingClock(ended, new Date(now), { due: 48, limit: 72 })).toMatchObject({ state, hoursLeft });
   });
   it('follows the hours of the practice', () => {
     const clock = signingClock(ended, ended, { due: 12, limit: 24 });

@@ -20,6 +20,7 @@ const BODIES: Record<string, (world: World) => object> = {
   'PATCH /staff/{id}': () => ({ status: 'disabled' }),
   'POST /staff/{id}/supervisions': (w) => ({ supervisorId: w.supervisor.userId, cosign: false }),
   'PUT /notes/{id}': () => ({ sections: { text: 'x' } }),
+  'PUT /note-texts/{id}': () => ({ name: 'x', format: 'free', sections: { text: 'x' }, shared: false }),
   'POST /notes/{id}/entered-in-error': () => ({ reason: 'The wrong chart.' }),
   'POST /screenings/{id}/entered-in-error': () => ({ reason: 'The wrong chart.' }),
   'PUT /worksheets/{id}': () => ({ title: 'x', sections: [] }),
@@ -88,6 +89,11 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
   const note = await must(
     therapist.post('/notes', { clientId, kind: 'progress', format: 'free', sections: { text: 'planted' } }),
   );
+  const ownText = await must(
+    therapist.post('/note-texts', {
+      ...{ kind: 'template', name: 'planted', format: 'free', shared: false, sections: { text: 'planted' } },
+    }),
+  );
   const worksheets = await must(therapist.get('/worksheets'));
   const instruments = await must(therapist.get('/instruments'));
   const given = await must(
@@ -120,6 +126,7 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
     clients: clientId,
     sessions: session.id,
     notes: note.id,
+    'note-texts': ownText.id,
     assignments: given.items![0]!.id,
     worksheets: template.id,
     'scale-schedules': schedules.items?.[0]?.id ?? schedule.id,

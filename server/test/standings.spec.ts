@@ -47,7 +47,15 @@ describe('where care stands', () => {
   it('says for each person when they were seen and are next, joint sessions included, and what waits', async () => {
     expect(await standing(w.therapist, w.dana)).toEqual([
       {
-        ...{ id: w.dana.clientId, lastSeenAt: null, nextAt: null, toRead: 0, notesDue: 0, homeworkOpen: 0 },
+        ...{
+          id: w.dana.clientId,
+          lastSeenAt: null,
+          nextAt: null,
+          toRead: 0,
+          notesDue: 0,
+          noteClock: null,
+          homeworkOpen: 0,
+        },
         ...{ alertsOpen: 0, scale: null },
       },
     ]);

@@ -85,6 +85,8 @@ export type ClinicSettingsDto = {
     phone: string;
     riskDueHours: number;
     riskUrgentHours: number;
+    noteDueHours: number;
+    noteLimitHours: number;
 };
 
 export type ClinicSettingsInput = {
@@ -104,6 +106,14 @@ export type ClinicSettingsInput = {
      * Likewise for danger at this moment.
      */
     riskUrgentHours: number;
+    /**
+     * Hours after a session's end at which its unsigned note is due; left out, it stays as it is.
+     */
+    noteDueHours?: number;
+    /**
+     * Likewise late; not before it is due.
+     */
+    noteLimitHours?: number;
 };
 
 export type SupervisionDto = {
@@ -708,8 +718,8 @@ export type NoteErrorDto = {
 export type NoteDto = {
     id: string;
     version: number;
-    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -738,8 +748,8 @@ export type NewNote = {
     sessionId?: string;
     clientId?: string;
     coupleId?: string;
-    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
     sections?: {
         [key: string]: unknown;
     };
@@ -752,8 +762,8 @@ export type NewNote = {
 export type NoteLineDto = {
     id: string;
     version: number;
-    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -772,14 +782,14 @@ export type NoteText = {
     sections: {
         [key: string]: unknown;
     };
-    format?: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format?: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
     happenedAt?: string;
 };
 
 export type NoteRevisionDto = {
     id: string;
     version: number;
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
     sections: {
         [key: string]: string;
     };
@@ -807,7 +817,7 @@ export type SignOffDto = {
     coupleId: string | null;
     who: string;
     state: 'draft' | 'returned' | 'awaiting_cosign' | 'not_started';
-    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
     authorId: string;
     authorName: string;
     happenedAt: string;
@@ -815,6 +825,45 @@ export type SignOffDto = {
     limitAt: string;
     hoursLeft: number;
     clock: 'late' | 'due' | 'in_time';
+};
+
+export type NoteTextDto = {
+    id: string;
+    version: number;
+    kind: 'template' | 'snippet';
+    name: string;
+    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    sections: {
+        [key: string]: string;
+    };
+    shared: boolean;
+    isMine: boolean;
+    ownerName: string;
+};
+
+export type NewNoteText = {
+    kind: 'template' | 'snippet';
+    name: string;
+    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    sections: {
+        [key: string]: unknown;
+    };
+    /**
+     * Colleagues at the clinic may begin from it too; templates only.
+     */
+    shared: boolean;
+};
+
+export type NoteTextInput = {
+    name: string;
+    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    sections: {
+        [key: string]: unknown;
+    };
+    /**
+     * Colleagues at the clinic may begin from it too; templates only.
+     */
+    shared: boolean;
 };
 
 export type WatchDto = {
@@ -3330,6 +3379,12 @@ export type NoteDueDto = {
     displayName: string;
     at: string;
     state: 'draft' | 'returned' | 'missing';
+    limitAt: string;
+    /**
+     * Whole hours until then; below zero once it has passed.
+     */
+    hoursLeft: number;
+    clock: 'late' | 'due' | 'in_time';
 };
 
 export type NextSessionDto = {
@@ -3387,6 +3442,10 @@ export type StandingDto = {
      * Sessions of the reader's own without a finished note.
      */
     notesDue: number;
+    /**
+     * Where the oldest of them stands by the clinic's hours.
+     */
+    noteClock: 'late' | 'due' | 'in_time';
     homeworkOpen: number;
     /**
      * Safety alerts that nobody has closed so far.
@@ -5358,7 +5417,11 @@ export type NotesListData = {
         coupleId?: string;
         sessionId?: string;
         status?: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
-        kind?: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+        kind?: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+        /**
+         * Leaves out notes that were entered in error.
+         */
+        mistakes?: 'hidden';
     };
     url: '/api/v1/notes';
 };
@@ -5628,6 +5691,107 @@ export type SignOffListResponses = {
 };
 
 export type SignOffListResponse = SignOffListResponses[keyof SignOffListResponses];
+
+export type NoteTextsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/note-texts';
+};
+
+export type NoteTextsListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NoteTextsListError = NoteTextsListErrors[keyof NoteTextsListErrors];
+
+export type NoteTextsListResponses = {
+    200: {
+        items: Array<NoteTextDto>;
+        next: string | null;
+    };
+};
+
+export type NoteTextsListResponse = NoteTextsListResponses[keyof NoteTextsListResponses];
+
+export type NoteTextsMakeData = {
+    body: NewNoteText;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/note-texts';
+};
+
+export type NoteTextsMakeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NoteTextsMakeError = NoteTextsMakeErrors[keyof NoteTextsMakeErrors];
+
+export type NoteTextsMakeResponses = {
+    201: NoteTextDto;
+};
+
+export type NoteTextsMakeResponse = NoteTextsMakeResponses[keyof NoteTextsMakeResponses];
+
+export type NoteTextsSaveData = {
+    body: NoteTextInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/note-texts/{id}';
+};
+
+export type NoteTextsSaveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NoteTextsSaveError = NoteTextsSaveErrors[keyof NoteTextsSaveErrors];
+
+export type NoteTextsSaveResponses = {
+    200: NoteTextDto;
+};
+
+export type NoteTextsSaveResponse = NoteTextsSaveResponses[keyof NoteTextsSaveResponses];
+
+export type NoteTextsRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/note-texts/{id}/remove';
+};
+
+export type NoteTextsRemoveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NoteTextsRemoveError = NoteTextsRemoveErrors[keyof NoteTextsRemoveErrors];
+
+export type NoteTextsRemoveResponses = {
+    204: void;
+};
+
+export type NoteTextsRemoveResponse = NoteTextsRemoveResponses[keyof NoteTextsRemoveResponses];
 
 export type WorksheetsListData = {
     body?: never;

@@ -1,4 +1,4 @@
-import { IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { CRISIS_TEXT } from './crisis-text.rules.js';
 
 export class ClinicSettingsInput {
@@ -10,6 +10,10 @@ export class ClinicSettingsInput {
   @IsInt() @Min(1) @Max(72) riskDueHours: number;
   /** Likewise for danger at this moment. */
   @IsInt() @Min(1) @Max(24) riskUrgentHours: number;
+  /** Hours after a session's end at which its unsigned note is due; left out, it stays as it is. */
+  @IsOptional() @IsInt() @Min(1) @Max(336) noteDueHours?: number;
+  /** Likewise late; not before it is due. */
+  @IsOptional() @IsInt() @Min(1) @Max(336) noteLimitHours?: number;
 }
 
 export class ClinicSettingsDto {
@@ -21,4 +25,6 @@ export class ClinicSettingsDto {
   phone: string;
   riskDueHours: number;
   riskUrgentHours: number;
+  noteDueHours: number;
+  noteLimitHours: number;
 }

@@ -17,7 +17,14 @@ export class ClinicSettingsService {
     const crisisText = input.crisisText.trim();
     if (crisisText.length < CRISIS_TEXT.least)
       throw new Invalid([{ path: 'crisisText', code: 'length', message: 'Say whom to turn to, in a sentence.' }]);
-    return dtoOf(await saveVersion(Clinic, await own(), { ...input, crisisText }, version));
+    const clinic = await own();
+    const { noteDueHours = clinic.noteDueHours, noteLimitHours = clinic.noteLimitHours } = input;
+    if (noteDueHours > noteLimitHours)
+      throw new Invalid([
+        { path: 'noteLimitHours', code: 'before_due', message: 'A note is late once it is due, not before.' },
+      ]);
+    const settings = { ...input, crisisText, noteDueHours, noteLimitHours };
+    return dtoOf(await saveVersion(Clinic, clinic, settings, version));
   }
 }
 
@@ -27,6 +34,8 @@ async function own(): Promise<Clinic> {
   return clinic;
 }
 
-const dtoOf = ({ id, version, crisisText, phone, riskDueHours, riskUrgentHours }: Clinic): ClinicSettingsDto => ({
-  ...{ id, version, crisisText, usualCrisisText: USUAL_CRISIS_TEXT, phone, riskDueHours, riskUrgentHours },
+const dtoOf = (clinic: Clinic): ClinicSettingsDto => ({
+  ...{ id: clinic.id, version: clinic.version, crisisText: clinic.crisisText, usualCrisisText: USUAL_CRISIS_TEXT },
+  ...{ phone: clinic.phone, riskDueHours: clinic.riskDueHours, riskUrgentHours: clinic.riskUrgentHours },
+  ...{ noteDueHours: clinic.noteDueHours, noteLimitHours: clinic.noteLimitHours },
 });

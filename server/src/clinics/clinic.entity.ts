@@ -9,4 +9,6 @@ export class Clinic {
   @Column('text') phone: string;
   @Column('int') riskDueHours: number;
   @Column('int') riskUrgentHours: number;
+  @Column('int') noteDueHours: number;
+  @Column('int') noteLimitHours: number;
 }

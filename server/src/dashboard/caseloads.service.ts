@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { User } from '../auth/user.entity.js';
-import { USUAL_SIGNING_HOURS } from '../notes/notes.rules.js';
+import { signingHours } from '../notes/signing-hours.js';
 import { now } from '../platform/clock.js';
 import { reveal, sql } from '../platform/database.js';
 import type { BoardDto, CaseloadDto, UnassignedDto } from './caseloads.dto.js';
@@ -29,7 +29,8 @@ const UNASSIGNED = `select c.id, c.given_name, c.family_name, c.preferred_name, 
 @Injectable()
 export class CaseloadsService {
   async board(): Promise<BoardDto> {
-    const endedBefore = new Date(now().getTime() - USUAL_SIGNING_HOURS.limit * 3_600_000);
+    const { limit } = await signingHours();
+    const endedBefore = new Date(now().getTime() - limit * 3_600_000);
     const therapists = await sql<TherapistRow & Record<string, unknown>>('board therapists', THERAPISTS, [endedBefore]);
     await reveal(User, therapists);
     return {

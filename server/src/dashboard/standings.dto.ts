@@ -31,6 +31,8 @@ export class StandingDto {
   toRead: number;
   /** Sessions of the reader's own without a finished note. */
   notesDue: number;
+  /** Where the oldest of them stands by the clinic's hours. */
+  noteClock: 'in_time' | 'due' | 'late' | null;
   homeworkOpen: number;
   /** Safety alerts that nobody has closed so far. */
   alertsOpen: number;

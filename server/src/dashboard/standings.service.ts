@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LastScoresService } from '../scales/last-scores.service.js';
+import { signingClock, type SigningHours } from '../notes/notes.rules.js';
+import { signingHours } from '../notes/signing-hours.js';
+import { now } from '../platform/clock.js';
 import { sql } from '../platform/database.js';
 import type { Page } from '../platform/paging.js';
 import type { StandingDto } from './standings.dto.js';
@@ -10,6 +13,7 @@ interface StandingRow {
   next_at: Date | null;
   to_read: number;
   notes_due: number;
+  note_due_from: Date | null;
   homework_open: number;
   alerts_open: number;
 }
@@ -22,17 +26,28 @@ export class StandingsService {
   async of(clientIds: readonly string[]): Promise<Page<StandingDto>> {
     const rows = await sql<StandingRow & Record<string, unknown>>(
       'standings',
-      `select s.id, s.last_seen_at, s.next_at, s.to_read, s.notes_due, s.homework_open,
+      `select s.id, s.last_seen_at, s.next_at, s.to_read, s.notes_due, s.note_due_from, s.homework_open,
         (select count(*)::int from risk_waiting w where w.client_id = s.id) as alerts_open
        from standing s where s.id = any ($1::uuid[])`,
       [clientIds],
     );
     const scales = await this.scores.of(rows.map(({ id }) => id));
-    return { items: rows.map((row) => ({ ...dtoOf(row), scale: scales.get(row.id) ?? null })), next: null };
+    const [hours, at] = [await signingHours(), now()];
+    return {
+      items: rows.map((row) => ({
+        ...dtoOf(row),
+        noteClock: clockOf(row, at, hours),
+        scale: scales.get(row.id) ?? null,
+      })),
+      next: null,
+    };
   }
 }
 
-const dtoOf = (row: StandingRow): Omit<StandingDto, 'scale'> => ({
+const clockOf = ({ note_due_from: from }: StandingRow, at: Date, hours: SigningHours): StandingDto['noteClock'] =>
+  from && signingClock(from, at, hours).state;
+
+const dtoOf = (row: StandingRow): Omit<StandingDto, 'scale' | 'noteClock'> => ({
   id: row.id,
   lastSeenAt: row.last_seen_at?.toISOString() ?? null,
   nextAt: row.next_at?.toISOString() ?? null,

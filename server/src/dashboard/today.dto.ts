@@ -53,6 +53,10 @@ export class NoteDueDto {
   displayName: string;
   at: string;
   state: 'missing' | 'draft' | 'returned';
+  limitAt: string;
+  /** Whole hours until then; below zero once it has passed. */
+  hoursLeft: number;
+  clock: 'in_time' | 'due' | 'late';
 }
 
 /** The first session after today. */

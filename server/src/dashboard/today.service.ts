@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { signingClock, type SigningClock } from '../notes/notes.rules.js';
+import { now } from '../platform/clock.js';
 import { sql } from '../platform/database.js';
 import type { Worksheet } from '../library/worksheet.definition.js';
 import { worksheetsOf } from '../worksheets/worksheet.versions.js';
@@ -20,6 +22,7 @@ interface DayRow extends InCare, PersonRow {
   worksheet_id: string | null;
   draft: number | null;
   today: string;
+  hours: [number, number] | null;
 }
 
 /**
@@ -27,18 +30,19 @@ interface DayRow extends InCare, PersonRow {
  * more than its rows do. `not in` is looked up in a hash, where `not exists` would compare every pair. Names come along.
  */
 const DAY = `
-with day as materialized (select begins, ends, today from clinic_day),
+with day as materialized (select begins, ends, d.today, array[c.note_due_hours, c.note_limit_hours] as hours
+  from clinic_day d, clinic c where c.id = (select req_clinic())),
 mine as materialized (select * from desk_session),
 noted as materialized (
   select * from desk_note where own_draft or session_id = any (array(select id from mine where starts_at < (select ends from day)))),
 latest as materialized (
   select distinct on (session_id) session_id, id, status from noted where session_id is not null order by session_id, created_at desc),
 due as (
-  select id, id as note_id, session_id, client_id, couple_id, happened_at as at,
-    case when returned_at is null then 'draft' else 'returned' end as state
-  from noted where own_draft
+  select n.id, n.id as note_id, n.session_id, n.client_id, n.couple_id, n.happened_at as at, coalesce(m.ends_at, n.created_at) as since,
+    case when n.returned_at is null then 'draft' else 'returned' end as state
+  from noted n left join mine m on m.id = n.session_id where n.own_draft
   union all
-  select id, null, id, client_id, couple_id, starts_at, 'missing' from mine m
+  select id, null, id, client_id, couple_id, starts_at, ends_at, 'missing' from mine m
   where starts_at <= now() and status in ('planned', 'held') and m.id not in (select session_id from latest)),
 entry as materialized (
   (select 'session' as part, m.id, m.client_id, m.couple_id, m.starts_at as at, m.ends_at as until, m.status as state, m.modality,
@@ -49,7 +53,7 @@ entry as materialized (
   (select 'next', id, client_id, couple_id, starts_at, ends_at, status, modality, null, id, null, null, null
     from mine where starts_at >= (select ends from day) and status = 'planned' order by starts_at limit 1)
   union all
-  (select 'note', id, client_id, couple_id, at, null, state, null, note_id, session_id, null, null, null
+  (select 'note', id, client_id, couple_id, at, since, state, null, note_id, session_id, null, null, null
     from due order by at limit 50)
   union all
   (select 'review', id, client_id, couple_id, at, null, null, null, null, null, null, worksheet_id, draft
@@ -60,16 +64,17 @@ whose as (
   select p.client_id, p.couple_id, p.place from couple_partner p
   where p.couple_id = any (array(select couple_id from entry where client_id is null)))
 select part, id, client_id, couple_id, at, until, state, modality, note_id, session_id, note_status, worksheet_id, draft,
-  null::bytea as given_name, null::bytea as family_name, null::bytea as preferred_name, null::text as today from entry
+  null::bytea as given_name, null::bytea as family_name, null::bytea as preferred_name, null::text as today,
+  null::int[] as hours from entry
 union all
-(select 'risk', id, client_id, null, due_at, null, null, null, null, null, null, null, null, null, null, null, null
+(select 'risk', id, client_id, null, due_at, null, null, null, null, null, null, null, null, null, null, null, null, null
   from risk_waiting order by due_at limit 50)
 union all
 select * from (select 'person', c.id, null::uuid, w.couple_id, null::timestamptz, null::timestamptz, null, null, null::uuid, null::uuid, null,
-  null::uuid, w.place, c.given_name, c.family_name, c.preferred_name, null
+  null::uuid, w.place, c.given_name, c.family_name, c.preferred_name, null, null::int[]
   from whose w join client c on c.id = w.client_id order by w.place) people
 union all
-select 'day', null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, today::text from day`;
+select 'day', null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, today::text, hours from day`;
 
 @Injectable()
 export class TodayService {
@@ -82,12 +87,14 @@ export class TodayService {
     const sheets = await worksheetsOf(part('review').map((row) => row.worksheet_id));
     const risks = await this.alerts.ofDay(part('risk').map((row) => row.id));
     const [next] = part('next');
+    const [due, limit] = part('day')[0]?.hours ?? [0, 0];
+    const clock = (since: Date): SigningClock => signingClock(since, now(), { due, limit });
     return {
       day: part('day')[0]?.today ?? '',
       risks: risks.map(riskOf),
       sessions: part('session').map((row) => sessionOf(row, nameOf(row))),
       reviews: part('review').map((row) => reviewOf(row, nameOf(row), sheets)),
-      notesDue: part('note').map((row) => noteOf(row, nameOf(row))),
+      notesDue: part('note').map((row) => noteOf(row, nameOf(row), clock)),
       next: next
         ? {
             id: next.id,
@@ -132,7 +139,8 @@ const reviewOf = (row: DayRow, displayName: string, sheets: Map<string, Workshee
   submittedAt: row.at.toISOString(),
 });
 
-const noteOf = (row: DayRow, displayName: string): NoteDueDto => ({
+const noteOf = (row: DayRow, displayName: string, clock: (since: Date) => SigningClock): NoteDueDto => ({
+  ...clockOf(clock(row.until ?? row.at)),
   id: row.id,
   noteId: row.note_id,
   sessionId: row.session_id,
@@ -141,4 +149,8 @@ const noteOf = (row: DayRow, displayName: string): NoteDueDto => ({
   displayName,
   at: row.at.toISOString(),
   state: row.state as NoteDueDto['state'],
+});
+
+const clockOf = ({ limitAt, hoursLeft, state }: SigningClock): Pick<NoteDueDto, 'limitAt' | 'hoursLeft' | 'clock'> => ({
+  ...{ limitAt: limitAt.toISOString(), hoursLeft, clock: state },
 });

@@ -41,11 +41,12 @@ export class NoteListService {
     const used = FILTERS.filter(([field]) => query[field] !== undefined);
     const values: unknown[] = [query.limit + 1, ...used.map(([field]) => query[field])];
     const where = used.map(([, column], i) => `${column} = $${i + 2}`);
+    if (query.mistakes) where.push(`n.status <> 'entered_in_error'`);
     if (after) where.push(`(n.happened_at, n.id) < ($${values.push(after[0])}, $${values.push(after[1])})`);
     const rest = `${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by n.happened_at desc, n.id desc limit $1`;
     const rows = await sql<LineRow>(
       // letters instead of names: Postgres cuts the name of a statement at 63 bytes
-      `notes ${used.map(([field]) => field.slice(0, 3)).join(' ')}${after ? ' after' : ''}`,
+      `notes ${used.map(([field]) => field.slice(0, 3)).join(' ')}${query.mistakes ? ' right' : ''}${after ? ' after' : ''}`,
       `(select ${COLUMNS}, (select count(*)::int from note_addendum a where a.note_id = n.id) as addenda from note n ${rest})
        union all
        (select ${COLUMNS}, (select count(*)::int from psychotherapy_addendum a where a.note_id = n.id) as addenda

@@ -32,6 +32,8 @@ export class NoteQuery extends PageQuery {
   @IsOptional() @IsUUID() sessionId?: string;
   @IsOptional() @IsIn(NOTE_STATUSES) status?: NoteStatus;
   @IsOptional() @IsIn(NOTE_KINDS) kind?: NoteKind;
+  /** Leaves out notes that were entered in error. */
+  @IsOptional() @IsIn(['hidden']) mistakes?: 'hidden';
 }
 
 export class NewAddendum {

@@ -4,6 +4,7 @@ import type { NoteRow } from './note.entity.js';
 import { NoteAddendum, NoteCosignature, PsychotherapyAddendum } from './note-additions.entity.js';
 import type { NoteFacts } from './note-signature.js';
 import { signingClock } from './notes.rules.js';
+import { signingHours } from './signing-hours.js';
 import { staffNames } from '../clients/people-names.js';
 
 /** A note as it is read: with its later additions, its co-signatures, and the names of all who wrote. */
@@ -17,7 +18,9 @@ export async function noteDto(note: NoteRow, facts: NoteFacts | null): Promise<N
   const names = await staffNames(people);
   const nameOf = (id: string): string => names.get(id) ?? '';
   const clock =
-    note.status === 'draft' ? signingClock(facts ? new Date(facts.endsAt) : note.createdAt, note.updatedAt) : null;
+    note.status === 'draft'
+      ? signingClock(facts ? new Date(facts.endsAt) : note.createdAt, note.updatedAt, await signingHours())
+      : null;
   return {
     id: note.id,
     version: note.version,

@@ -57,12 +57,11 @@ export function tookPlace(asked: string | undefined, saysWhen: boolean, known: D
   return at;
 }
 
-/** Hours after the session's end: a reminder at `due`, late at `limit`. Common practice, not law. */
+/** Hours after the session's end: a reminder at `due`, late at `limit`. The clinic's policy, not law. */
 export interface SigningHours {
   due: number;
   limit: number;
 }
-export const USUAL_SIGNING_HOURS: SigningHours = { due: 48, limit: 72 };
 
 export interface SigningClock {
   dueAt: Date;
@@ -73,7 +72,7 @@ export interface SigningClock {
 }
 
 /** Where an unsigned note stands, counted from the end of its session (or from its first line if it has none). */
-export function signingClock(from: Date, now: Date, hours: SigningHours = USUAL_SIGNING_HOURS): SigningClock {
+export function signingClock(from: Date, now: Date, hours: SigningHours): SigningClock {
   const hour = 3_600_000;
   const dueAt = new Date(from.getTime() + hours.due * hour);
   const limitAt = new Date(from.getTime() + hours.limit * hour);

@@ -5,6 +5,7 @@ import { decodeCursor, keyset, PageQuery, type Page } from '../platform/paging.j
 import { actor } from '../platform/scope.js';
 import type { SignOffDto } from './note.dto.js';
 import { signingClock } from './notes.rules.js';
+import { signingHours } from './signing-hours.js';
 import { namesInCare, staffNames } from '../clients/people-names.js';
 
 interface WaitingRow {
@@ -55,9 +56,10 @@ export class SignOffService {
     );
     const staff = await staffNames(rows.map((row) => row.author_id));
     const who = await namesInCare(rows.map((row) => ({ clientId: row.client_id, coupleId: row.couple_id })));
+    const hours = await signingHours();
     const items = rows.map((row): SignOffDto => {
       const whose = { clientId: row.client_id, coupleId: row.couple_id };
-      const clock = signingClock(row.ended_at, today);
+      const clock = signingClock(row.ended_at, today, hours);
       return {
         id: row.id,
         noteId: row.note_id,

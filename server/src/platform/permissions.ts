@@ -56,6 +56,7 @@ export const PERMISSIONS = {
   'listening:open': ['therapist'],
   'listening:read': ['therapist', 'supervisor', 'client'],
   'note-revisions:read': ['therapist'],
+  'note-texts:write': ['therapist'],
   'notes:read': ['therapist', 'supervisor'],
   'notes:write': ['therapist'],
   'notes:cosign': ['supervisor'],

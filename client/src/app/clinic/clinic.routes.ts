@@ -79,6 +79,11 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./note/new-note').then((m) => m.NewNote),
       },
       {
+        path: 'notes/texts',
+        title: $localize`My texts`,
+        loadComponent: () => import('./note-texts/my-texts').then((m) => m.MyTexts),
+      },
+      {
         path: 'notes/:id',
         title: $localize`Note`,
         loadComponent: () => import('./note/note').then((m) => m.Note),

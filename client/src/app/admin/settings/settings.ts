@@ -11,10 +11,13 @@ import { TextArea } from '../../kit/text-area/text-area';
 import { TextField } from '../../kit/text-field/text-field';
 import { Toasts } from '../../kit/toast/toasts';
 
+/** Hours. */
+const TWO_WEEKS = 336;
+
 const within = (value: number | null, most: number): boolean =>
   value !== null && Number.isInteger(value) && value >= 1 && value <= most;
 
-/** What the practice sets for itself: its own words for a crisis, and how long an alert may wait. */
+/** What the practice sets for itself: its own words for a crisis, how long an alert may wait, and by when notes are signed. */
 @Component({
   selector: 'kept-settings',
   imports: [ErrorSummary, NumberField, ProblemNotice, Skeleton, TextArea, TextField],
@@ -28,6 +31,8 @@ export class Settings {
   protected readonly phone = signal('');
   protected readonly dueHours = signal<number | null>(null);
   protected readonly urgentHours = signal<number | null>(null);
+  protected readonly noteDueHours = signal<number | null>(null);
+  protected readonly noteLimitHours = signal<number | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly sending = signal(false);
   protected readonly fields = new FieldWords(
@@ -36,6 +41,8 @@ export class Settings {
       phone: $localize`A telephone number has up to 40 characters.`,
       riskDueHours: $localize`Enter whole hours, from 1 to 72.`,
       riskUrgentHours: $localize`Enter whole hours, from 1 to 24.`,
+      noteDueHours: $localize`Enter whole hours, from 1 to 336.`,
+      noteLimitHours: $localize`Enter whole hours, up to 336 and not before a note is due.`,
     },
     'settings',
   );
@@ -57,6 +64,10 @@ export class Settings {
       text.length >= 20 && text.length <= 1000 ? '' : 'crisisText',
       within(this.dueHours(), 72) ? '' : 'riskDueHours',
       within(this.urgentHours(), 24) ? '' : 'riskUrgentHours',
+      within(this.noteDueHours(), TWO_WEEKS) ? '' : 'noteDueHours',
+      within(this.noteLimitHours(), TWO_WEEKS) && (this.noteDueHours() ?? 0) <= (this.noteLimitHours() ?? 0)
+        ? ''
+        : 'noteLimitHours',
     ]);
     if (!now || !fits || this.sending()) return;
     this.sending.set(true);
@@ -64,6 +75,7 @@ export class Settings {
     const body = {
       ...{ crisisText: text, phone: this.phone().trim() },
       ...{ riskDueHours: this.dueHours(), riskUrgentHours: this.urgentHours() },
+      ...{ noteDueHours: this.noteDueHours(), noteLimitHours: this.noteLimitHours() },
     };
     try {
       this.settings.set(await this.api.put<ClinicSettingsDto>('/clinic-settings', body, { ifMatch: now.version }));
@@ -76,10 +88,12 @@ export class Settings {
     }
   }
 
-  private fill({ crisisText, phone, riskDueHours, riskUrgentHours }: ClinicSettingsDto): void {
-    this.crisisText.set(crisisText);
-    this.phone.set(phone);
-    this.dueHours.set(riskDueHours);
-    this.urgentHours.set(riskUrgentHours);
+  private fill(now: ClinicSettingsDto): void {
+    this.crisisText.set(now.crisisText);
+    this.phone.set(now.phone);
+    this.dueHours.set(now.riskDueHours);
+    this.urgentHours.set(now.riskUrgentHours);
+    this.noteDueHours.set(now.noteDueHours);
+    this.noteLimitHours.set(now.noteLimitHours);
   }
 }

@@ -9,6 +9,7 @@ const standing = (more: Partial<StandingDto> = {}): StandingDto => ({
   nextAt: '2026-10-21T12:00:00Z',
   toRead: 0,
   notesDue: 0,
+  noteClock: 'in_time',
   homeworkOpen: 0,
   alertsOpen: 0,
   scale: null,
@@ -17,7 +18,8 @@ const standing = (more: Partial<StandingDto> = {}): StandingDto => ({
 
 it.each([
   ['2 to read', person(), standing({ toRead: 2, notesDue: 1 })],
-  ['Note due', person(), standing({ notesDue: 1 })],
+  ['Note due', person(), standing({ notesDue: 1, noteClock: 'due' })],
+  ['Note late', person(), standing({ notesDue: 2, noteClock: 'late' })],
   ['Waits for a first session', person('waiting'), standing()],
   ['Quiet for 16 days', person(), standing({ lastSeenAt: '2026-09-28T11:00:00Z', nextAt: null })],
   ['Session today', person(), standing({ nextAt: '2026-10-14T14:00:00Z' })],

@@ -29,9 +29,10 @@ export function reasonOf(person: CaseloadRowDto, standing: StandingDto | undefin
   if (person.status === 'paused') return plain(8, $localize`Care is paused`);
   if (person.status === 'waiting') return { rank: 3, words: $localize`Waits for a first session`, tag: 'due' };
   if (!standing) return plain(7, '');
-  const { toRead, notesDue, nextAt, lastSeenAt } = standing;
+  const { toRead, notesDue, noteClock, nextAt, lastSeenAt } = standing;
   if (toRead > 0) return { rank: 1, words: $localize`${toRead}:count: to read`, tag: 'info' };
-  if (notesDue > 0) return { rank: 2, words: $localize`Note due`, tag: 'attention' };
+  if (notesDue > 0 && noteClock === 'late') return { rank: 2, words: $localize`Note late`, tag: 'attention' };
+  if (notesDue > 0) return { rank: 2, words: $localize`Note due`, tag: 'due' };
   if (nextAt && isSameDay(Date.parse(nextAt), now)) return plain(4, $localize`Session today`);
   const quiet = lastSeenAt ? Math.floor((now - Date.parse(lastSeenAt)) / DAY) : 0;
   if (quiet > QUIET_AFTER && !nextAt) return { rank: 3, words: $localize`Quiet for ${quiet}:days: days`, tag: 'due' };

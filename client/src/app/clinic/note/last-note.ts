@@ -16,7 +16,7 @@ import { isWritten, partsOf, type Part } from './note-text';
 })
 export class LastNote {
   readonly of = input.required<NoteDto>();
-  readonly copy = output<Part[]>();
+  readonly taken = output<Part[]>();
   /** The note itself, once it is there: what is written beside it is compared with it. */
   readonly found = output<NoteDto>();
   private readonly login = inject(Login);

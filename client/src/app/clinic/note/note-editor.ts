@@ -10,7 +10,7 @@ import {
   afterNextRender,
   Injector,
 } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { NoteDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
 import type { Draft } from '../../core/draft';
@@ -18,10 +18,12 @@ import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
 import { problemOf } from '../../core/problems';
 import { Dialog } from '../../kit/dialog/dialog';
+import type { Choice } from '../../kit/choice';
 import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { StatusLine } from '../../kit/status-line/status-line';
 import { Assign } from '../assign/assign';
+import { ForRecordHint } from './for-record';
 import { LastNote } from './last-note';
 import { NoteConflict } from './note-conflict';
 import { NoteFacts } from './note-facts';
@@ -29,6 +31,7 @@ import { NoteForm } from './note-form';
 import { noteReaders, noteTimes, noteTitle } from './note-heading';
 import { NoteOutline } from './note-outline';
 import {
+  begunFrom,
   countWords,
   filledAndEmpty,
   formatsFor,
@@ -42,6 +45,7 @@ import {
   type NoteText,
   type Part,
 } from './note-text';
+import { NoteTexts } from './note-texts';
 import { NoteWhen } from './note-when';
 import { PrivateNote } from './private-note';
 import { rememberFormat } from './start-note';
@@ -51,9 +55,10 @@ import type { Whose } from './whose';
 @Component({
   selector: 'kept-note-editor',
   imports: [
-    ...[Assign, Dialog, LastNote, NoteConflict, NoteFacts, NoteForm, NoteOutline, NoteWhen],
-    ...[PrivateNote, Select, Skeleton, StatusLine],
+    ...[Assign, Dialog, ForRecordHint, LastNote, NoteConflict, NoteFacts, NoteForm, NoteOutline, NoteWhen],
+    ...[PrivateNote, RouterLink, Select, Skeleton, StatusLine],
   ],
+  providers: [NoteTexts],
   templateUrl: './note-editor.html',
   host: { '(keydown)': 'pressed($event)' },
 })
@@ -73,7 +78,20 @@ export class NoteEditor {
   protected readonly form = viewChild(NoteForm);
   private gone = false;
 
-  protected readonly formats = computed(() => formatsFor(this.note()));
+  private readonly texts = inject(NoteTexts);
+  private readonly formats = computed(() => formatsFor(this.note()));
+  /** Formats, and below them what the writer and her colleagues begin from in one of these. */
+  protected readonly beginnings = computed<readonly Choice[]>(() => {
+    const formats = this.formats();
+    const own = this.texts.templates().filter(({ format }) => formats.some(({ key }) => key === format));
+    return [
+      ...formats,
+      ...own.map(({ id, name, isMine, ownerName }) => ({ key: id, label: isMine ? name : `${name} (${ownerName})` })),
+    ];
+  });
+  /** The template the text was begun from on this page. */
+  private readonly begun = signal('');
+  protected readonly beginning = computed(() => this.begun() || this.text().format);
   protected readonly mayAssign = this.login.can('assignments:assign');
   protected readonly draft = signal<Draft<NoteText> | null>(null);
   protected readonly comparing = signal(false);
@@ -132,11 +150,13 @@ export class NoteEditor {
     this.draft()?.change({ ...this.text(), ...to });
   }
 
-  protected changeFormat(to: string): void {
-    const format = to as NoteFormat;
-    if (format === this.text().format) return;
+  protected begin(key: string): void {
+    const template = this.texts.templates().find(({ id }) => id === key);
+    const format = template?.format ?? (key as NoteFormat);
+    this.begun.set(template ? key : '');
     rememberFormat(format);
-    this.change(reformat(this.text(), format));
+    if (template) this.change(begunFrom(this.text(), template));
+    else if (format !== this.text().format) this.change(reformat(this.text(), format));
   }
 
   /** Words of last time as a start: marked until somebody has changed them. */

@@ -4,8 +4,8 @@ import type { NoteField, NoteGroup } from '../../../../../server/src/notes/note-
 import type { Choice } from '../../kit/choice';
 import { DateField } from '../../kit/date-field/date-field';
 import { Select } from '../../kit/select/select';
-import { Grow } from '../../kit/text-area/grow';
 import { groupsOf, type NoteText } from './note-text';
+import { SnippetArea } from './snippet-area';
 
 /** Says what `listed` is in the template of the fields: the compiler believes it of a directive only. */
 @Directive({ selector: 'ng-template[keptFields]' })
@@ -23,7 +23,7 @@ export class FieldsTemplate {
  */
 @Component({
   selector: 'kept-note-form',
-  imports: [DateField, FieldsTemplate, Grow, NgTemplateOutlet, Select],
+  imports: [DateField, FieldsTemplate, NgTemplateOutlet, Select, SnippetArea],
   templateUrl: './note-form.html',
 })
 export class NoteForm {

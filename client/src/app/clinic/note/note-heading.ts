@@ -1,5 +1,6 @@
 import type { NoteDto } from '../../../api/types.gen';
 import { clock, weekday } from '../../kit/clock';
+import { wallDay } from '../../core/wall-clock';
 import { KINDS } from './note-text';
 
 export function modalityWords(modality: string): string {
@@ -31,3 +32,7 @@ export function noteReaders(note: Pick<NoteDto, 'kind' | 'clientId'>, name: stri
   if (note.clientId === null) return $localize`Goes to the joint record, which your care team can read.`;
   return $localize`Goes to the record of ${name}:name:, which the care team can read.`;
 }
+
+/** Begun on another day than the one it tells of, by the practice's calendar. A private note tells no day. */
+export const isLateEntry = (note: Pick<NoteDto, 'kind' | 'happenedAt' | 'createdAt'>, zone: string): boolean =>
+  note.kind !== 'psychotherapy' && wallDay(note.createdAt, zone) > wallDay(note.happenedAt, zone);

@@ -9,12 +9,9 @@ import { SignedStamp } from '../../kit/signed-stamp/signed-stamp';
 import { TextArea } from '../../kit/text-area/text-area';
 import { TextField } from '../../kit/text-field/text-field';
 import { CosignPanel } from './cosign-panel';
-import { noteReaders, noteTimes, noteTitle } from './note-heading';
+import { isLateEntry, noteReaders, noteTimes, noteTitle } from './note-heading';
 import { groupsOf, isWritten, partsOf } from './note-text';
 import type { Whose } from './whose';
-
-/** Written this long after what it tells, a note is called a late entry. Milliseconds. */
-const LATE_ENTRY = 24 * 3_600_000;
 
 /** A note that stands: read-only, with what was added later below it. */
 @Component({
@@ -72,8 +69,10 @@ export class NoteReader {
   });
   protected readonly lateEntry = computed(() => {
     const { happenedAt, createdAt } = this.note();
-    return Date.parse(createdAt) - Date.parse(happenedAt) > LATE_ENTRY ? shortWeekday(createdAt, this.zone()) : null;
+    if (!isLateEntry(this.note(), this.zone())) return null;
+    return { of: shortWeekday(happenedAt, this.zone()), on: shortWeekday(createdAt, this.zone()) };
   });
+
   protected when(at: string): string {
     return stamp(at, this.zone());
   }

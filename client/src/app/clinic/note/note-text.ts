@@ -37,6 +37,13 @@ const FORMATS: readonly { key: NoteFormat; label: string }[] = [
   { key: 'free', label: $localize`Plain` },
 ];
 
+export const formatLabel = (format: NoteFormat): string => FORMATS.find(({ key }) => key === format)?.label ?? format;
+
+/** A template may begin any of them. */
+export const templateFormats: readonly Choice[] = FORMATS;
+
+export const textFieldsOf = (format: NoteFormat): NoteField[] => fieldsOf(format).filter(({ kind }) => kind === 'text');
+
 /** The formats of a kind, its own first. A couple's form is for what both may read. */
 export function formatsFor({ kind, clientId }: Pick<NoteDto, 'kind' | 'clientId'>): readonly Choice[] {
   const fits = FORMATS.filter(({ key }) => formatFits(kind, key) && (key !== 'couple' || clientId === null));
@@ -97,7 +104,7 @@ export const isWritten = ({ words }: { words: string }): boolean => words.trim()
  */
 export function reformat(text: NoteText, format: NoteFormat): NoteText {
   const next = { ...text, ...emptyText(format) };
-  const texts = fieldsOf(format).filter(({ kind }) => kind === 'text');
+  const texts = textFieldsOf(format);
   const homeless: string[] = [];
   for (const field of fieldsOf(text.format)) {
     const words = wordsOf(field, text.sections[field.key] ?? '');
@@ -145,9 +152,21 @@ export const takenOver = (text: NoteText, last: Pick<NoteDto, 'format' | 'sectio
 
 const repeats = (now: string, before: string): boolean => before.trim() !== '' && now.includes(before.trim());
 
+/** A text begun from a template: its format, and its words wherever nothing is written. No word goes. */
+export function begunFrom(text: NoteText, template: Pick<NoteText, 'format' | 'sections'>): NoteText {
+  const next = text.format === template.format ? text : reformat(text, template.format);
+  const sections = Object.fromEntries(
+    Object.entries(next.sections).map(([key, words]) => [
+      key,
+      words.trim() === '' ? (template.sections[key] ?? '') : words,
+    ]),
+  );
+  return { ...next, sections };
+}
+
 /** The words of one section of an earlier note, put where they belong in this one, below what is there. */
 export function withWordsOf(text: NoteText, part: Part): NoteText {
-  const texts = fieldsOf(text.format).filter(({ kind }) => kind === 'text');
+  const texts = textFieldsOf(text.format);
   const key = texts.find((field) => field.key === part.key)?.key ?? texts[0]?.key ?? '';
   const before = text.sections[key] ?? '';
   if (repeats(before, part.words)) return text;

@@ -31,6 +31,7 @@ describe('what belongs into the record and not into a private note', () => {
     'My own plan: talk to my supervisor about the pull to take sides.',
     'She dreams of 3 doors; he of 12.',
     'It reminded me of 2019.',
+    'A man who 5 years ago left her; at the core 2 people.',
     'They played for time. What a panic!',
     'She wants progress. I want patience.',
     '',

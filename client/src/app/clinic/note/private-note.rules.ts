@@ -27,13 +27,16 @@ const RULES: readonly [ForRecord, RegExp][] = [
   ],
   [
     'scores',
-    /\b(?:(?:phq|gad|pcl|csi|who|das|oq|core|ies|bdi|bai|audit)[- ]?\d{0,2}(?:[- ]?r)?(?: (?:score|of|at|is|was|came to|total))*[ :=]{1,3}\d{1,3}\b|(?:scored|score of|total score) ?\d{1,3}\b|test results?\b)/giu,
+    /\b(?:(?:(?:phq|gad|pcl|csi|das|bdi|bai|ies)(?:[- ]?\d{1,2})?|(?:who|core|oq)-\d{1,2})(?:-r)?(?: (?:score|of|at|is|was|came to|total))*[ :=]{1,3}\d{1,3}\b|(?:scored|score of|total score) ?\d{1,3}\b|test results?\b)/giu,
   ],
   [
     'diagnosis',
     /\b(?:diagnos(?:is|es|ed|tic)|prognosis|(?:major depressi(?:on|ve)|ptsd|adjustment|generali[sz]ed anxiety|bipolar|borderline|panic|personality) disorder|ptsd|meets criteria|[fz]\d{2}\.\d{1,2}|icd[- ]?1[01]|dsm[- ]?5)\b/giu,
   ],
-  ['plan', /\b(?:treatment plan|treatment goals?|next session we will|plan for treatment|homework (?:given|assigned))\b/giu],
+  [
+    'plan',
+    /\b(?:treatment plan|treatment goals?|next session we will|plan for treatment|homework (?:given|assigned))\b/giu,
+  ],
   [
     'progress',
     /\b(?:symptoms? (?:are|have|has|is|were|of|include)|functional status|progress (?:towards?|on|with|in) (?:the |her |his |their )?(?:goals?|treatment|therapy)|functioning (?:is|has|well|at))\b/giu,

@@ -5,7 +5,8 @@ import type { Draft } from '../../core/draft';
 import { Drafts } from '../../core/drafts';
 import { problemOf } from '../../core/problems';
 import { StatusLine } from '../../kit/status-line/status-line';
-import { Grow } from '../../kit/text-area/grow';
+import { ForRecordHint } from './for-record';
+import { SnippetArea } from './snippet-area';
 
 /**
  * The writer's own note on this session: another record, in a drawer of its own ground, so that nobody mistakes it for
@@ -13,7 +14,7 @@ import { Grow } from '../../kit/text-area/grow';
  */
 @Component({
   selector: 'kept-private-note',
-  imports: [Grow, StatusLine],
+  imports: [ForRecordHint, SnippetArea, StatusLine],
   templateUrl: './private-note.html',
 })
 export class PrivateNote {

@@ -11,6 +11,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { CosignPanel } from '../note/cosign-panel';
 import { noteReaders } from '../note/note-heading';
 import { isWritten, KINDS, partsOf } from '../note/note-text';
+import { clockWords } from '../note/signing-clock';
 import { StartNote } from '../note/start-note';
 
 interface Page<T> {
@@ -84,11 +85,8 @@ export class SignOff {
     this.chosenId.set(item.id);
   }
 
-  protected clockWords({ clock: state, limitAt, hoursLeft }: SignOffDto): string {
-    const day = shortWeekday(limitAt, this.zone());
-    if (state === 'late') return $localize`Late since ${day}:day:`;
-    if (state === 'due') return $localize`${hoursLeft}:hours: h left`;
-    return $localize`Sign by ${day}:day: ${clock(limitAt, this.zone())}:time:`;
+  protected clockWords(item: SignOffDto): string {
+    return clockWords(item, this.zone());
   }
 
   protected whatWords(item: SignOffDto): string {

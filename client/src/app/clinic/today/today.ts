@@ -10,6 +10,7 @@ import { clock } from '../../kit/clock';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Reopenings } from '../../people/reopenings/reopenings';
+import { clockWords } from '../note/signing-clock';
 import { StartNote } from '../note/start-note';
 import { SEVERITY_WORDS, SOURCE_WORDS, standingWords } from '../risk/risk-words';
 import { RestsTold } from './rests-told';
@@ -137,6 +138,10 @@ export class Today {
 
   protected reviewWords(review: TodayReviewDto): string {
     return review.draft > 1 ? $localize`${review.displayName}:who: Draft ${review.draft}:number:.` : review.displayName;
+  }
+
+  protected clockWords(due: NoteDueDto): string {
+    return clockWords(due, this.zone());
   }
 
   protected dueWords(due: NoteDueDto): string {

@@ -8,7 +8,7 @@ import { problemOf } from '../../../core/problems';
 import { shortWeekday } from '../../../kit/clock';
 import { Menu } from '../../../kit/menu/menu';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
-import { noteTitle } from '../../note/note-heading';
+import { isLateEntry, noteTitle } from '../../note/note-heading';
 import { KINDS, STARTED_KINDS, type NoteKind } from '../../note/note-text';
 import { StartNote } from '../../note/start-note';
 
@@ -38,7 +38,10 @@ export class ClientNotes {
   private readonly starting = inject(StartNote);
   private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
   private readonly whose = computed(() => (this.of() === 'client' ? { clientId: this.id() } : { coupleId: this.id() }));
-  protected readonly page = read<Page>(() => '/notes' + query(this.whose()));
+  /** Notes entered in error stay in the record; whoever reads may have them out of the way. */
+  protected readonly hiding = signal(false);
+  private readonly asked = computed(() => ({ ...this.whose(), ...(this.hiding() ? { mistakes: 'hidden' } : {}) }));
+  protected readonly page = read<Page>(() => '/notes' + query(this.asked()));
   protected readonly failure = signal('');
   protected readonly loadingMore = signal(false);
   protected readonly mayWrite = computed(() => this.login.can('notes:write'));
@@ -46,11 +49,15 @@ export class ClientNotes {
     key,
     label: KINDS[key],
   }));
+  protected readonly mayHide = computed(
+    () => this.hiding() || (this.page.value()?.items ?? []).some(({ status }) => status === 'entered_in_error'),
+  );
   protected readonly lines = computed(() =>
     (this.page.value()?.items ?? []).map((line) => ({
       ...line,
       day: shortWeekday(line.happenedAt, this.zone()),
       heading: noteTitle(line, this.zone()).replace(/, [^,]*$/, ''),
+      late: isLateEntry(line, this.zone()) ? shortWeekday(line.createdAt, this.zone()) : null,
       by: line.signedAt
         ? $localize`${line.authorName}:name:, signed ${shortWeekday(line.signedAt, this.zone())}:day:`
         : $localize`${line.authorName}:name:, not signed`,
@@ -62,7 +69,7 @@ export class ClientNotes {
     if (!page?.next || this.loadingMore()) return;
     this.loadingMore.set(true);
     try {
-      const after = await this.api.get<Page>('/notes' + query({ ...this.whose(), cursor: page.next }));
+      const after = await this.api.get<Page>('/notes' + query({ ...this.asked(), cursor: page.next }));
       this.page.set({ items: [...page.items, ...after.items], next: after.next });
     } catch (thrown) {
       this.failure.set(problemOf(thrown).words.failed);
