@@ -91,6 +91,10 @@ describe('a published scale as it leaves the house', () => {
     expect(told.changeRule).toMatchObject({ threshold: 6 });
     expect(told.changeBasis).toContain('6 points or more');
     expect(told.starts).toEqual([start(0)]);
+    expect(told.series[0]).toMatchObject({
+      finding: publishedFinding(PHQ_9, answers, 'care'),
+      ownWords: publishedFinding(PHQ_9, answers, 'self'),
+    });
   });
 
   it('tells whoever answered the numbers alone', () => {
@@ -111,7 +115,10 @@ describe('a published scale as it leaves the house', () => {
       [20, null, null, [], []],
     ]);
     expect(told.series[0]).toMatchObject({ change: null, baseline: { state: 'first', mean: null, limit: null } });
-    expect(told.series[0]!.finding).toBe(told.series[0]!.ownWords);
+    expect(told.series[0]).toMatchObject({
+      finding: told.series[0]!.ownWords,
+      ownWords: publishedFinding(PHQ_9, answers, 'self'),
+    });
   });
 
   it('has its points newest first, each with the verdict it was given', () => {
@@ -150,6 +157,7 @@ describe('the line of a published scale', () => {
       { week: monday(2), on: day(2), value: null, answered: false, missed: true },
       { week: monday(5), on: day(5), value: 12, answered: true, missed: false },
     ]);
+    expect(weeks[1]).toMatchObject({ prorated: false });
     expect(weeks[0]).toMatchObject({ inBaseline: false, beyond: null, run: 0, prorated: false });
   });
 
@@ -180,6 +188,8 @@ describe('the line of a published scale', () => {
       ['phq-2', 'PHQ-2', 'construct', 6],
       ['gad-2', 'GAD-2', 'construct', 1],
     ]);
+    const changed = [answer(9, 0, { facts: PHQ_4 }), answer(1, 1, { facts: PHQ_4, first: from(9, 0) })];
+    expect(read(changed, { facts: PHQ_4 }).series.map(({ change }) => change !== null)).toEqual([true, false, false]);
     for (const part of told.series.slice(1))
       expect(part).toMatchObject({ finding: '', ownWords: '', change: null, baseline: { n: 0, mean: null } });
     const open = { ...answer(7, 0, { facts: PHQ_4 }) };
