@@ -86,6 +86,10 @@ test('a client pauses her check-ins on a phone; her therapist is told, her partn
   await expect(desk.getByRole('region', { name: 'Calendar of check-ins' })).toContainText('Paused');
   await axe(desk);
 
+  await desk.goto('/caseload');
+  await expect(desk.getByRole('row', { name: /^Runa L\./ })).toContainText(/Check-ins paused until /);
+  await expect(desk.getByRole('row', { name: /^Eskil L\./ })).not.toContainText('paused');
+
   for (const address of ['/me', '/me/check-in', '/me/shared']) {
     await partner.goto(address);
     await expect(partner.getByRole('heading', { level: 1 })).toBeVisible();
@@ -94,9 +98,14 @@ test('a client pauses her check-ins on a phone; her therapist is told, her partn
   await partner.goto('/me/check-in');
   await expect(partner.getByRole('button', { name: /^Start / })).toBeVisible();
 
-  await phone.getByRole('button', { name: 'End the pause' }).tap();
+  await phone.goto('/me');
+  await expect(phone.getByRole('heading', { name: /^Check-ins paused until / })).toBeVisible();
+  await axe(phone);
+  await phone.getByRole('button', { name: 'Go on with check-ins now' }).tap();
+  await expect(phone.getByRole('heading', { name: /^Check-ins paused until / })).toBeHidden();
+  await phone.goto('/me/check-in');
   await expect(phone.getByRole('button', { name: 'Pause my check-ins' })).toBeVisible();
-  await desk.reload();
+  await desk.goBack();
   await expect(desk.getByRole('region', { name: 'Asked for' })).toBeVisible();
   await expect(desk.getByText(/Check-ins paused by/)).toHaveCount(0);
 });

@@ -29,6 +29,7 @@ export function nineBoats(name: string, title = 'Nine boats'): Json {
         ...{ linkId: '/69722-7', type: 'choice', text: 'And all boats together', answerOption: optionsOf(EXTRA) },
         code: [{ system: LOINC, code: '69722-7' }],
       },
+      { linkId: 'end', type: 'display', text: 'That was the last boat.' },
     ],
   };
 }

@@ -10,6 +10,20 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const clientId = async (page: Page, givenName: string): Promise<string> =>
   (await send<People>(page, 'get', '/clients?limit=100')).items.find((one) => one.givenName === givenName)!.id;
 
+/** Whether answers lie in this browser that were not sent yet. */
+const keepsSomething = (): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('kept');
+    opening.onerror = () => reject(new Error('closed'));
+    opening.onsuccess = () => {
+      const keys = opening.result.transaction('unsent').objectStore('unsent').getAllKeys();
+      keys.onsuccess = () => {
+        opening.result.close();
+        resolve(keys.result.some((key) => typeof key === 'string' && key.startsWith('check-in|')));
+      };
+    };
+  });
+
 /** Chooses one option and goes on. */
 async function tick(phone: Page, option: string): Promise<void> {
   await phone.getByRole('radio', { name: option, exact: true }).check({ force: true });
@@ -97,6 +111,7 @@ test('a therapist brings a form; a client answers it on her phone, leaves two op
     await expect(heading(phone)).toHaveText('Check and send');
     await expect(phone.getByText('7 of 9 answered, not scored.')).toBeVisible();
     await expect(phone.getByText('Not answered', { exact: true })).toHaveCount(2);
+    await expect(phone.getByText('That was the last boat.')).toBeVisible();
     await axe(phone);
     await phone.getByRole('button', { name: 'Send to my care team' }).click();
     await expect(heading(phone)).toHaveText('Thank you. It is sent.');
@@ -204,6 +219,7 @@ test('a form without codes is mapped on one screen, and its next edition is only
     await desk.getByRole('link', { name: 'Bring a scale' }).click();
     await file.setInputFiles(asFile('tides.json', fiveTides('mapped', 'The tide')));
     await expect(desk.getByText('Five tides, version 3')).toBeVisible();
+    await expect(desk.getByText('Version 2 is asked on until you say so.')).toBeVisible();
     await desk.getByRole('link', { name: 'Say which scale it is' }).click();
     await expect(desk.getByText(/^\s*Filled in from version 2/)).toBeVisible();
     await expect(desk.getByRole('group', { name: /^Question 1/ })).toContainText('First option scores 5');
@@ -239,6 +255,13 @@ test('a therapist goes through a scale with her client, and brings answers given
         .getByRole('radio', { name: 'A small boat' })
         .check();
     await expect(desk.getByText('9 of 10 answered')).toBeVisible();
+    await desk.waitForFunction(keepsSomething);
+    await desk.reload();
+    await desk.getByLabel('Scale', { exact: true }).selectOption('Boats together');
+    await expect(desk.getByText('What you ticked before this page closed has been brought back.')).toBeVisible();
+    await expect(desk.getByText('9 of 10 answered')).toBeVisible();
+    await expect(desk.getByText('That was the last boat.')).toBeVisible();
+    await axe(desk);
     await desk.getByRole('button', { name: 'Keep the answers' }).click();
     await expect(desk.getByText('Boats together: 9 points, mild.')).toBeVisible();
     await expect(desk.getByText('An answer in it has to be looked at now.')).toBeVisible();

@@ -136,7 +136,7 @@ describe('a scale that is known by its codes', () => {
       extension: [program('enableWhenExpression', 'text/cql'), program('calculatedExpression', 'text/cql')],
     };
     const { warnings, form } = taken(phq9({ total }));
-    expect(warnings).toEqual(['enableWhenExpression is ignored (1).', 'calculatedExpression is ignored (1).']);
+    expect(warnings).toEqual(['enableWhenExpression is ignored (1).']);
     expect(JSON.stringify(form)).not.toContain('Score');
     // where the file's own sum would count an open item as nothing
     expect(scored(phq9({ total }), [3, 3, 3, 3, 3, 3, 3, null, 3]).score).toMatchObject({ total: 27, prorated: true });
@@ -235,7 +235,29 @@ describe('a form without codes', () => {
     const worded = [inside[0], { ...inside[1], item: [help] }, between, ...inside.slice(2), last];
     const { form, warnings } = taken({ ...file, item: [frame, { ...group, item: worded }] });
     expect(form.items.map((item) => item.help)).toEqual(['', 'Take your time', 'And now the nights', '', '']);
-    expect(warnings).toContain('Words after the last question are not shown.');
+    expect([form.closing, warnings.join()]).toEqual(['That was all', '']);
+  });
+
+  it('keeps what stands after its last question as plain text, and says what it leaves out', () => {
+    const file = who5() as { item: Json[] };
+    const display = (linkId: string, text: string, more: Json = {}): Json => ({
+      linkId,
+      type: 'display',
+      text,
+      ...more,
+    });
+    const on = { enableWhen: [{ question: 'f641ae63-0000', operator: 'exists', answerBoolean: true }] };
+    const sum = { linkId: 'sum', type: 'decimal', extension: [{ url: `${SDC}-calculatedExpression` }] };
+    const closed = (...after: Json[]) => taken({ ...file, item: [...file.item, ...after] });
+    expect(closed(display('t', '<b>Thank</b> you'), sum, display('u', 'Until soon')).form.closing).toBe(
+      'Thank you\nUntil soon',
+    );
+    const { form, warnings } = closed(display('t', 'Well done'), display('v', 'Only now', on));
+    expect(form.closing).toBe('Well done');
+    expect(warnings).toContain('Words after the last question that hang on answers are not shown.');
+    const group = { linkId: 'g', type: 'group', item: [display('w', 'In a group')], ...on };
+    expect(closed(group).form.closing).toBe('');
+    expect(taken(file).form.closing).toBe('');
   });
 
   it('scores by its mapping, and the first option may be the best', async () => {

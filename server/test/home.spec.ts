@@ -59,6 +59,7 @@ describe('home', () => {
       team: ['Dr Ellis'],
       coupleId: w.coupleId,
       pause: null,
+      checkInPause: null,
       help: {
         clinicName: 'Harbour Practice',
         phone: '555 0100',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Response } from 'supertest';
 import { PHQ_9 } from '../src/instruments/phq.facts.js';
 import type { Agent } from './agent.js';
-import { gad7, type Json, phq9, plainForm, POINTS, who5, whoMapping } from './forms.js';
+import { gad7, type Json, phq9, plainForm, POINTS, SDC, who5, whoMapping } from './forms.js';
 import { mutated, mutations } from './mutations.js';
 import { type World, world } from './world.js';
 
@@ -166,6 +166,71 @@ describe('a therapist who brings a file', () => {
     await brought({ ...other, url: file.url });
     expect(await offered()).toMatchObject({ from: 'nothing', version: 5 });
     expect((await w.dana.get(`/instruments/${id}/mapping`)).status).toBe(403);
+  });
+
+  it('asks on in the earlier version while a new one waits for its mapping: home, plans, calendar and mails agree', async () => {
+    const file = { ...who5(), url: 'https://forms.example/Questionnaire/asked-on' };
+    const id = await brought(file);
+    await w.therapist.post(`/instruments/${id}/mapping`, whoMapping());
+    const startsOn = new Date().toISOString().slice(0, 10);
+    await w.therapist.post('/scale-schedules', {
+      instrumentId: id,
+      clientId: w.dana.clientId,
+      everyDays: 14,
+      startsOn,
+    });
+    const seen = async (who: Agent, query = '') =>
+      ((await who.get(`/instruments?limit=100${query}`)).body as { items: Json[] }).items.find(
+        (one) => one['id'] === id,
+      );
+    const { body } = await bring(w.therapist, { ...who5('en', 'Worded anew'), url: file.url, title: 'New statements' });
+    expect(body).toMatchObject({ version: 3, needsMapping: true, askedVersion: 2 });
+
+    expect((await w.dana.get('/home')).body.checkIns).toContainEqual({ instrumentId: id, title: 'Five statements' });
+    const asked = { version: 2, needsMapping: false, title: 'Five statements', askedVersion: 2 };
+    expect(await seen(w.dana)).toMatchObject(asked);
+    expect((await w.dana.get(`/instruments/${id}`)).body).toMatchObject(asked);
+    expect(await seen(w.therapist, '&asked=true')).toMatchObject(asked);
+    expect(await seen(w.therapist)).toMatchObject({ version: 3, needsMapping: true, askedVersion: 2 });
+    const { items } = (await w.dana.get('/scale-schedules')).body as { items: Json[] };
+    expect(items.find(({ instrumentId }) => instrumentId === id)).toMatchObject({ instrumentTitle: 'Five statements' });
+    const all = Object.fromEntries(
+      ((await seen(w.dana))!['items'] as { key: string }[]).map(({ key }) => [key, 'always']),
+    );
+    const sent = await answer(w.dana, id, all);
+    expect(sent.body).toMatchObject({ instrumentVersion: 2, score: { total: 100 } });
+
+    await w.therapist.post(`/instruments/${id}/mapping`, whoMapping());
+    expect(await seen(w.dana)).toMatchObject({ version: 4, askedVersion: 4, title: 'New statements' });
+  });
+
+  it('shows nobody in care a form that nobody can be asked', async () => {
+    const id = await brought({ ...who5(), url: 'https://forms.example/Questionnaire/never-mapped' });
+    const lists = await Promise.all([
+      w.dana.get('/instruments?limit=100'),
+      w.therapist.get('/instruments?limit=100&asked=true'),
+    ]);
+    for (const { body } of lists) expect((body as { items: Json[] }).items.map((one) => one['id'])).not.toContain(id);
+    expect((await w.dana.get(`/instruments/${id}`)).status).toBe(404);
+    expect((await w.therapist.get(`/instruments/${id}`)).body).toMatchObject({
+      needsMapping: true,
+      askedVersion: null,
+    });
+    expect((await w.therapist.get('/instruments?asked=perhaps')).status).toBe(400);
+  });
+
+  it('is told how a formula of the file stands to what is scored here, before and after a mapping', async () => {
+    const keys = PHQ_9.items.map(({ key }) => `linkId = '/${key}'`);
+    const expression = `%resource.item.where(${keys.slice(1).join(' or ')}).answer.value.ordinal().sum()`;
+    const total = {
+      extension: [{ url: `${SDC}-calculatedExpression`, valueExpression: { language: 'text/fhirpath', expression } }],
+    };
+    const sent = await bring(w.therapist, { ...phq9({ total }), url: 'https://forms.example/Questionnaire/formula' });
+    const [formula] = sent.body.formulas as { path: string; verdict: string; words: string }[];
+    expect(formula).toMatchObject({ path: '$.item[9].extension[0]', verdict: 'differs' });
+    expect(formula!.words).toContain('Kept scores by the rules of PHQ-9. The two differ: it leaves out /44250-9.');
+    const { body } = await w.therapist.get(`/instruments/${sent.body.id}/mapping`);
+    expect(body.formulas).toMatchObject([{ verdict: 'differs', adds: { '44255-8': 1, '44260-8': 1 } }]);
   });
 
   it('finds the facts for a mapping, without a word of any scale', async () => {

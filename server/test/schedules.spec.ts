@@ -21,6 +21,7 @@ interface Plan {
   pausedUntil: string | null;
   nextOn: string | null;
   everyDays: number | null;
+  withPartner: boolean;
 }
 interface Person {
   clientId: string;
@@ -189,6 +190,29 @@ describe('both partners', () => {
     await made(w.therapist.delete(`/scale-schedules/${first!.id}`, match(1)));
     expect(await ends()).toHaveLength(1);
   });
+
+  it('are asked in another rhythm, or one of them alone is, in the work of the two', async () => {
+    await schedule({ coupleId: w.coupleId }, { everyDays: 7 });
+    const rhythms = async (reader = w.therapist) =>
+      (await running(reader, `?coupleId=${w.coupleId}`)).map(({ clientId, everyDays, withPartner }) => [
+        clientId === w.maya.clientId ? 'Maya' : 'Tom',
+        ...[everyDays, withPartner],
+      ]);
+    const [alone] = await schedule({ coupleId: w.coupleId, onlyFor: w.tom.clientId }, { everyDays: 14 });
+    expect(alone!.clientId).toBe(w.tom.clientId);
+    expect((await rhythms()).sort()).toEqual([
+      ['Maya', 7, true],
+      ['Tom', 14, true],
+    ]);
+    expect(await rhythms(w.tom)).toEqual([['Tom', 14, false]]);
+    await made(w.therapist.delete(`/scale-schedules/${alone!.id}`, match(1)));
+    expect(await rhythms()).toEqual([['Maya', 7, false]]);
+    const body = { instrumentId: trackers['trust-check-in'], startsOn: day(0), everyDays: 7 };
+    const nobody = { ...body, coupleId: w.coupleId, onlyFor: w.dana.clientId };
+    expect((await w.therapist.post('/scale-schedules', nobody)).status).toBe(404);
+    const single = { ...body, clientId: w.tom.clientId, onlyFor: w.tom.clientId };
+    expect((await w.therapist.post('/scale-schedules', single)).body.errors).toMatchObject([{ path: 'onlyFor' }]);
+  });
 });
 
 describe('a client', () => {
@@ -197,7 +221,9 @@ describe('a client', () => {
     const { id, untilOn } = await rest(w.maya, 5);
     expect(untilOn).toBe(day(5));
     expect((await running(w.maya))[0]).toMatchObject({ state: 'paused', pausedUntil: day(5), nextOn: day(6) });
-    expect(await made(w.maya.get('/home'))).toMatchObject({ checkIns: [], pause: null });
+    expect(await made(w.maya.get('/home'))).toMatchObject({
+      ...{ checkIns: [], pause: null, checkInPause: { id, untilOn } },
+    });
     expect(await w.maya.post(`/clients/${w.maya.clientId}/pauses`, { days: 2, what: 'check_ins' })).toMatchObject({
       ...{ status: 409, body: { code: 'already_paused' } },
     });

@@ -9,6 +9,7 @@ interface Standing {
   notesDue: number;
   homeworkOpen: number;
   alertsOpen: number;
+  checkInsPausedUntil: string | null;
   scale: { title: string; values: number[] } | null;
 }
 
@@ -44,6 +45,17 @@ describe('where care stands', () => {
     expect((await standing(w.therapist, w.dana))[0]!.alertsOpen).toBe(0);
   });
 
+  it('says until when somebody rests from check-ins, and nothing once she goes on; a rest from homework is none', async () => {
+    const paused = async () => (await standing(w.therapist, w.dana))[0]!.checkInsPausedUntil;
+    await w.dana.post(`/clients/${w.dana.clientId}/pauses`, { days: 9 });
+    expect(await paused()).toBeNull();
+    const { id, untilOn } = (await w.dana.post(`/clients/${w.dana.clientId}/pauses`, { days: 5, what: 'check_ins' }))
+      .body as { id: string; untilOn: string };
+    expect(await paused()).toBe(untilOn);
+    await w.dana.post(`/pauses/${id}/end`);
+    expect(await paused()).toBeNull();
+  });
+
   it('says for each person when they were seen and are next, joint sessions included, and what waits', async () => {
     expect(await standing(w.therapist, w.dana)).toEqual([
       {
@@ -56,7 +68,7 @@ describe('where care stands', () => {
           noteClock: null,
           homeworkOpen: 0,
         },
-        ...{ alertsOpen: 0, scale: null },
+        ...{ alertsOpen: 0, checkInsPausedUntil: null, scale: null },
       },
     ]);
     const seen = await plan({ coupleId: w.coupleId }, -3 * DAY);

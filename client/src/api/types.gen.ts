@@ -1793,6 +1793,10 @@ export type InstrumentDto = {
     recallDays: number | null;
     minIntervalDays: number | null;
     lead: string;
+    /**
+     * Words after the last question.
+     */
+    closing: string;
     higherMeans: string;
     totalTitle: string;
     items: Array<ItemDto>;
@@ -1808,6 +1812,10 @@ export type InstrumentDto = {
     origin: 'built_in' | 'imported';
     recognisedAs: string | null;
     needsMapping: boolean;
+    /**
+     * The version that is asked: an earlier one while this one waits for somebody to say what it is; null while none can be.
+     */
+    askedVersion: number | null;
     copyright: string;
     language: string | null;
     /**
@@ -1818,6 +1826,16 @@ export type InstrumentDto = {
     fileHash: string | null;
 };
 
+export type FormulaDto = {
+    path: string;
+    linkId: string;
+    verdict: 'part' | 'same' | 'differs' | 'unread' | 'unmapped';
+    words: string;
+    adds: {
+        [key: string]: unknown;
+    } | null;
+};
+
 export type ImportedDto = {
     id: string;
     code: string;
@@ -1825,6 +1843,11 @@ export type ImportedDto = {
     title: string;
     recognisedAs: string | null;
     needsMapping: boolean;
+    /**
+     * The version that is asked by now; null while none can be.
+     */
+    askedVersion: number | null;
+    formulas: Array<FormulaDto>;
     warnings: Array<string>;
 };
 
@@ -1834,6 +1857,7 @@ export type MappingDto = {
     version: number;
     copyright: string;
     asked: Array<ItemDto>;
+    formulas: Array<FormulaDto>;
     from: 'current' | 'earlier' | 'nothing';
     fromVersion: number | null;
     as: string | null;
@@ -2226,6 +2250,10 @@ export type ScheduleDto = {
     instrumentTitle: string;
     clientId: string;
     coupleId: string | null;
+    /**
+     * The same is asked of the partner, in the work of the two.
+     */
+    withPartner: boolean;
     everyDays: number | null;
     beforeEachSession: boolean;
     once: boolean;
@@ -2257,6 +2285,7 @@ export type NewSchedule = {
     instrumentId: string;
     clientId?: string | null;
     coupleId?: string | null;
+    onlyFor?: string | null;
     everyDays?: number | null;
     beforeEachSession?: boolean | null;
     once?: boolean | null;
@@ -3451,6 +3480,10 @@ export type StandingDto = {
      * Safety alerts that nobody has closed so far.
      */
     alertsOpen: number;
+    /**
+     * The day check-ins go on; null while they are not paused.
+     */
+    checkInsPausedUntil: string | null;
     scale: LastScoresDto | null;
 };
 
@@ -3510,6 +3543,10 @@ export type HomeDto = {
      * Set while this person has paused: the day it goes on.
      */
     pause: HomePauseDto | null;
+    /**
+     * Set while check-ins alone are paused: nothing of them is asked until then.
+     */
+    checkInPause: HomePauseDto | null;
     askedToShare: Array<AskedToShareDto>;
     help: HelpDto;
 };
@@ -6892,7 +6929,9 @@ export type CoachAskResponse = CoachAskResponses[keyof CoachAskResponses];
 export type InstrumentsListData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        asked?: 'true' | 'false';
+    };
     url: '/api/v1/instruments';
 };
 

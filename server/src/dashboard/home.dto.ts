@@ -33,7 +33,7 @@ export class HelpDto {
   crisisText: string;
 }
 
-/** Days without homework. */
+/** Days without homework, or without check-ins. */
 export class HomePauseDto {
   id: string;
   untilOn: string;
@@ -51,6 +51,8 @@ export class HomeDto {
   coupleId: string | null;
   /** Set while this person has paused: the day it goes on. */
   pause: HomePauseDto | null;
+  /** Set while check-ins alone are paused: nothing of them is asked until then. */
+  checkInPause: HomePauseDto | null;
   askedToShare: AskedToShareDto[];
   help: HelpDto;
 }

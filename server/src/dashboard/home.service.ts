@@ -70,6 +70,7 @@ export class HomeService {
       team: await team(),
       coupleId: around?.couple_id ?? null,
       pause: await pause(),
+      checkInPause: await checkInPause(),
       askedToShare: around?.couple_id ? await askedToShare() : [],
       help: helpOf(around),
     };
@@ -124,6 +125,15 @@ const helpOf = (around: AroundRow | undefined): HelpDto => ({
 
 async function pause(): Promise<HomePauseDto | null> {
   const [row] = await sql<{ id: string; until_on: string }>('home pause', 'select id, until_on from own_pause limit 1');
+  return row ? { id: row.id, untilOn: row.until_on } : null;
+}
+
+async function checkInPause(): Promise<HomePauseDto | null> {
+  const [row] = await sql<{ id: string; until_on: string }>(
+    'home check-in pause',
+    `select r.id, r.until_on::text from check_in_rest r cross join clinic_day d
+      where r.client_id = (select req_client()) and r.from_on <= d.today and r.until_on > d.today order by r.until_on desc limit 1`,
+  );
   return row ? { id: row.id, untilOn: row.until_on } : null;
 }
 

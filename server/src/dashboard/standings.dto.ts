@@ -36,5 +36,7 @@ export class StandingDto {
   homeworkOpen: number;
   /** Safety alerts that nobody has closed so far. */
   alertsOpen: number;
+  /** The day check-ins go on; null while they are not paused. */
+  checkInsPausedUntil: string | null;
   scale: LastScoresDto | null;
 }

@@ -16,6 +16,7 @@ interface StandingRow {
   note_due_from: Date | null;
   homework_open: number;
   alerts_open: number;
+  paused_until: string | null;
 }
 
 @Injectable()
@@ -27,8 +28,9 @@ export class StandingsService {
     const rows = await sql<StandingRow & Record<string, unknown>>(
       'standings',
       `select s.id, s.last_seen_at, s.next_at, s.to_read, s.notes_due, s.note_due_from, s.homework_open,
-        (select count(*)::int from risk_waiting w where w.client_id = s.id) as alerts_open
-       from standing s where s.id = any ($1::uuid[])`,
+        (select count(*)::int from risk_waiting w where w.client_id = s.id) as alerts_open,
+        (select max(r.until_on)::text from check_in_rest r where r.client_id = s.id and r.from_on <= d.today and r.until_on > d.today) as paused_until
+       from standing s cross join clinic_day d where s.id = any ($1::uuid[])`,
       [clientIds],
     );
     const scales = await this.scores.of(rows.map(({ id }) => id));
@@ -55,4 +57,5 @@ const dtoOf = (row: StandingRow): Omit<StandingDto, 'scale' | 'noteClock'> => ({
   notesDue: row.notes_due,
   homeworkOpen: row.homework_open,
   alertsOpen: row.alerts_open,
+  checkInsPausedUntil: row.paused_until,
 });

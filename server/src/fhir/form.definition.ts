@@ -8,10 +8,14 @@ export interface Form {
   copyright: string;
   /** Words that stand before the first question. */
   lead: string;
+  /** Words that stand after the last question; not set in a form that was read before these were. */
+  closing?: string;
   /** In the order of the file, without groups and displays. */
   items: FormItem[];
   /** linkIds of groups and displays: an answer may be nested in them. */
   frames: string[];
+  /** Not set in a form that was read before these were. */
+  formulas?: Formula[];
   scoring: FormScoring | null;
 }
 
@@ -20,6 +24,18 @@ export interface FormScoring {
   code: string;
   factsVersion: number;
   items: Record<string, string>;
+}
+
+/** A sum the file would work out itself: where it stands, and what it adds, if it is a plain sum. */
+export interface Formula {
+  path: string;
+  /** The item it fills in. */
+  linkId: string;
+  language: string;
+  /** Keys of items to how often each counts; null for whatever is more than a sum, or is no FHIRPath. */
+  adds: Readonly<Record<string, number>> | null;
+  /** A question left open counts as nothing in it. */
+  openAsNothing: boolean;
 }
 
 export interface FormItem {

@@ -1,5 +1,6 @@
 import { comparedWith, conditionFaults } from './conditions.rules.js';
 import type { Form, FormItem, ShownIf } from './form.definition.js';
+import { formulasOf } from './formula.rules.js';
 import {
   formFaults,
   isComputed,
@@ -58,6 +59,7 @@ export function readUpload(sent: string): Import {
     .map(({ each, options }): FormItem => ({ ...itemOf(each, keys, wordsBefore(placed, each)), options }));
   const known = recognise(file.code ?? [], items, placed, at);
   if (known.faults.length > 0) return refused(known.faults);
+  const closing = closingOf(placed);
   const form: Form = {
     title: plainText(file.title ?? file.name ?? 'Untitled questionnaire').slice(0, 300),
     url: file.url ?? null,
@@ -65,11 +67,13 @@ export function readUpload(sent: string): Import {
     language: file.language ?? null,
     copyright: plainText(file.copyright ?? ''),
     lead: leadOf(placed),
+    closing: closing.words,
     items,
     frames: placed.filter((each) => !isQuestion(each)).map(({ item }) => item.linkId),
+    formulas: formulasOf(file, placed, keys),
     scoring: known.scoring,
   };
-  const warnings = [...warningsOf(file, placed), ...lastWords(placed), ...known.warnings].slice(0, 50);
+  const warnings = [...warningsOf(file, placed), ...closing.warnings, ...known.warnings].slice(0, 50);
   return { form, recognisedAs: known.code, needsMapping: known.scoring === null, warnings, faults: [] };
 }
 
@@ -197,22 +201,34 @@ function wordsBefore(placed: readonly Placed[], each: Placed): Placed[] {
   return [];
 }
 
-/** What stands after the last question is shown to nobody, and whoever brings the form is told. */
-function lastWords(placed: readonly Placed[]): string[] {
-  const last = placed.findLastIndex(isQuestion);
+/** What stands after the last question that is asked. Words that hang on answers are shown to nobody, and it is said. */
+function closingOf(placed: readonly Placed[]): { words: string; warnings: string[] } {
+  const last = placed.findLastIndex((each) => isQuestion(each) && !isComputed(each.item));
   const after = placed
     .slice(last + 1)
     .filter(({ item, parent }) => item.type === 'display' && !(parent && isQuestion(parent)));
-  return last >= 0 && after.length > 0 ? ['Words after the last question are not shown.'] : [];
+  const found = last < 0 ? [] : after;
+  const always = found.filter(isAlwaysShown);
+  return {
+    words: linesOf(always),
+    warnings: always.length < found.length ? ['Words after the last question that hang on answers are not shown.'] : [],
+  };
 }
+
+const isAlwaysShown = ({ item, parent }: Placed): boolean =>
+  !item.enableWhen?.length &&
+  !item.extension?.some(({ url }) => /enableWhenExpression$|questionnaire-hidden$/.test(url)) &&
+  (parent === null || isAlwaysShown(parent));
 
 /** The words before the first question. */
 function leadOf(placed: readonly Placed[]): string {
   const first = placed.findIndex(isQuestion);
-  const before = placed.slice(0, first === -1 ? 0 : first).filter(({ item }) => item.type === 'display');
-  return before
+  return linesOf(placed.slice(0, first === -1 ? 0 : first).filter(({ item }) => item.type === 'display'));
+}
+
+const linesOf = (displays: readonly Placed[]): string =>
+  displays
     .map(({ item }) => plainText(item.text ?? ''))
     .filter(Boolean)
     .join('\n')
     .slice(0, 5000);
-}

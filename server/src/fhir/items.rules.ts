@@ -14,6 +14,7 @@ const MOST_LEVELS = 8;
 const ASKED = ['boolean', 'decimal', 'integer', 'date', 'dateTime', 'time', 'string', 'text', 'choice', 'open-choice'];
 const KNOWN = new Set(['group', 'display', ...ASKED, 'quantity']);
 const NOT_YET = new Set(['reference', 'attachment', 'url']);
+const CALCULATED = /sdc-questionnaire-calculatedExpression$/;
 const TOTALS = new Set(SCORED.flatMap(({ total }) => total.loinc ?? []));
 export const LOINC = 'http://loinc.org';
 
@@ -105,9 +106,12 @@ export function formFaults(form: Questionnaire, placed: readonly Placed[], at: s
 /** Worked out from other answers, so nobody is asked: a known total, or a number that the file would calculate. */
 export function isComputed({ code, type, extension }: QuestionnaireItem): boolean {
   if (code?.some((each) => TOTALS.has(each.code ?? '') && isLoinc(each.system))) return true;
-  const calculated = extension?.some(({ url }) => url.endsWith('sdc-questionnaire-calculatedExpression'));
-  return Boolean(calculated) && ['decimal', 'integer', 'quantity'].includes(type);
+  return isCalculated({ type, extension });
 }
+
+/** A number that the file would work out by a formula of its own. */
+const isCalculated = ({ type, extension }: Pick<QuestionnaireItem, 'type' | 'extension'>): boolean =>
+  ['decimal', 'integer', 'quantity'].includes(type) && (extension?.some(({ url }) => CALCULATED.test(url)) ?? false);
 
 /** A code without a system is read as LOINC where it is looked up among codes that are known to be. */
 export const isLoinc = (system: string | undefined): boolean => system === undefined || system === LOINC;
@@ -135,8 +139,13 @@ const IGNORED =
 /** What the file says and nobody here does, one line for each kind. */
 export function warningsOf(form: Questionnaire, placed: readonly Placed[]): string[] {
   const ignored = new Map<string, number>();
-  for (const { url } of [...(form.extension ?? []), ...placed.flatMap(({ item }) => item.extension ?? [])]) {
-    const name = IGNORED.exec(url)?.[0];
+  // What a formula says, and calls by name, is reported with it.
+  const ofFormulas = placed.some(({ item }) => isCalculated(item)) ? /variable$/ : null;
+  const extensions = placed.flatMap(({ item }) =>
+    (item.extension ?? []).filter(({ url }) => !(isCalculated(item) && CALCULATED.test(url))),
+  );
+  for (const { url } of [...(form.extension ?? []), ...extensions]) {
+    const name = ofFormulas?.test(url) ? undefined : IGNORED.exec(url)?.[0];
     if (name) ignored.set(name, (ignored.get(name) ?? 0) + 1);
   }
   const warnings = [...ignored].map(([name, count]) => `${name} is ignored (${count}).`);

@@ -14,7 +14,9 @@ const extension = z.object({
   valueBoolean: z.boolean().optional(),
   valueString: text.optional(),
   valueCode: short.optional(),
-  valueExpression: z.object({ language: short.optional() }).optional(),
+  valueExpression: z
+    .object({ language: short.optional(), name: short.optional(), expression: z.string().optional() })
+    .optional(),
 });
 export type Extension = z.infer<typeof extension>;
 

@@ -1,4 +1,5 @@
 import type { Form, FormItem } from '../fhir/form.definition.js';
+import { formulaStanding } from '../fhir/formula.rules.js';
 import { REFERENCED, SCORED } from '../instruments/registry.content.js';
 import type { ChangeRule, RegistryEntry, ScoringFacts } from '../instruments/scoring.definition.js';
 import { type Instrument, optionsOf } from '../instruments/tracker.definition.js';
@@ -7,13 +8,15 @@ import {
   changeRuleDto,
   CutoffDto,
   NO_CHANGE_RULE,
+  type FormulaDto,
+  type ImportedDto,
   type InstrumentDto,
   type ItemDto,
   type MappingDto,
   type ScaleFactsDto,
   type TotalNeedsDto,
 } from './instruments.dto.js';
-import type { FormMeasure } from './measure.js';
+import type { Edition, FormMeasure } from './measure.js';
 
 /** Trackers ask about the days of a week. */
 const WEEK = 7;
@@ -50,20 +53,24 @@ export function trackerView(tracker: Instrument): InstrumentDto {
     changeRule: { ...NO_CHANGE_RULE, kind: 'own_baseline', baselineWeeks: 6, weeksInARow: 2 },
     direction: 'none',
     origin: 'built_in',
-    ...{ cutoffs: [], recognisedAs: null, needsMapping: false },
+    ...{ closing: '', cutoffs: [], recognisedAs: null, needsMapping: false, askedVersion: version },
     ...{ copyright: '', language: null, url: null, fileVersion: null, fileHash: null },
   };
 }
 
-/** A form of the clinic's own. Who answers it is told no bands, no lines and no rule of change. */
-export function formView(measure: FormMeasure, rule: ChangeRule | null, reader: 'care' | 'self'): InstrumentDto {
+/** A form of the clinic's own, and the version of it that is asked. Who answers it is told no bands, no lines and no rule of change. */
+export function formView(
+  { shown: measure, askedVersion }: Edition,
+  rule: ChangeRule | null,
+  reader: 'care' | 'self',
+): InstrumentDto {
   const { id, version, title, form, facts, hash } = measure;
   const told = reader === 'care' ? facts : null;
   return {
     ...{ id, version, title, code: codeOf(measure), label: facts?.note ?? '', validated: facts !== null },
     audience: 'either',
     ...{ recallDays: facts?.recallDays ?? null, minIntervalDays: facts?.minIntervalDays ?? null },
-    ...{ recall: recallOf(facts), lead: form.lead, higherMeans: '' },
+    ...{ recall: recallOf(facts), lead: form.lead, closing: form.closing ?? '', higherMeans: '' },
     totalTitle: facts?.title ?? title,
     items: itemsToAsk(form).map((item) => itemView(item, form)),
     totalNeeds: totalNeeds(measure),
@@ -73,7 +80,7 @@ export function formView(measure: FormMeasure, rule: ChangeRule | null, reader: 
     changeRule: changeRuleDto(told ? rule : null),
     direction: told?.direction ?? 'none',
     origin: 'imported',
-    ...{ recognisedAs: facts?.code ?? null, needsMapping: facts === null },
+    ...{ recognisedAs: facts?.code ?? null, needsMapping: facts === null, askedVersion },
     ...{ copyright: form.copyright, language: form.language },
     ...{ url: form.url, fileVersion: form.canonicalVersion, fileHash: hash },
   };
@@ -83,8 +90,30 @@ export function formView(measure: FormMeasure, rule: ChangeRule | null, reader: 
 export function mappingView({ id, version, title, form }: FormMeasure, known: KnownMapping | null): MappingDto {
   const asked = form.items.filter(({ computed }) => !computed).map((item) => itemView(item, form));
   const { from, fromVersion, as, items, options } = known ?? NO_MAPPING;
-  return { id, title, version, copyright: form.copyright, asked, from, fromVersion, as, items, options };
+  const formulas = formulasView(form);
+  return { id, title, version, copyright: form.copyright, asked, formulas, from, fromVersion, as, items, options };
 }
+
+/** What is told of a form that was brought, or mapped. */
+export function importedView(
+  { shown, askedVersion }: Edition,
+  warnings: string[],
+  /** Known by its codes, though somebody still has to say what its options are worth. */
+  recognisedAs: string | null = null,
+): ImportedDto {
+  const { id, version, title, form, facts } = shown;
+  return {
+    ...{ id, code: codeOf(shown), version, title, needsMapping: facts === null },
+    ...{ recognisedAs: recognisedAs ?? facts?.code ?? null },
+    ...{ askedVersion, formulas: formulasView(form), warnings },
+  };
+}
+
+const formulasView = (form: Form): FormulaDto[] =>
+  (form.formulas ?? []).map((formula) => ({
+    ...{ path: formula.path, linkId: formula.linkId, adds: formula.adds && { ...formula.adds } },
+    ...formulaStanding(formula, form),
+  }));
 
 export type KnownMapping = Pick<MappingDto, 'from' | 'fromVersion' | 'as' | 'items' | 'options'>;
 

@@ -1,11 +1,18 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { FhirBody, TakesFhir } from '../platform/fhir.body.js';
-import { type Page, PageQuery } from '../platform/paging.js';
+import type { Page } from '../platform/paging.js';
 import { Can, Creates, Id, Returns, ReturnsPage } from '../platform/route.js';
 import { ChangeRuleChoiceDto, NewChangeRuleChoice } from './change-rules.dto.js';
 import { ChangeRulesService } from './change-rules.service.js';
 import { factsView } from './instrument.views.js';
-import { ImportedDto, InstrumentDto, MappingDto, NewMapping, ScaleFactsDto } from './instruments.dto.js';
+import {
+  ImportedDto,
+  InstrumentDto,
+  InstrumentsQuery,
+  MappingDto,
+  NewMapping,
+  ScaleFactsDto,
+} from './instruments.dto.js';
 import { InstrumentsService } from './instruments.service.js';
 
 @Controller()
@@ -18,7 +25,7 @@ export class InstrumentsController {
   @Get('instruments')
   @Can('instruments:read')
   @ReturnsPage(InstrumentDto)
-  list(@Query() query: PageQuery): Promise<Page<InstrumentDto>> {
+  list(@Query() query: InstrumentsQuery): Promise<Page<InstrumentDto>> {
     return this.instruments.list(query);
   }
 

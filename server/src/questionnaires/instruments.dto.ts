@@ -1,5 +1,7 @@
-import { IsObject, IsOptional, IsString, Length } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, Length } from 'class-validator';
+import type { FormulaStanding } from '../fhir/formula.rules.js';
 import { type Band, type ChangeRule, type Cutoff, type RegistryEntry } from '../instruments/scoring.definition.js';
+import { PageQuery } from '../platform/paging.js';
 
 export class OptionDto {
   key: string;
@@ -113,6 +115,11 @@ export class TotalNeedsDto {
   always: string[];
 }
 
+/** `asked=true`: each in the version that is asked, and none that nobody can be asked yet. */
+export class InstrumentsQuery extends PageQuery {
+  @IsOptional() @IsIn(['true', 'false']) asked?: 'true' | 'false';
+}
+
 /** A tracker has no bands and no cut-offs; of a published scale a client is told neither. */
 export class InstrumentDto {
   id: string;
@@ -127,6 +134,8 @@ export class InstrumentDto {
   recallDays: number | null;
   minIntervalDays: number | null;
   lead: string;
+  /** Words after the last question. */
+  closing: string;
   higherMeans: string;
   totalTitle: string;
   items: ItemDto[];
@@ -140,12 +149,26 @@ export class InstrumentDto {
   origin: 'built_in' | 'imported';
   recognisedAs: string | null;
   needsMapping: boolean;
+  /** The version that is asked: an earlier one while this one waits for somebody to say what it is; null while none can be. */
+  askedVersion: number | null;
   copyright: string;
   language: string | null;
   /** Of the file: its own address and version, and SHA-256 of its text in hex. */
   url: string | null;
   fileVersion: string | null;
   fileHash: string | null;
+}
+
+/**
+ * A sum the file would work out itself, which scores nothing here. `adds`: keys of items to how often each counts, null for
+ * what is more than a plain sum; `words`: how it stands to what Kept scores.
+ */
+export class FormulaDto {
+  path: string;
+  linkId: string;
+  verdict: FormulaStanding['verdict'];
+  words: string;
+  adds: Record<string, unknown> | null;
 }
 
 export class ImportedDto {
@@ -155,6 +178,9 @@ export class ImportedDto {
   title: string;
   recognisedAs: string | null;
   needsMapping: boolean;
+  /** The version that is asked by now; null while none can be. */
+  askedVersion: number | null;
+  formulas: FormulaDto[];
   warnings: string[];
 }
 
@@ -168,6 +194,7 @@ export class MappingDto {
   version: number;
   copyright: string;
   asked: ItemDto[];
+  formulas: FormulaDto[];
   from: 'current' | 'earlier' | 'nothing';
   fromVersion: number | null;
   as: string | null;

@@ -9,13 +9,13 @@ import { now } from '../platform/clock.js';
 import { insertRow, reveal, sql } from '../platform/database.js';
 import { NotFound, Refused } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
-import { decodeCursor, keyset, type Page, type PageQuery } from '../platform/paging.js';
+import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { ChangeRulesService } from './change-rules.service.js';
-import { codeOf, formView, mappingView, trackerView } from './instrument.views.js';
-import type { ImportedDto, InstrumentDto, MappingDto, NewMapping } from './instruments.dto.js';
+import { formView, importedView, mappingView, trackerView } from './instrument.views.js';
+import type { ImportedDto, InstrumentDto, InstrumentsQuery, MappingDto, NewMapping } from './instruments.dto.js';
 import { InstrumentFile, InstrumentVersion, OwnInstrument } from './instruments.entity.js';
-import type { FormMeasure, Measure, TrackerMeasure } from './measure.js';
+import type { Edition, FormMeasure, Measure, TrackerMeasure } from './measure.js';
 
 interface Stored {
   id: string;
@@ -37,8 +37,8 @@ const NEWEST =
 export class InstrumentsService {
   constructor(private readonly rules: ChangeRulesService) {}
 
-  /** The built-in trackers first, then the clinic's own, newest first, each in its newest version. */
-  async list({ limit, cursor }: PageQuery): Promise<Page<InstrumentDto>> {
+  /** The built-in trackers first, then the clinic's own, newest first; each in its newest version, or in the one that is asked. */
+  async list({ limit, cursor, asked }: InstrumentsQuery): Promise<Page<InstrumentDto>> {
     const [zone, at, id] = decodeCursor(cursor, 3) ?? [-1, null, null];
     const builtIn = TRACKERS.map((tracker, place) => ({ key: [place, null, null], view: trackerView(tracker) }));
     const before = builtIn.filter(({ key }) => Number(key[0]) > Number(zone));
@@ -51,34 +51,39 @@ export class InstrumentsService {
         [at, id, limit + 1],
       ),
     );
-    const views = await this.views(rows.map(measureOf));
+    const views = await this.views(rows, asked === 'true');
     const own = rows.map((row, index) => ({
       key: [TRACKERS.length, row.place, row.instrument_id],
       view: views[index]!,
     }));
     const page = keyset([...before, ...own], limit, ({ key }) => key);
-    return { items: page.items.map(({ view }) => view), next: page.next };
+    return { items: page.items.flatMap(({ view }) => view ?? []), next: page.next };
   }
 
   async view(id: string): Promise<InstrumentDto> {
-    const measure = await this.measure(id);
-    return measure.kind === 'tracker' ? trackerView(measure.tracker) : (await this.views([measure]))[0]!;
+    const tracker = TRACKERS.find((each) => each.id === id);
+    if (tracker) return trackerView(tracker);
+    const [view] = await this.views([await this.newest(id)], false);
+    if (!view) throw new NotFound('instrument');
+    return view;
   }
 
-  /** An instrument, its newest version or one by number. Throws `NotFound`. */
+  /** An instrument, as it is asked or in one version by number. Throws `NotFound`. */
   async measure(id: string, version: number | null = null): Promise<Measure> {
     const tracker = TRACKERS.find((each) => each.id === id);
     if (tracker) return trackerMeasure(tracker);
     const [row] = await this.versions([id], version);
     if (!row) throw new NotFound('instrument');
-    return measureOf(row);
+    return measureOf(version === null ? ((await this.askedOf(row)) ?? row) : row);
   }
 
-  /** The newest versions of these; ids of none are passed over. */
+  /** These as they are asked; ids of none are passed over. */
   async measures(ids: readonly string[]): Promise<Map<string, Measure>> {
     const trackers = TRACKERS.filter(({ id }) => ids.includes(id)).map(trackerMeasure);
     const others = ids.filter((id) => !trackers.some((tracker) => tracker.id === id));
-    const own = others.length === 0 ? [] : (await this.versions(others, null)).map(measureOf);
+    const own: FormMeasure[] = [];
+    for (const row of others.length === 0 ? [] : await this.versions(others, null))
+      own.push(measureOf((await this.askedOf(row)) ?? row));
     return new Map([...trackers, ...own].map((measure) => [measure.id, measure]));
   }
 
@@ -98,19 +103,17 @@ export class InstrumentsService {
     const known = await this.known(hash, identity);
     if (known.instrumentId !== null) await claim(known.instrumentId);
     const latest = known.instrumentId === null ? null : ((await this.versions([known.instrumentId], null))[0] ?? null);
-    const answer = (measure: FormMeasure): ImportedDto => ({
-      ...{ id: measure.id, code: codeOf(measure), version: measure.version, title: measure.title, warnings },
-      ...{ recognisedAs: recognisedAs ?? measure.facts?.code ?? null, needsMapping: measure.facts === null },
-    });
-    if (latest && latest.file_id === known.fileId) return answer(measureOf(latest));
+    if (latest && latest.file_id === known.fileId)
+      return importedView(await this.edition(measureOf(latest)), warnings, recognisedAs);
 
-    const made = { createdBy: actor().id, createdAt: now() };
+    const by = { createdBy: actor().id, createdAt: now() };
     const instrumentId = known.instrumentId ?? newId();
-    if (known.instrumentId === null) await insertRow(OwnInstrument, { id: instrumentId, identity, canonical, ...made });
+    if (known.instrumentId === null) await insertRow(OwnInstrument, { id: instrumentId, identity, canonical, ...by });
     const fileId = known.fileId ?? newId();
     if (known.fileId === null)
-      await insertRow(InstrumentFile, { id: fileId, instrumentId, hash, original: sent, ...made });
-    return answer(await this.addVersion({ instrumentId, fileId, form, hash, after: latest?.version ?? 0 }));
+      await insertRow(InstrumentFile, { id: fileId, instrumentId, hash, original: sent, ...by });
+    const made = await this.addVersion({ instrumentId, fileId, form, hash, after: latest?.version ?? 0 });
+    return importedView(await this.edition(made), warnings, recognisedAs);
   }
 
   /** The one form with this canonical address, with or without a version; null where there is none, or one in each language. */
@@ -122,13 +125,12 @@ export class InstrumentsService {
     );
     if (rows.length !== 1) return null;
     const [row] = await this.versions([rows[0]!.id], null);
-    return row ? measureOf(row) : null;
+    return row ? measureOf((await this.askedOf(row)) ?? row) : null;
   }
 
   /** What holds for a form, or what its newest mapped edition says of the very same items: a proposal that nobody is bound by. */
   async mapping(id: string): Promise<MappingDto> {
-    const measure = await this.measure(id);
-    if (measure.kind === 'tracker') throw new Refused('built_in', 'A practice tracker needs no mapping.');
+    const measure = measureOf(await this.newest(id));
     const { form, version } = measure;
     const own = mappingOf(form);
     if (own) return mappingView(measure, { from: 'current', fromVersion: version, ...own });
@@ -140,16 +142,26 @@ export class InstrumentsService {
   /** What a person says of a form whose codes do not: a new version of it. Throws `Refused` with the path of every reason. */
   async map(id: string, { as, items, options }: NewMapping): Promise<ImportedDto> {
     await claim(id);
-    const measure = await this.measure(id);
-    if (measure.kind === 'tracker') throw new Refused('built_in', 'A practice tracker needs no mapping.');
-    const { form, faults } = applyMapping(measure.form, { as, items, options: options ?? {} });
+    const latest = await this.newest(id);
+    const { form, faults } = applyMapping(latest.form, { as, items, options: options ?? {} });
     if (faults.length > 0) throw new Refused('mapping', 'The form does not fit this scale so.', faults);
-    const [latest] = await this.versions([id], null);
     const made = await this.addVersion({
-      ...{ instrumentId: id, fileId: latest!.file_id, form, hash: latest!.hash, after: latest!.version },
+      ...{ instrumentId: id, fileId: latest.file_id, form, hash: latest.hash, after: latest.version },
     });
-    const { version, title } = made;
-    return { id, code: codeOf(made), version, title, recognisedAs: as, needsMapping: false, warnings: [] };
+    return importedView(await this.edition(made), []);
+  }
+
+  /** The newest version of a form that was brought, whether or not it can be asked. */
+  private async newest(id: string): Promise<Stored> {
+    if (TRACKERS.some((each) => each.id === id)) throw new Refused('built_in', 'A practice tracker needs no mapping.');
+    const [row] = await this.versions([id], null);
+    if (!row) throw new NotFound('instrument');
+    return row;
+  }
+
+  /** The version that is asked: this one, or while nobody has said what it is, the newest before it of which somebody has. */
+  private async askedOf(row: Stored): Promise<Stored | null> {
+    return row.form.scoring === null ? this.lastMapped(row.instrument_id, row.version) : row;
   }
 
   /** Of the fifty editions before this one, the newest of which somebody has said what it is. */
@@ -198,12 +210,24 @@ export class InstrumentsService {
     return reveal(InstrumentVersion, rows);
   }
 
-  private async views(measures: readonly FormMeasure[]): Promise<InstrumentDto[]> {
+  /** As the actor may see them; null for one that nobody can be asked yet, to whom only what is asked matters. */
+  private async views(rows: readonly Stored[], asked: boolean): Promise<(InstrumentDto | null)[]> {
     const reader = actor().clientId === null ? 'care' : 'self';
-    const chosen = reader === 'care' && measures.length > 0 ? await this.rules.current() : null;
-    return measures.map((measure) =>
-      formView(measure, (measure.facts && chosen?.get(measure.facts.code)) ?? null, reader),
-    );
+    const chosen = reader === 'care' && rows.length > 0 ? await this.rules.current() : null;
+    const views: (InstrumentDto | null)[] = [];
+    for (const row of rows) {
+      const given = await this.askedOf(row);
+      const shown = asked || reader === 'self' ? given : row;
+      const measure = shown && measureOf(shown);
+      const rule = (measure?.facts && chosen?.get(measure.facts.code)) ?? null;
+      views.push(measure && formView({ shown: measure, askedVersion: given?.version ?? null }, rule, reader));
+    }
+    return views;
+  }
+
+  private async edition(shown: FormMeasure): Promise<Edition> {
+    const earlier = shown.facts === null ? await this.lastMapped(shown.id, shown.version) : shown;
+    return { shown, askedVersion: earlier?.version ?? null };
   }
 }
 

@@ -22,4 +22,10 @@ export interface FormMeasure {
   hash: string;
 }
 
+/** A form as it is shown, and the version of it that is asked; null while none can be. */
+export interface Edition {
+  shown: FormMeasure;
+  askedVersion: number | null;
+}
+
 export type Measure = TrackerMeasure | FormMeasure;

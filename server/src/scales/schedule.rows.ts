@@ -35,6 +35,12 @@ export interface PlanRow {
   rests: Rest[];
 }
 
+/** `with_partner`: the same is asked of the partner, in the work of the two. */
+export const PLANS = `select s.*, exists (select from scale_schedule o where o.couple_id = s.couple_id and o.instrument_id = s.instrument_id
+  and o.client_id <> s.client_id and o.ended_on is null) as with_partner from check_in_plan s`;
+
+export type ListedPlan = PlanRow & { with_partner: boolean };
+
 export const planOf = (row: PlanRow): SchedulePlan => ({
   ...{ startsOn: row.starts_on, endsOn: row.ends_on, endedOn: row.ended_on, everyDays: row.every_days },
   ...{ beforeEachSession: row.before_each_session, once: row.once },
@@ -48,7 +54,7 @@ export const aroundOf = (row: PlanRow): Around => ({
 });
 
 /** `today`: at the clinic. */
-export function scheduleDto(row: PlanRow, instrumentTitle: string, today: string): ScheduleDto {
+export function scheduleDto(row: ListedPlan, instrumentTitle: string, today: string): ScheduleDto {
   const [plan, around] = [planOf(row), aroundOf(row)];
   const state = dueState(plan, around, today);
   const asking = state === 'due' ? currentAsking(plan, around, today) : null;
@@ -56,6 +62,7 @@ export function scheduleDto(row: PlanRow, instrumentTitle: string, today: string
   return {
     ...{ id: row.id, version: row.version, instrumentId: row.instrument_id, instrumentTitle },
     ...{ clientId: row.client_id, coupleId: row.couple_id, remind: row.remind, state },
+    withPartner: row.with_partner,
     ...{ everyDays: plan.everyDays, beforeEachSession: plan.beforeEachSession, once: plan.once },
     ...{ startsOn: plan.startsOn, endsOn: plan.endsOn, endedOn: plan.endedOn, expiresAfterDays: plan.expiresAfterDays },
     lastAnsweredOn: row.answered_on.at(-1) ?? null,

@@ -4,11 +4,15 @@ import { IsDay } from '../platform/day.validator.js';
 import { PageQuery } from '../platform/paging.js';
 import type { AskingState, DueState } from './schedule.rules.js';
 
-/** For one person (`clientId`) or for each partner of a couple (`coupleId`); by days, before each session, or once. */
+/**
+ * For one person (`clientId`) or for each partner of a couple (`coupleId`); by days, before each session, or once. Of a couple,
+ * `onlyFor` names the partner who alone is asked, in the work of the two.
+ */
 export class NewSchedule {
   @IsUUID() instrumentId: string;
   @IsOptional() @IsUUID() clientId?: string | null;
   @IsOptional() @IsUUID() coupleId?: string | null;
+  @IsOptional() @IsUUID() onlyFor?: string | null;
   @IsOptional() @IsInt() @Min(1) @Max(366) everyDays?: number | null;
   @IsOptional() @IsBoolean() beforeEachSession?: boolean | null;
   @IsOptional() @IsBoolean() once?: boolean | null;
@@ -54,6 +58,8 @@ export class ScheduleDto {
   instrumentTitle: string;
   clientId: string;
   coupleId: string | null;
+  /** The same is asked of the partner, in the work of the two. */
+  withPartner: boolean;
   everyDays: number | null;
   beforeEachSession: boolean;
   once: boolean;

@@ -13,7 +13,7 @@ import type { Measure } from '../questionnaires/measure.js';
 import { ScaleSchedule } from './scales.entity.js';
 import { ScaleScheduled } from './scales.events.js';
 import { factsOf } from './scales.service.js';
-import { scheduleDto, type PlanRow } from './schedule.rows.js';
+import { type ListedPlan, PLANS, scheduleDto } from './schedule.rows.js';
 import { asksTooOften } from './schedule.rules.js';
 import { changed, checkNew, checkTerms, termsOf, type Terms } from './terms.rules.js';
 import type { NewSchedule, NewScheduleDto, ScheduleChange, ScheduleDto, ScheduleQuery } from './schedules.dto.js';
@@ -46,9 +46,9 @@ export class SchedulesService {
 
   async list(query: ScheduleQuery): Promise<Page<ScheduleDto>> {
     const key = decodeCursor(query.cursor, 2);
-    const rows = await sql<PlanRow & Record<string, unknown>>(
+    const rows = await sql<ListedPlan & Record<string, unknown>>(
       'scale schedules',
-      `select * from check_in_plan s
+      `${PLANS}
         where ($1::uuid is null or s.client_id = $1) and ($2::uuid is null or s.couple_id = $2) and ($3::uuid is null or s.instrument_id = $3)
           and ($4::timestamptz is null or (s.created_at, s.id) < ($4, $5::uuid)) order by s.created_at desc, s.id desc limit $6`,
       [
@@ -99,11 +99,7 @@ export class SchedulesService {
   }
 
   private async one(id: string): Promise<ScheduleDto> {
-    const [row] = await sql<PlanRow & Record<string, unknown>>(
-      'scale schedule',
-      'select * from check_in_plan where id = $1',
-      [id],
-    );
+    const [row] = await sql<ListedPlan & Record<string, unknown>>('scale schedule', `${PLANS} where s.id = $1`, [id]);
     if (!row) throw new NotFound('scale schedule');
     const { title } = await this.instruments.measure(row.instrument_id);
     return scheduleDto(row, title, dayIn(row.time_zone, now()));
@@ -135,13 +131,13 @@ export class SchedulesService {
   }
 
   /** The people to ask. Throws NotFound for a person or couple the actor does not see. */
-  private async peopleOf({ clientId, coupleId }: NewSchedule): Promise<{ people: string[]; today: string }> {
+  private async peopleOf({ clientId, coupleId, onlyFor }: NewSchedule): Promise<{ people: string[]; today: string }> {
     const rows = coupleId
       ? await sql<{ client_id: string }>(
           'schedule couple',
           `select p.client_id from couple c join couple_partner p on p.couple_id = c.id and p.to_at is null
-            where c.id = $1 order by p.place`,
-          [coupleId],
+            where c.id = $1 and ($2::uuid is null or p.client_id = $2) order by p.place`,
+          [coupleId, onlyFor ?? null],
         )
       : await sql<{ client_id: string }>('schedule client', 'select c.id as client_id from client c where c.id = $1', [
           clientId,

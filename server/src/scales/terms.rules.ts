@@ -31,6 +31,9 @@ export function checkNew(wanted: NewSchedule): void {
     ...(whom
       ? [{ path: 'clientId', code: 'one_of', message: 'Name a client or a couple, and only one of them.' }]
       : []),
+    ...(wanted.onlyFor && !wanted.coupleId
+      ? [{ path: 'onlyFor', code: 'needs_couple', message: 'Only of a couple can one partner be chosen.' }]
+      : []),
     ...faultsOf(termsOf(wanted, null)),
   ]);
 }

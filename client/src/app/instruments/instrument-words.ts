@@ -2,10 +2,12 @@ import type { InstrumentDto, ScaleFactsDto } from '../../api/types.gen';
 
 /** What a scale of the library is, in a few words. */
 export function kindWords(
-  { origin, needsMapping, recognisedAs }: InstrumentDto,
+  { origin, needsMapping, recognisedAs, askedVersion }: InstrumentDto,
   facts: readonly ScaleFactsDto[],
 ): string {
   if (origin === 'built_in') return $localize`Practice tracker, built in`;
+  if (needsMapping && askedVersion !== null)
+    return $localize`New version not scored yet, version ${askedVersion}:version: is asked on`;
   if (needsMapping) return $localize`Not scored yet`;
   return $localize`Scored as ${titleOf(recognisedAs, facts)}:scale:`;
 }

@@ -12,7 +12,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { SortHeader } from '../../kit/sort-header/sort-header';
 import { Select } from '../../kit/select/select';
 import { STATUS_WORDS, type ClientStatus } from '../../people/client-words';
-import { courseWords, firstReason, homeworkWords, reasonOf } from './standing-words';
+import { courseWords, firstReason, homeworkWords, reasonOf, restWords } from './standing-words';
 
 /** Milliseconds of quiet before the server is asked. */
 const PAUSE = 200;
@@ -94,6 +94,7 @@ export class Caseload {
   protected readonly caseloads = [{ key: 'mine', label: $localize`My own` }];
   protected readonly courseWords = courseWords;
   protected readonly homeworkWords = homeworkWords;
+  protected readonly restWords = restWords;
   protected readonly clock = clock;
   protected readonly figure = figure;
   protected readonly shortDay = shortDay;

@@ -1,5 +1,5 @@
 import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
-import { courseWords, firstReason, reasonOf } from './standing-words';
+import { courseWords, firstReason, reasonOf, restWords } from './standing-words';
 
 const NOW = Date.parse('2026-10-14T12:00:00Z');
 const person = (status: CaseloadRowDto['status'] = 'active') => ({ status }) as CaseloadRowDto;
@@ -12,6 +12,7 @@ const standing = (more: Partial<StandingDto> = {}): StandingDto => ({
   noteClock: 'in_time',
   homeworkOpen: 0,
   alertsOpen: 0,
+  checkInsPausedUntil: null,
   scale: null,
   ...more,
 });
@@ -34,6 +35,11 @@ it('says first that an alert is open, then that a setback was told', () => {
   expect(firstReason(standing({ alertsOpen: 1 }), true)).toMatchObject({ rank: -1, words: 'Safety alert open' });
   expect(firstReason(standing(), true)).toMatchObject({ rank: 0, words: 'Told of a setback' });
   expect(firstReason(undefined, false)).toBeNull();
+});
+
+it('says until when somebody rests from check-ins, and nothing of those who do not', () => {
+  expect(restWords('2026-11-03')).toBe('Check-ins paused until 3 November');
+  expect(restWords(null)).toBe('');
 });
 
 it('puts first who needs something, and last who is no longer in care', () => {

@@ -1,5 +1,6 @@
 import { figure } from '../../../../../server/src/charts/axes.rules';
 import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
+import { longDay } from '../../kit/clock';
 
 /** Days without a session after which somebody in care counts as quiet. */
 const QUIET_AFTER = 14;
@@ -41,6 +42,10 @@ export function reasonOf(person: CaseloadRowDto, standing: StandingDto | undefin
 }
 
 const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
+
+/** That somebody rests from check-ins: so a quiet line is no silence. Empty while none is paused. */
+export const restWords = (until: string | null | undefined): string =>
+  until ? $localize`Check-ins paused until ${longDay(until)}:day:` : '';
 
 export function homeworkWords(open: number): string {
   return open === 0 ? $localize`None` : $localize`${open}:count: open`;

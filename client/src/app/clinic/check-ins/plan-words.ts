@@ -1,5 +1,5 @@
 import type { ScheduleDto } from '../../../api/types.gen';
-import { longDay } from '../../kit/clock';
+import { dated, longDay } from '../../kit/clock';
 
 /** When a scale is asked for, in words. */
 export function rhythmWords({ everyDays, beforeEachSession, once }: ScheduleDto): string {
@@ -24,7 +24,9 @@ export function termsWords(plan: ScheduleDto): string {
 
 /** How an asking stands today. */
 export function stateWords({ state, startsOn, lastAnsweredOn, nextOn, pausedUntil, askedUntil }: ScheduleDto): string {
-  const last = lastAnsweredOn ? $localize`answered ${longDay(lastAnsweredOn)}:day:` : $localize`not answered yet`;
+  // Answers that were brought from elsewhere may be years older than the plan.
+  const dayOf = (day: string): string => (day.slice(0, 4) === startsOn.slice(0, 4) ? longDay(day) : dated(day, 'long'));
+  const last = lastAnsweredOn ? $localize`answered ${dayOf(lastAnsweredOn)}:day:` : $localize`not answered yet`;
   const next = nextOn ? $localize`next ${longDay(nextOn)}:day:` : '';
   const also = (words: string): string => (next ? `${words}, ${next}` : words);
   switch (state) {

@@ -46,7 +46,7 @@ export class PlannedScales {
     this.isCouple() ? `coupleId=${this.coupleId()}` : `clientId=${this.people()[0]?.clientId ?? ''}`,
   );
   protected readonly plans = read<{ items: ScheduleDto[] }>(() => `/scale-schedules?${this.whose()}&limit=100`);
-  protected readonly instruments = read<{ items: InstrumentDto[] }>(() => '/instruments');
+  protected readonly instruments = read<{ items: InstrumentDto[] }>(() => '/instruments?asked=true&limit=100');
   protected readonly mayPlan = computed(() => this.login.can('scales:schedule'));
   protected readonly calendarOpen = signal(false);
   protected readonly toStop = signal<Line | null>(null);

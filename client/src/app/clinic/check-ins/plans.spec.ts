@@ -3,7 +3,15 @@ import { cautionOf, changeOf, faultsOf, formOf, newForm, ONCE, OTHER, SESSIONS, 
 import { stateWords, stillAsks, termsWords } from './plan-words';
 
 const plan = (more: Partial<ScheduleDto>): ScheduleDto => ({
-  ...{ id: 'plan', version: 1, instrumentId: 'scale', instrumentTitle: 'A scale', clientId: 'one', coupleId: null },
+  ...{
+    id: 'plan',
+    version: 1,
+    instrumentId: 'scale',
+    instrumentTitle: 'A scale',
+    clientId: 'one',
+    coupleId: null,
+    withPartner: false,
+  },
   ...{ everyDays: 7, beforeEachSession: false, once: false, startsOn: '2026-10-05', endsOn: null, endedOn: null },
   ...{ expiresAfterDays: null, remind: false, state: 'due', lastAnsweredOn: null, askedOn: null, askedUntil: null },
   ...{ pausedUntil: null, nextOn: null },

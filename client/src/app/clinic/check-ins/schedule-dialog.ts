@@ -61,11 +61,7 @@ export class ScheduleDialog {
   protected readonly heading = computed(() =>
     this.plan() ? $localize`Change what is asked` : $localize`Schedule a scale`,
   );
-  protected readonly scales = computed(() =>
-    this.instruments()
-      .filter(({ needsMapping }) => !needsMapping)
-      .map(({ id, title }) => ({ key: id, label: title })),
-  );
+  protected readonly scales = computed(() => this.instruments().map(({ id, title }) => ({ key: id, label: title })));
   protected readonly instrumentId = computed(
     () => this.plan()?.instrumentId ?? (this.chosen() || (this.scales()[0]?.key ?? '')),
   );
@@ -79,17 +75,21 @@ export class ScheduleDialog {
     const plan = this.plan();
     return plan !== null && changeOf(plan, this.form(), this.today()) === null;
   });
-  /** A plan of the couple's work that is replaced stays one: for both. */
-  protected readonly replacesForBoth = computed(
-    () => this.replaces() && this.coupleId() !== null && this.plan()?.coupleId === this.coupleId(),
-  );
+  /** In the couple's work a scale is asked of both, or of one of them. */
   protected readonly offersBoth = computed(
-    () => this.coupleId() !== null && !this.replaces() && (!this.plan() || this.plan()?.coupleId === this.coupleId()),
+    () => this.coupleId() !== null && (!this.plan() || this.plan()?.coupleId === this.coupleId()),
   );
+  protected readonly forBoth = computed(() => this.offersBoth() && this.whom() === BOTH);
+  protected readonly whoLabel = computed(() => (this.plan() ? $localize`Who it changes for` : $localize`Who is asked`));
   protected readonly who = computed(() => [
-    ...this.people().map(({ clientId, name }) => ({ key: clientId, label: name || $localize`This client` })),
+    ...this.whoMay().map(({ clientId, name }) => ({ key: clientId, label: name || $localize`This client` })),
     { key: BOTH, label: $localize`Both partners, each for themselves` },
   ]);
+  /** Only of whom a plan runs it can be changed. */
+  private readonly whoMay = computed(() => {
+    const asked = this.plans().map(({ clientId }) => clientId);
+    return this.people().filter(({ clientId }) => asked.length === 0 || asked.includes(clientId));
+  });
   protected readonly rhythms = [
     { key: '7', label: $localize`Every week` },
     { key: '14', label: $localize`Every 2 weeks` },
@@ -112,8 +112,7 @@ export class ScheduleDialog {
     this.tried.set(false);
     this.plans.set(plans);
     this.form.set(plans[0] ? formOf(plans[0]) : newForm(this.today()));
-    const [first, second] = this.people();
-    this.whom.set(second ? BOTH : (first?.clientId ?? null));
+    this.whom.set(this.startsWithBoth(plans) ? BOTH : (plans[0]?.clientId ?? this.people()[0]?.clientId ?? null));
     this.dialog().open();
   }
 
@@ -146,7 +145,7 @@ export class ScheduleDialog {
 
   private async write(): Promise<void> {
     const plan = this.plan();
-    const both = this.replacesForBoth() || (this.offersBoth() && this.whom() === BOTH);
+    const both = this.forBoth();
     const change = plan && changeOf(plan, this.form(), this.today());
     if (plan && change) {
       await this.api.patch<ScheduleDto>(`/scale-schedules/${plan.id}`, { ...change, both }, { ifMatch: plan.version });
@@ -157,9 +156,22 @@ export class ScheduleDialog {
       instrumentId: this.instrumentId(),
       ...terms,
       ...(plan && { startsOn: this.today() }),
-      ...(both ? { coupleId: this.coupleId() } : { clientId: plan?.clientId ?? this.whom() }),
+      ...this.addressee(plan),
     };
     await this.api.post<NewScheduleDto>('/scale-schedules', body, { idempotencyKey: this.key });
+  }
+
+  /** One partner of the couple's work stays in it. */
+  private addressee(plan: ScheduleDto | null): Pick<NewSchedule, 'clientId' | 'coupleId' | 'onlyFor'> {
+    if (this.forBoth()) return { coupleId: this.coupleId() };
+    const one = plan?.clientId ?? this.whom();
+    return plan?.coupleId ? { coupleId: plan.coupleId, onlyFor: one } : { clientId: one };
+  }
+
+  /** What was planned for both is changed for both, unless somebody says otherwise. */
+  private startsWithBoth(plans: readonly ScheduleDto[]): boolean {
+    const [plan] = plans;
+    return plan ? plan.withPartner && plan.coupleId === this.coupleId() : this.people().length > 1;
   }
 
   private today(): string {

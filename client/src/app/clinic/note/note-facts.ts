@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { NoteDto, SessionDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { Login } from '../../core/login';
@@ -8,6 +9,7 @@ import type { Whose } from './whose';
 /** What the note knows without being told: who was there. The times stand in the heading. */
 @Component({
   selector: 'kept-note-facts',
+  imports: [RouterLink],
   templateUrl: './note-facts.html',
 })
 export class NoteFacts {
@@ -21,6 +23,10 @@ export class NoteFacts {
   });
   protected readonly failed = signal('');
   protected readonly mayChange = computed(() => this.session.value()?.therapistId === this.login.me()?.id);
+  protected readonly mayAsk = this.login.can('scales:answer');
+  protected readonly here = computed(() => `/notes/${this.note().id}`);
+  /** Who was there and may be asked a scale. */
+  protected readonly present = computed(() => this.people().filter(({ came }) => came));
   protected readonly people = computed(() => {
     const { attendeeIds, attendedIds } = this.session.value() ??
       this.note().facts ?? { attendeeIds: [], attendedIds: null };

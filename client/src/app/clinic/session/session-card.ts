@@ -68,6 +68,12 @@ export class SessionCard {
     return session !== null && isNoteDue(session, Date.now());
   });
 
+  /** In a session that has begun and took place, each who came answers for themselves. */
+  protected readonly mayAsk = computed(() => {
+    const status = this.session()?.status;
+    return this.begun() && (status === 'planned' || status === 'held') && this.login.can('scales:answer');
+  });
+
   open(session: SessionDto): void {
     this.session.set(session);
     this.part.set('look');

@@ -6,12 +6,13 @@ import { Arrival } from '../../core/arrival';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { type Problem, problemOf } from '../../core/problems';
 import { FhirFile } from '../../kit/fhir-file/fhir-file';
+import { Formulas } from '../formulas';
 import { titleOf } from '../instrument-words';
 
 /** A form of the clinic's own comes in as a FHIR file: what was recognised is said, or every reason why it was not taken. */
 @Component({
   selector: 'kept-bring-scale',
-  imports: [FhirFile, ProblemNotice, RouterLink],
+  imports: [FhirFile, Formulas, ProblemNotice, RouterLink],
   templateUrl: './bring-scale.html',
 })
 export class BringScale {

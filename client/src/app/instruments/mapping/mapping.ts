@@ -8,7 +8,9 @@ import { ErrorSummary, type FieldError } from '../../kit/error-summary/error-sum
 import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Toasts } from '../../kit/toast/toasts';
+import { Formulas } from '../formulas';
 import { directionWords } from '../instrument-words';
+import { formulaSoFar } from './formula.rules';
 import { ItemMapping } from './item-mapping';
 import {
   begin,
@@ -26,7 +28,7 @@ import {
 /** A form that does not say itself what it is: somebody names the scale, then each question, then what each option is worth. */
 @Component({
   selector: 'kept-mapping',
-  imports: [ErrorSummary, ItemMapping, ProblemNotice, RouterLink, Select, Skeleton],
+  imports: [ErrorSummary, Formulas, ItemMapping, ProblemNotice, RouterLink, Select, Skeleton],
   templateUrl: './mapping.html',
 })
 export class Mapping {
@@ -65,6 +67,9 @@ export class Mapping {
       fact: factOf(this.said(), this.facts(), item.key),
       error: this.wrong().get(item.key) ?? null,
     })),
+  );
+  protected readonly formulas = computed(() =>
+    (this.form.value()?.formulas ?? []).map((one) => formulaSoFar(one, this.said(), this.facts(), this.asked())),
   );
   protected readonly summary = computed((): FieldError[] =>
     [...this.wrong()].map(([key, message]) => {

@@ -46,11 +46,16 @@ export class ScaleQuestion {
     return typeof chosen === 'string' ? chosen : null;
   });
   /** What is read before the question, as the form has it: its opening words, and the part it stands in. */
-  protected readonly before = computed(() =>
-    [...this.lead().split('\n'), this.item().section].map((words) => words.trim()).filter(Boolean),
-  );
+  protected readonly before = computed(() => linesOf([this.lead(), this.item().section].join('\n')));
   protected readonly beforeId = uniqueId('before');
 }
+
+/** Words of a form, line by line. */
+export const linesOf = (words: string): string[] =>
+  words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 /** The words of an answer; null where none of the item's options is meant. */
 export function wordsOf({ options }: Pick<AskedItem, 'options'>, chosen: Chosen): string | null {

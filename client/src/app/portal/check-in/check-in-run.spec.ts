@@ -1,18 +1,17 @@
 import { render, screen } from '@testing-library/angular';
 import type { InstrumentDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
+import { type Given, KeptAnswers } from '../../core/kept-answers';
 import { Login } from '../../core/login';
 import { Problem } from '../../core/problems';
 import { CheckInRun } from './check-in-run';
-import type { Given } from './check-in.rules';
-import { KeptAnswers } from './kept-answers';
 
 const item = (key: string, text: string) => ({
   ...{ key, linkId: key, text, loinc: null, low: 'not at all', middle: 'partly', high: 'fully' },
   options: Array.from({ length: 11 }, (_, value) => ({ key: String(value), text: String(value), value })),
 });
 const instrument = {
-  ...{ id: 'i', version: 1, code: 'trust', title: 'Weekly check-in', lead: 'Think of the past 7 days.' },
+  ...{ id: 'i', version: 1, code: 'trust', title: 'Weekly check-in', lead: 'Think of the past 7 days.', closing: '' },
   items: [item('ease', 'How at ease were you?'), item('limits', 'How far were your limits respected?')],
 } as unknown as InstrumentDto;
 
@@ -27,6 +26,7 @@ const line = (key: string) => ({
 });
 const form = {
   ...{ id: 'f', version: 4, origin: 'imported', title: 'Three lines', lead: 'Think of the nights.' },
+  closing: 'That is all.\nRest well.',
   ...{ copyright: 'Words of our own.', totalNeeds: { answers: 2, counted: ['a', 'b', 'c'], always: ['c'] } },
   items: [line('a'), line('b'), line('c')],
 } as unknown as InstrumentDto;
@@ -146,6 +146,8 @@ describe('a form in its own words', () => {
     expect(run.heading()).toBe('Check and send');
     expect(screen.getByText(/2 of 3 answered, not scored/)).toBeTruthy();
     expect(screen.getByText('Not answered')).toBeTruthy();
+    expect(screen.getByText('That is all.')).toBeTruthy();
+    expect(screen.getByText('Rest well.')).toBeTruthy();
     await run.press('Send to my care team');
     expect(run.sent.map(({ body }) => body)).toEqual([
       { instrumentId: 'f', instrumentVersion: 4, clientId: 'c', answers: { a: 'some', b: 'none', c: null } },

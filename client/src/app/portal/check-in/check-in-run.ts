@@ -13,16 +13,16 @@ import {
 import type { InstrumentDto, ItemDto, NewScaleResponse, ScaleResponseDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
 import { Arrival } from '../../core/arrival';
+import { type Given, KeptAnswers } from '../../core/kept-answers';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { type Problem, problemOf } from '../../core/problems';
 import { QuestionPage } from '../../kit/question-page/question-page';
-import { type Chosen, ScaleQuestion, wordsOf } from '../../kit/scale-question/scale-question';
+import { type Chosen, linesOf, ScaleQuestion, wordsOf } from '../../kit/scale-question/scale-question';
 import { Visibility } from '../../kit/visibility/visibility';
 import { crisisLinesFor, deviceZone } from '../break/break.rules';
 import { Crisis } from '../plan/crisis';
-import { after, answersOf, type Given, isAsked, resumeAt, standing, type Step } from './check-in.rules';
-import { KeptAnswers } from './kept-answers';
+import { after, answersOf, isAsked, resumeAt, standing, type Step } from './check-in.rules';
 
 /**
  * One instrument, one question a page: a tracker of this house, or a form in its own words, which asks first whether it is this
@@ -83,6 +83,8 @@ export class CheckInRun implements OnInit {
     const given = this.given();
     return this.asked().filter(({ item: { key } }) => key in given && (!this.isForm() || given[key] !== null)).length;
   });
+  /** What the form says after its last question. */
+  protected readonly closing = computed(() => linesOf(this.instrument().closing));
   protected readonly standing = computed(() => standing(this.instrument(), this.given()));
   /** What is chosen on this page; Continue keeps it, going back does not. */
   protected readonly chosen = linkedSignal<Chosen>(() => {

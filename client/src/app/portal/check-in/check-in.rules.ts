@@ -1,11 +1,6 @@
 import type { InstrumentDto, ItemDto, ShownWhenDto } from '../../../api/types.gen';
+import type { Given } from '../../core/kept-answers';
 import type { Chosen } from '../../kit/scale-question/scale-question';
-
-/**
- * Item key to the number or the option given, or null for one that was passed over: "does not apply this week", or skipped.
- * An item left out has no answer yet.
- */
-export type Given = Readonly<Record<string, Chosen>>;
 
 /** One page of a check-in: whose it is, a question by its place, or the look over it all before sending. */
 export type Step = number | 'who' | 'check';

@@ -36,7 +36,7 @@ export class CheckIn {
   private readonly router = inject(Router);
   protected readonly name = computed(() => this.login.me()?.displayName ?? '');
   protected readonly schedules = read<{ items: ScheduleDto[] }>(() => '/scale-schedules?limit=100');
-  protected readonly instruments = read<{ items: InstrumentDto[] }>(() => '/instruments');
+  protected readonly instruments = read<{ items: InstrumentDto[] }>(() => '/instruments?asked=true&limit=100');
   protected readonly running = signal<InstrumentDto | null>(null);
   protected readonly asked = computed<Asked[] | undefined>(() => {
     const schedules = this.schedules.value()?.items;
@@ -45,8 +45,7 @@ export class CheckIn {
     return instruments.flatMap((instrument) => {
       const plans = schedules.filter(({ instrumentId }) => instrumentId === instrument.id);
       const plan = SHOWN.map((state) => plans.find((one) => one.state === state)).find(Boolean);
-      // Until somebody has said which scale a new wording is, nobody can be asked it.
-      if (!plan || instrument.needsMapping) return [];
+      if (!plan) return [];
       const about = instrument.recall ? $localize` about the ${instrument.recall}:days:` : '';
       const minutes = minutesFor(instrument.items.length);
       return [{ instrument, state: plan.state, about, minutes, said: againWords(plan, this.today()) }];

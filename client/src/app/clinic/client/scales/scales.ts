@@ -18,7 +18,7 @@ export class ClientScales {
   readonly id = input.required<string>();
 
   protected readonly client = read<ClientDto>(() => `/clients/${this.id()}`);
-  protected readonly instruments = read<{ items: InstrumentDto[] }>(() => '/instruments');
+  protected readonly instruments = read<{ items: InstrumentDto[] }>(() => '/instruments?asked=true&limit=100');
   /** Their own words, no ranges and no limits: for the moment when the screen is turned round. */
   protected readonly clientView = signal(false);
   private readonly planned = viewChild(PlannedScales);

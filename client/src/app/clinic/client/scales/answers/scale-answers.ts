@@ -5,7 +5,7 @@ import { Api, query } from '../../../../core/api';
 import { Login } from '../../../../core/login';
 import { ProblemNotice } from '../../../../core/problem/problem-notice';
 import { type Problem, problemOf } from '../../../../core/problems';
-import { longDay } from '../../../../kit/clock';
+import { dated } from '../../../../kit/clock';
 import { Dialog } from '../../../../kit/dialog/dialog';
 import { FhirFile } from '../../../../kit/fhir-file/fhir-file';
 import { Select } from '../../../../kit/select/select';
@@ -44,7 +44,7 @@ export class ScaleAnswers {
   protected readonly answers = computed(() =>
     (this.scores()?.instruments ?? [])
       .flatMap(({ title, points }) =>
-        points.map((point) => ({ point, title, on: longDay(point.answeredOn), source: sourceWords(point) })),
+        points.map((point) => ({ point, title, on: dated(point.answeredOn, 'long'), source: sourceWords(point) })),
       )
       .toSorted((a, b) => b.point.answeredAt.localeCompare(a.point.answeredAt)),
   );
@@ -52,7 +52,7 @@ export class ScaleAnswers {
   protected readonly shown = computed(() => (this.all() ? this.answers() : this.answers().slice(0, 5)));
   protected readonly forms = computed(() =>
     this.instruments()
-      .filter(({ origin, needsMapping }) => origin === 'imported' && !needsMapping)
+      .filter(({ origin }) => origin === 'imported')
       .map(({ id, title }) => ({ key: id, label: title })),
   );
   protected readonly form = signal('');

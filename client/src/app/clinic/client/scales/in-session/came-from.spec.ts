@@ -1,0 +1,10 @@
+import { cameFrom } from './came-from';
+
+const NOTE = '/notes/01890000-0000-7000-8000-000000000001';
+
+it('leads back to the note or the sessions it was opened from, and to nowhere else', () => {
+  expect(cameFrom(NOTE, 'c')).toEqual({ link: NOTE, words: 'Back to the note' });
+  expect(cameFrom('/calendar', 'c').link).toBe('/calendar');
+  for (const from of [undefined, '//elsewhere.example', 'https://elsewhere.example', `${NOTE}/../../admin`])
+    expect(cameFrom(from, 'c').link).toBe('/clients/c/scales');
+});
