@@ -42,6 +42,14 @@ export class DayList {
     return clock(at, this.zone());
   }
 
+  protected noteOn(session: SessionDto): string {
+    return $localize`Note on ${session.who}:who:`;
+  }
+
+  protected openingOf(session: SessionDto): string {
+    return $localize`Open the session with ${session.who}:who:`;
+  }
+
   protected words(session: SessionDto): string {
     return sessionWords(session, this.zone());
   }
