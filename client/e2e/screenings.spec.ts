@@ -49,6 +49,7 @@ test('a clinician enters a screener she asked: the questions follow the answers,
     await axe(page);
     await page.goto('/');
     await page.getByRole('link', { name: 'Review and record action for Ilka B.' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Safety alert for Ilka B.');
     await expect(page.getByText('Screener asked by a clinician')).toBeVisible();
     await expect(page.getByText('c-ssrs: moderate')).toBeVisible();
     await axe(page);

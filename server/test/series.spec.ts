@@ -70,6 +70,15 @@ describe('a session planned to come again', () => {
     expect((read.body as { toCome: number }).toCome).toBe(made.length);
   });
 
+  it('that begins in half a year stands for twelve weeks from there', async () => {
+    const { startsAt, endsAt } = first();
+    const far = { startsAt: plus(startsAt, 180 * 1440), endsAt: plus(endsAt, 180 * 1440) };
+    const three = await plan({ rhythm: 'weekly', every: 1, times: 3 }, far);
+    expect(await ofSeries(three)).toHaveLength(3);
+    await makeSessionsAhead(pool, new Date(), 50);
+    expect(await ofSeries(three)).toHaveLength(3);
+  });
+
   it('ends with its number or its last day, and takes one of the two', async () => {
     const three = await plan({ rhythm: 'weekly', every: 2, times: 3 });
     expect(await ofSeries(three)).toHaveLength(3);
@@ -186,7 +195,9 @@ describe('time going by', () => {
     const later = new Date(Date.now() + 28 * DAY);
     await Promise.all([makeSessionsAhead(pool, later, 100), makeSessionsAhead(pool, later, 100)]);
     const after = await ofSeries(session);
-    expect(after).toHaveLength(before.length + 4);
+    // It stood for twelve weeks from its first one; now it does so from the later day.
+    expect(before).toHaveLength(13);
+    expect(after).toHaveLength(16);
     expect(new Set(after.map(({ startsAt }) => wallOf(startsAt))).size).toBe(1);
     expect(await makeSessionsAhead(pool, later, 100)).toBe(0);
   });

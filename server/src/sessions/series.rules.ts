@@ -92,7 +92,7 @@ const timeIn = (zone: string, at: Date): string =>
     .toPlainTime()
     .toString({ smallestUnit: 'minute' });
 
-/** Until when the sessions of a series are made today. */
+/** Until when the sessions of a series are made today, or when it is planned for a first day later than that. */
 export const madeUntil = (today: string): string => dayAfter(today, MADE_AHEAD_DAYS);
 
 /** The first so many days, whatever ends the series. */

@@ -32,7 +32,8 @@ export class SeriesService {
     const zone = await this.clinics.timeZone();
     const rule = ruleFrom(first, zone, { ...repeat, untilOn: repeat.untilOn ?? null, times: repeat.times ?? null });
     checkRepeat(repeat, rule.startsOn);
-    const made = laterOf(madeUntil(dayIn(zone, now())), rule.startsOn);
+    // From the first one on where that lies far ahead: whoever plans three of them sees three.
+    const made = madeUntil(laterOf(dayIn(zone, now()), rule.startsOn));
     const days = daysOf(rule, rule.startsOn, made);
     const times = days.map((day) => timesOn(rule, day, zone));
     const meets = await clashesOf(times, []);
