@@ -42,6 +42,40 @@ test('a therapist asks both partners in one act, sees it in the calendar, change
   await desk.getByRole('button', { name: 'Change it' }).click();
   await expect(line).not.toContainText('with a reminder');
 
+  await test.step('another rhythm is for both, or for one of them', async () => {
+    const change = desk.getByRole('dialog', { name: 'Change what is asked' });
+    const rhythm = change.getByLabel('How often', { exact: true });
+    await line.getByRole('button', { name: /^Change/ }).click();
+    await rhythm.selectOption('Every 2 weeks');
+    await expect(change.getByLabel('Both partners, each for themselves')).toBeChecked();
+    await expect(change).toContainText('starts today for both partners and takes the place of this one');
+    await axe(desk);
+    await change.getByRole('button', { name: 'Change it' }).click();
+    await expect(line).toContainText('every 2 weeks');
+    await expect(line).toContainText('Sunniva:');
+    await expect(line).toContainText('Aksel:');
+
+    await line.getByRole('button', { name: /^Change/ }).click();
+    await rhythm.selectOption('Every 4 weeks');
+    await change.getByLabel('Aksel', { exact: true }).check();
+    await expect(change).toContainText('The new plan starts today and takes the place of this one.');
+    await change.getByRole('button', { name: 'Change it' }).click();
+    const [hers, his] = ['every 2 weeks', 'every 4 weeks'].map((hasText) => line.filter({ hasText }));
+    await expect(his!).toContainText('Aksel:');
+    await expect(his!).not.toContainText('Sunniva:');
+    await expect(hers!).toContainText('Sunniva:');
+    await expect(hers!).not.toContainText('Aksel:');
+
+    await hers!.getByRole('button', { name: /^Change/ }).click();
+    await rhythm.selectOption('Every 4 weeks');
+    await change.getByLabel('Both partners, each for themselves').check();
+    await change.getByRole('button', { name: 'Change it' }).click();
+    await expect(hers!).toHaveCount(0);
+    await expect(line).toHaveCount(1);
+    await expect(line).toContainText('Sunniva:');
+    await expect(line).toContainText('Aksel:');
+  });
+
   await line.getByRole('button', { name: /^Stop asking/ }).click();
   await axe(desk);
   await desk.getByRole('button', { name: 'Stop for Aksel' }).click();
