@@ -108,6 +108,45 @@ test('who came late is said in the calendar, and the note is due until it is wri
   await expect(row.getByRole('button', { name: 'Start note' })).toBeHidden();
 });
 
+test('in the card of a session that has begun lies its note, and a scale to be answered together', async ({ as }) => {
+  const page = await as('therapist2');
+  const { id: clientId, name } = await someone(page);
+  const day = farDay(-240);
+  const [startsAt, endsAt] = [`${day}T13:10:00.000Z`, `${day}T14:00:00.000Z`];
+  await ask(page, 'post', '/sessions', { clientId, startsAt, endsAt });
+  await page.goto(`/calendar?day=${day}&view=day`);
+  const here = page.url();
+  const open = page.getByRole('button', { name: `Open the session with ${name}` });
+
+  await test.step('a scale is gone through with whoever came, and the way back leads to that day', async () => {
+    await open.click();
+    await expect(card(page, name)).toContainText('Answer a scale together:');
+    await axe(page);
+    await card(page, name).getByRole('link', { name, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`/clients/${clientId}/scales/answer`));
+    await expect(card(page, name)).toBeHidden();
+    await expect(page.getByText(`Tick what ${name} says.`)).toBeVisible();
+    await page.getByLabel('Scale', { exact: true }).selectOption('Accountability log-in');
+    await expect(page.getByText(/^0 of \d+ answered$/)).toBeVisible();
+    await page.getByRole('link', { name: 'Sessions' }).and(page.locator('.back-link')).click();
+    await expect(page).toHaveURL(here);
+  });
+
+  await test.step('the note is started from the card, and opened from it ever after', async () => {
+    await open.click();
+    await card(page, name).getByRole('button', { name: 'Start note' }).click();
+    await expect(page).toHaveURL(/\/notes\/[\da-f-]{36}$/);
+    const note = page.url();
+    await page.goto(here);
+    await open.click();
+    await expect(card(page, name).getByRole('button', { name: 'Start note' })).toBeHidden();
+    await axe(page);
+    await card(page, name).getByRole('link', { name: 'Open the note' }).click();
+    await expect(page).toHaveURL(note);
+    await expect(card(page, name)).toBeHidden();
+  });
+});
+
 test('a calendar feed is an address that is shown once, and ends when it is turned off', async ({ as }) => {
   const page = await as('therapist2');
   await page.goto('/calendar');

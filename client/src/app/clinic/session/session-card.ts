@@ -34,6 +34,8 @@ export class SessionCard {
   protected readonly session = signal<SessionDto | null>(null);
   protected readonly part = signal<Part>('look');
   protected readonly failure = signal('');
+  /** The page the session was opened on, to come back to. */
+  protected readonly here = signal('');
   protected readonly sending = signal(false);
   private readonly couple = read<CoupleDto>(() => {
     const session = this.session();
@@ -76,6 +78,7 @@ export class SessionCard {
 
   open(session: SessionDto): void {
     this.session.set(session);
+    this.here.set(this.router.url);
     this.part.set('look');
     this.failure.set('');
     this.dialog().open();
