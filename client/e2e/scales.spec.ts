@@ -153,7 +153,7 @@ test('a published scale is read by its bands, compared anew from a day, and kept
   const chart = desk.getByRole('region', { name: 'Boats over time', exact: true });
 
   await test.step('the finding, the bands, what was not scored, and the rule beside each verdict', async () => {
-    await expect(chart.getByRole('figure')).toContainText(/8 on \d+ \w+, mild\. 12 below the first answer/);
+    await expect(chart.getByRole('figure')).toContainText(/8 on \d+ \w+( \d{4})?, mild\. 12 below the first answer/);
     for (const words of ['moderately severe', 'cut-off 10', 'not scored'])
       await expect(chart.getByRole('figure').getByText(words, { exact: true })).toBeVisible();
     const table = chart.getByRole('table').last();

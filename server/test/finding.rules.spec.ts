@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { FLOOR, readSeries } from '../src/scales/baseline.rules.js';
 import { finding, type Reader } from '../src/scales/finding.rules.js';
 
-function sentence(reader: Reader, ...values: (number | null)[]): string {
+const on = (today: string, reader: Reader, ...values: (number | null)[]): string => {
   const series = values.map((value, index) => ({ week: 100 + index, value }));
   const last = values.length ? { answeredOn: '2026-10-14', value: values.at(-1) ?? null, answered: 3, of: 11 } : null;
-  return finding(readSeries(series, FLOOR.mean), last, reader, { min: 0, max: 10 });
-}
+  return finding(readSeries(series, FLOOR.mean), last, { reader, range: { min: 0, max: 10 }, today });
+};
+const sentence = (reader: Reader, ...values: (number | null)[]): string => on('2026-12-31', reader, ...values);
 
 const steady = [4, 5, 4, 5, 4, 5];
 
@@ -42,6 +43,12 @@ describe('the sentence above a chart', () => {
     expect(sentence('self', ...steady, 8, 8)).toBe(
       'Your last answer, on 14 October, comes to 8 of 10. That is outside your usual range of 3 to 6 for two weeks, above it each time.',
     );
+  });
+
+  it('says the year of an answer once the year is over, to whoever reads it', () => {
+    expect(on('2027-01-01', 'care', null)).toBe('3 of 11 answered on 14 October 2026: not scored.');
+    expect(on('2027-01-01', 'care', 4)).toMatch(/^4 on 14 October 2026\. /);
+    expect(on('2027-01-01', 'self', 4)).toMatch(/^Your last answer, on 14 October 2026, comes to 4 of 10\. /);
   });
 
   it('never praises, judges or borrows the words of validated tests', () => {

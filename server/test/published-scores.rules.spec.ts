@@ -16,7 +16,9 @@ import {
 import { type Compared, readingOf } from '../src/scales/published.rules.js';
 
 const RULE = PHQ_9.changeRules[0]!;
-const NOTHING: Beside = { rule: RULE, starts: [], missed: [] };
+/** All answers are of this day's year. */
+const TODAY = '2026-12-31';
+const NOTHING: Beside = { today: TODAY, rule: RULE, starts: [], missed: [] };
 /** Wednesdays, one after the other; the first is 7 January 2026. */
 const day = (week: number): string => new Date(Date.UTC(2026, 0, 7 + 7 * week)).toISOString().slice(0, 10);
 const monday = (week: number): string => new Date(Date.UTC(2026, 0, 5 + 7 * week)).toISOString().slice(0, 10);
@@ -92,8 +94,8 @@ describe('a published scale as it leaves the house', () => {
     expect(told.changeBasis).toContain('6 points or more');
     expect(told.starts).toEqual([start(0)]);
     expect(told.series[0]).toMatchObject({
-      finding: publishedFinding(PHQ_9, answers, 'care'),
-      ownWords: publishedFinding(PHQ_9, answers, 'self'),
+      finding: publishedFinding(PHQ_9, answers, 'care', TODAY),
+      ownWords: publishedFinding(PHQ_9, answers, 'self', TODAY),
     });
   });
 
@@ -117,7 +119,7 @@ describe('a published scale as it leaves the house', () => {
     expect(told.series[0]).toMatchObject({ change: null, baseline: { state: 'first', mean: null, limit: null } });
     expect(told.series[0]).toMatchObject({
       finding: told.series[0]!.ownWords,
-      ownWords: publishedFinding(PHQ_9, answers, 'self'),
+      ownWords: publishedFinding(PHQ_9, answers, 'self', TODAY),
     });
   });
 
@@ -261,7 +263,8 @@ describe('what an answer says beside its score', () => {
 
 describe('the sentence above a published scale', () => {
   const first = answer(20, 0);
-  const say = (reader: Reader, ...answers: PublishedAnswer[]): string => publishedFinding(PHQ_9, answers, reader);
+  const say = (reader: Reader, ...answers: PublishedAnswer[]): string =>
+    publishedFinding(PHQ_9, answers, reader, TODAY);
   const RELIABLE = `6 points count as a reliable change (${RULE.source}).`;
 
   it.each<[string, PublishedAnswer[], string, string]>([
@@ -301,8 +304,20 @@ describe('the sentence above a published scale', () => {
     expect([say('care', ...answers), say('self', ...answers)]).toEqual([care, self]);
   });
 
+  it('says the year of every day once the year is over', () => {
+    const second = answer(17, 1, { first: from(20, 0) });
+    expect(publishedFinding(PHQ_9, [first, second], 'care', '2027-01-01')).toContain(
+      '17 on 14 January 2026, moderately severe. 3 below the first answer, 20 on 7 January 2026: unchanged.',
+    );
+    const told = read([first], { beside: { today: '2027-01-01' } }).series[0]!;
+    expect([told.finding, told.ownWords]).toEqual([
+      '20 on 7 January 2026, severe.',
+      'Your last answer, on 7 January 2026, comes to 20 of 27.',
+    ]);
+  });
+
   it('leaves a level out where the scale has none', () => {
     const two = answer(4, 0, { facts: PHQ_2 });
-    expect(publishedFinding(PHQ_2, [two], 'care')).toBe('4 on 7 January.');
+    expect(publishedFinding(PHQ_2, [two], 'care', TODAY)).toBe('4 on 7 January.');
   });
 });

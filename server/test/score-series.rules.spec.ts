@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { score, type Score } from '../src/instruments/scoring.rules.js';
 import { AFTER_SHOCK } from '../src/instruments/tracker.content.js';
+import type { Reader } from '../src/scales/finding.rules.js';
 import type { Missed } from '../src/scales/schedule.rules.js';
-import { linesOf, rangeOf, readTotal, type Scored } from '../src/scales/series.rules.js';
+import { type Around, linesOf, rangeOf, readTotal, type Scored } from '../src/scales/series.rules.js';
 
 /** Mondays, one after the other. */
 const MONDAYS = Array.from({ length: 120 }, (_, week) =>
@@ -23,12 +24,13 @@ const later = (day: string, days: number): string =>
 const wednesday = (week: number): string => later(MONDAYS[week]!, 2);
 /** Asked from Wednesday to Sunday of a week. */
 const asked = (week: number): Missed => ({ on: wednesday(week), until: later(wednesday(week), 4) });
-const totalOf = (...given: Parameters<typeof linesOf> extends [unknown, ...infer Rest] ? Rest : never) =>
-  linesOf(AFTER_SHOCK, ...given)[0]!;
+const AROUND: Around = { today: '2025-12-31' };
+const totalOf = (given: readonly Scored[], reader: Reader, around: Partial<Around> = {}) =>
+  linesOf(AFTER_SHOCK, given, reader, { ...AROUND, ...around })[0]!;
 
 describe('the lines of a tracker', () => {
   it('are the total and then each construct, in the order of the instrument', () => {
-    const lines = linesOf(AFTER_SHOCK, answers(4), 'care');
+    const lines = linesOf(AFTER_SHOCK, answers(4), 'care', AROUND);
     expect(lines.map(({ kind }) => kind)).toEqual(['total', ...AFTER_SHOCK.constructs.map(() => 'construct')]);
     expect(lines.map(({ key, title }) => ({ key, title })).slice(1)).toEqual(
       AFTER_SHOCK.constructs.map(({ key, title }) => ({ key, title })),
@@ -39,7 +41,7 @@ describe('the lines of a tracker', () => {
   it('take each construct from its own part of the score, and a part that is not there as a gap', () => {
     const first = AFTER_SHOCK.constructs[0]!.key;
     const one = { ...all(4), subscales: { [first]: 7 } };
-    const [, line, other] = linesOf(AFTER_SHOCK, [{ answeredOn: wednesday(0), score: one }], 'care');
+    const [, line, other] = linesOf(AFTER_SHOCK, [{ answeredOn: wednesday(0), score: one }], 'care', AROUND);
     expect(line!.weeks.map(({ value }) => value)).toEqual([7]);
     expect(other!.weeks).toMatchObject([{ value: null, answered: true, missed: false }]);
   });
@@ -60,6 +62,8 @@ describe('the lines of a tracker', () => {
     const few = { ...all(null), answered: 3, of: 8 };
     const given = [...answers(4), { answeredOn: wednesday(1), score: few }];
     expect(totalOf(given, 'care').finding).toMatch(/^3 of 8 answered on 15 January: not scored\.$/);
+    const { finding, ownWords } = totalOf(answers(4), 'care', { today: '2026-01-01' });
+    expect([finding, ownWords].map((words) => words.includes('on 8 January 2025'))).toEqual([true, true]);
   });
 });
 
@@ -119,6 +123,7 @@ describe('a week of a line', () => {
       AFTER_SHOCK,
       [{ answeredOn: wednesday(0), score: prorated }, ...answers(undefined, 5)],
       'care',
+      AROUND,
     );
     expect(lines[0]!.weeks.map((week) => week.prorated)).toEqual([true, false]);
     expect(
@@ -151,7 +156,7 @@ describe('what a line is compared with', () => {
   it('has a floor for a mean of items, and a wider one for a single item', () => {
     const flat = answers(4, 4, 4, 4, 4, 4, 4);
     const single = AFTER_SHOCK.constructs.find(({ items }) => items.length === 1)!.key;
-    const lines = linesOf(AFTER_SHOCK, flat, 'care');
+    const lines = linesOf(AFTER_SHOCK, flat, 'care', AROUND);
     const limitOf = (key: string): number => lines.find((line) => line.key === key)!.reading.baseline.limit!;
     expect(limitOf(single) / limitOf('total')).toBeCloseTo(2);
     expect(readTotal(flat).baseline.limit).toBe(limitOf('total'));

@@ -10,13 +10,20 @@ export interface LastAnswer {
   of: number;
 }
 
+/** Whom a sentence speaks to, on which day at the clinic, and the item range it speaks of, in points. */
+interface Told {
+  reader: Reader;
+  range: Range;
+  today: string;
+}
+
 /**
  * The one sentence above a chart, written from the data alone. It tells where the last answer lies and how far that can
- * be read; it neither praises nor judges, and never names a cause. `range` is the item range, in points.
+ * be read; it neither praises nor judges, and never names a cause.
  */
-export function finding(reading: Reading, last: LastAnswer | null, reader: Reader, range: Range): string {
+export function finding(reading: Reading, last: LastAnswer | null, { reader, range, today }: Told): string {
   if (!last) return reader === 'self' ? 'You have not answered this one yet.' : 'No answers yet.';
-  const day = longDay(last.answeredOn);
+  const day = longDay(last.answeredOn, today);
   if (last.value === null) {
     return reader === 'self'
       ? `On ${day} you answered ${last.answered} of ${last.of}. That is too few for one number, and that is fine.`
@@ -86,9 +93,15 @@ function inWords(count: number): string {
   return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? String(count);
 }
 
-/** As the screens write a day, so that a sentence and the chart below it speak alike: "14 October". */
-export function longDay(day: string): string {
-  return LONG_DAY.format(new Date(`${day}T00:00:00Z`));
+/**
+ * As the screens write a day, so that a sentence and the chart below it speak alike: "14 October". Of another year than
+ * today's it says which, lest an answer of long ago passes for one of last autumn.
+ */
+export function longDay(day: string, today: string): string {
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  return (isThisYear ? LONG_DAY : LONG_DAY_YEAR).format(new Date(`${day}T00:00:00Z`));
 }
 
-const LONG_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const inWholeDays = (year?: 'numeric'): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year, timeZone: 'UTC' });
+const [LONG_DAY, LONG_DAY_YEAR] = [inWholeDays(), inWholeDays('numeric')];

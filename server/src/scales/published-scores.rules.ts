@@ -38,6 +38,8 @@ const MOST_WEEKS = 104;
 
 /** What an answer is set beside: the rule that holds now, the day the comparison began anew, the askings nobody answered. */
 export interface Beside {
+  /** At the clinic. */
+  today: string;
   rule: ChangeRule | null;
   /** Newest act first. */
   starts: BaselineStartDto[];
@@ -66,7 +68,7 @@ export function publishedScores(
   measure: FormMeasure & { facts: ScoringFacts },
   answers: readonly PublishedAnswer[],
   { from = '', to = '9999-12-31' }: { from?: string; to?: string },
-  { rule, starts, missed }: Beside,
+  { today, rule, starts, missed }: Beside,
   reader: Reader,
 ): InstrumentScoresDto {
   const { facts } = measure;
@@ -87,7 +89,7 @@ export function publishedScores(
       weeks: weeksOf(answers, missed, valueOf).filter(({ week }) => week >= from && week <= to),
       baseline: baselineOf(answers, care && kind === 'total' ? rule : null, starts[0]?.startsOn ?? ''),
       change: care && kind === 'total' ? (lastChange(answers) ?? null) : null,
-      ...findings(facts, answers, kind, reader),
+      ...(kind === 'total' ? findings(facts, answers, reader, today) : { finding: '', ownWords: '' }),
     })),
     points: shown
       .slice(-MOST_POINTS)
@@ -166,8 +168,7 @@ const lastChange = (answers: readonly PublishedAnswer[]): ChangeDto | undefined 
   return last && publishedChange(last.reading);
 };
 
-function findings(facts: ScoringFacts, answers: readonly PublishedAnswer[], kind: Line['kind'], reader: Reader) {
-  const ownWords = publishedFinding(facts, answers, 'self');
-  if (kind === 'construct') return { finding: '', ownWords: '' };
-  return { finding: reader === 'care' ? publishedFinding(facts, answers, 'care') : ownWords, ownWords };
+function findings(facts: ScoringFacts, answers: readonly PublishedAnswer[], reader: Reader, today: string) {
+  const words = (who: Reader): string => publishedFinding(facts, answers, who, today);
+  return { finding: words(reader), ownWords: words('self') };
 }

@@ -28,13 +28,13 @@ export function instrumentScores(
   instrument: Instrument,
   answers: readonly Omit<PointDto, 'change' | 'risk' | 'notices'>[],
   { from = '', to = '9999-12-31' }: { from?: string; to?: string },
-  { starts, missed }: { starts: BaselineStartDto[]; missed: readonly Missed[] },
+  { today, starts, missed }: { today: string; starts: BaselineStartDto[]; missed: readonly Missed[] },
   reader: 'care' | 'self',
 ): InstrumentScoresDto {
   const range = rangeOf(instrument);
   const { id, code, title, label, higherMeans } = instrument;
   const since = starts[0] ? weekOf(starts[0].startsOn) : undefined;
-  const lines = linesOf(instrument, answers, reader, { since, missed });
+  const lines = linesOf(instrument, answers, reader, { today, since, missed });
   const [total] = lines;
   return {
     ...{ instrumentId: id, code, title, label, higherMeans, ...range },

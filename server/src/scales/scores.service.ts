@@ -28,6 +28,8 @@ interface StoredScore {
   answered_on: string;
   score: Score;
   reading: PublishedReading | null;
+  /** Of the clinic. */
+  time_zone: string;
 }
 
 @Injectable()
@@ -74,7 +76,8 @@ export class ScoresService {
   private async stored(clientIds: string[], instrumentId: string | null): Promise<StoredScore[]> {
     const rows = await sql<StoredScore>(
       'scores stored',
-      `select id, client_id, instrument_id, instrument_version, source, answered_at, answered_on, score, reading from scale_response
+      `select id, client_id, instrument_id, instrument_version, source, answered_at, answered_on, score, reading,
+        (select time_zone from clinic where id = req_clinic()) as time_zone from scale_response
         where client_id = any ($1::uuid[]) and ($2::uuid is null or instrument_id = $2) order by answered_at desc, id desc limit 2500`,
       [clientIds, instrumentId],
     );
@@ -125,11 +128,12 @@ function scoresOf(
     score: row.score,
     reading: row.reading,
   }));
-  const clientId = rows[0]!.client_id;
+  const { client_id: clientId, time_zone: zone } = rows[0]!;
+  const today = dayIn(zone, now());
   const begun = starts.of(clientId, measure.id);
   const asked = plans.filter((plan) => plan.client_id === clientId && plan.instrument_id === measure.id);
-  const missed = asked.flatMap((plan) => missedAskings(planOf(plan), aroundOf(plan), dayIn(plan.time_zone, now())));
-  const beside = { starts: begun, missed };
+  const missed = asked.flatMap((plan) => missedAskings(planOf(plan), aroundOf(plan), today));
+  const beside = { today, starts: begun, missed };
   if (measure.kind === 'tracker') return [instrumentScores(measure.tracker, answers, query, beside, reader)];
   const { facts } = measure;
   if (!facts) return [];

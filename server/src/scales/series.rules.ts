@@ -49,6 +49,8 @@ export function readTotal(answers: readonly Scored[], since?: number): Reading {
 
 /** What answers are set beside: the week of the last new start, and the askings that nobody answered. */
 export interface Around {
+  /** At the clinic. */
+  today: string;
   since?: number | undefined;
   missed?: readonly Missed[];
 }
@@ -58,7 +60,7 @@ export function linesOf(
   instrument: Instrument,
   answers: readonly Scored[],
   reader: Reader,
-  { since, missed = [] }: Around = {},
+  { today, since, missed = [] }: Around,
 ): Line[] {
   const prorated = new Set(answers.filter(({ score }) => score.prorated).map(({ answeredOn }) => weekOf(answeredOn)));
   const answered = new Map(answers.map(({ answeredOn }) => [weekOf(answeredOn), answeredOn]));
@@ -81,7 +83,7 @@ export function linesOf(
       answered: last.score.answered,
       of: last.score.of,
     };
-    const words = (who: Reader) => finding(reading, about ?? null, who, range);
+    const words = (who: Reader) => finding(reading, about ?? null, { reader: who, range, today });
     return {
       ...{ key, title, kind, reading },
       weeks: everyWeek(series, reading, days, kind === 'total' ? prorated : new Set()),

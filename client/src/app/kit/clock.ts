@@ -49,6 +49,12 @@ export const longDay = (day: string): string => dayWords(day, 'long');
 export const dated = (day: string, month: 'short' | 'long' = 'short'): string =>
   threeLetters(dayWords(day, month, 'numeric'));
 
+/** "30 September", and of another year than this one "30 September 2025": for a day that may lie far back. */
+export function longDayOfYear(day: string): string {
+  const isThisYear = dayWords(day, 'long', 'numeric').slice(-4) === dated(new Date().toISOString()).slice(-4);
+  return isThisYear ? longDay(day) : dated(day, 'long');
+}
+
 function dayWords(day: string, month: 'short' | 'long', year?: 'numeric'): string {
   const isInstant = day.length > 10;
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month, year, timeZone: isInstant ? usual : 'UTC' }).format(

@@ -5,7 +5,7 @@ import {
   type PairWords,
 } from '../../../../../server/src/charts/pair-chart.rules';
 import type { PartnerScoresDto } from '../../../api/types.gen';
-import { longDay } from '../../kit/clock';
+import { longDayOfYear } from '../../kit/clock';
 import { chartFinding } from '../../kit/scale-chart/chart-finding';
 
 const WORDS: PairWords = {
@@ -16,7 +16,8 @@ const WORDS: PairWords = {
       : $localize`below the cut-off of ${figure(value)}:value:`,
   courses: chartFinding,
   cutoffAt: (value) => $localize`The cut-off is ${figure(value)}:value:.`,
-  apart: (week, points) => $localize`In the week of ${longDay(week)}:day: they stood ${figure(points)}:points: apart.`,
+  apart: (week, points) =>
+    $localize`In the week of ${longDayOfYear(week)}:day: they stood ${figure(points)}:points: apart.`,
   neverTogether: $localize`They have not yet answered in the same week.`,
 };
 

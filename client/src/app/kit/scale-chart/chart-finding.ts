@@ -1,4 +1,4 @@
-import { longDay } from '../clock';
+import { longDayOfYear } from '../clock';
 import { figure } from '../../../../../server/src/charts/axes.rules';
 import type { ChartSeries } from '../../../../../server/src/charts/chart.definition';
 import { courseOf } from '../../../../../server/src/charts/line-course.rules';
@@ -33,6 +33,6 @@ function missedWords(missed: readonly string[]): string {
   const [only] = missed;
   if (only === undefined) return '';
   return missed.length === 1
-    ? $localize` and missed ${longDay(only)}:day:`
+    ? $localize` and missed ${longDayOfYear(only)}:day:`
     : $localize` and missed ${missed.length}:count: times`;
 }

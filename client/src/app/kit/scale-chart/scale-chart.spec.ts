@@ -25,10 +25,18 @@ const inked = <Is extends Shape['is']>(shapes: readonly Shape[], is: Is, ink: st
 const words = (shapes: readonly Shape[]) => shapes.flatMap((shape) => (shape.is === 'text' ? shape.words : []));
 
 describe('the sentence of a chart', () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-02T09:00:00Z') }));
+  afterEach(() => vi.useRealTimers());
+
   it('says where each line began and ended, and what was missed', () => {
     expect(chartFinding([maya, tom], 'lower')).toBe(
       'Maya fell from 48 to 36. Tom fell from 29 to 25 and missed 30 September. Lower is better.',
     );
+  });
+
+  it('says the year of what was missed once the year is over', () => {
+    vi.setSystemTime(new Date('2027-02-02T09:00:00Z'));
+    expect(chartFinding([tom])).toBe('Tom fell from 29 to 25 and missed 30 September 2026.');
   });
 
   it('does not make a change out of equal or single values', () => {
