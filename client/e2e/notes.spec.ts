@@ -94,6 +94,46 @@ test('a note starts from its session in one tap, is signed with the keyboard alo
   await expect(page.getByText('Called at noon.')).toBeVisible();
 });
 
+test('a second note on a session begins beside the first and in the calendar, and all of them are listed there', async ({
+  as,
+}) => {
+  const page = await as('therapist');
+  const { id: clientId, name } = await someone(page);
+  const session = await pastSession(page, clientId);
+  const first = await send(page.context(), '/notes', {
+    ...{ sessionId: session.id, kind: 'progress', format: 'dap' },
+    sections: { data: 'First words.' },
+  });
+  await page.goto(`/notes/${first.id}`);
+  await expect(field(page, 'Data')).toHaveValue('First words.');
+  const notes = page.getByRole('region', { name: 'Notes on this session' });
+  await expect(notes.getByRole('listitem')).toHaveCount(0);
+  await notes.getByRole('button', { name: 'Another note on this session' }).click();
+  await expect(field(page, 'Data')).toHaveValue('');
+  await expect(notes.getByRole('listitem')).toHaveText(['DAP Draft', 'DAP Draft']);
+  await expect(notes.getByRole('link').last()).toHaveAttribute('aria-current', 'page');
+  await axe(page);
+  await field(page, 'Data').fill('Second words.');
+  await onServer(page, page.url().split('/').at(-1) ?? '', 'Second words.');
+  await notes.getByRole('link').first().click();
+  await expect(field(page, 'Data')).toHaveValue('First words.');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Signed · Dr Ellis, /)).toBeVisible();
+  await expect(notes.getByRole('listitem')).toHaveText(['DAP Signed', 'DAP Draft']);
+
+  const answer = await page.context().request.get(`/api/v1/sessions/${session.id}`);
+  const { startsAt } = (await answer.json()) as { startsAt: string };
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/New_York' }).format(new Date(startsAt));
+  await page.goto(`/calendar?day=${day}&view=day`);
+  await page.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Open the session' }).click();
+  await expect(page.getByRole('dialog', { name }).getByRole('listitem')).toHaveText(['DAP Signed', 'DAP Draft']);
+  await axe(page);
+  await notes.getByRole('button', { name: 'Another note on this session' }).click();
+  await expect(field(page, 'Data')).toBeFocused();
+  await expect(notes.getByRole('listitem')).toHaveCount(3);
+});
+
 test('a sign-in that ends under the hands asks for the password, and nothing is lost', async ({ as, troubles }) => {
   troubles.allow(/status of (401|403)/);
   const page = await as('therapist');
@@ -252,7 +292,12 @@ test('a note begins from a template of one’s own, and a word after ; puts in a
   const page = await as('therapist');
   const { id: clientId, name } = await someone(page);
   const own = name.split(' ')[0]?.toLowerCase() ?? '';
-  await page.goto('/notes/texts');
+  await page.goto('/');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('my te');
+  await expect(page.getByRole('option', { name: 'My texts' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'My texts' })).toBeVisible();
   await page.getByRole('button', { name: 'New template' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(field(page, 'Name')).toHaveAttribute('aria-invalid', 'true');
@@ -262,7 +307,11 @@ test('a note begins from a template of one’s own, and a word after ; puts in a
   await field(page, 'Objective').fill('Looked:');
   await field(page, 'Plan').fill('Same hour next week.');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('button', { name: `Edit Mine ${own}` })).toBeVisible();
+  const edit = page.getByRole('button', { name: `Edit Mine ${own}` });
+  await expect(edit).toBeVisible();
+  const [left, right] = [edit, page.getByRole('button', { name: `Remove Mine ${own}` })];
+  // side by side
+  expect((await right.boundingBox())?.y).toBe((await left.boundingBox())?.y);
   await page.getByRole('button', { name: 'New snippet' }).click();
   await field(page, 'Word').fill(own);
   await field(page, 'Note').fill('No danger to self or others.');

@@ -39,6 +39,7 @@ export class Finder {
     { key: '/calendar', label: $localize`Sessions` },
     { key: '/library', label: $localize`Library`, shortcut: 'g l' },
     { key: '/outcomes', label: $localize`Outcomes` },
+    ...(this.login.can('note-texts:write') ? [{ key: '/notes/texts', label: $localize`My texts` }] : []),
     ...(this.login.hasRole('admin') ? [{ key: '/admin', label: $localize`Admin`, shortcut: 'g a' }] : []),
   ]);
 

@@ -8,12 +8,13 @@ import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { NoteEditor } from './note-editor';
 import { NoteReader } from './note-reader';
+import { SessionNotes } from './session-notes';
 import { whose } from './whose';
 
 /** One note: written while it is the reader's own draft, read from then on. */
 @Component({
   selector: 'kept-note',
-  imports: [NgTemplateOutlet, NoteEditor, NoteReader, ProblemNotice, RouterLink, Skeleton],
+  imports: [NgTemplateOutlet, NoteEditor, NoteReader, ProblemNotice, RouterLink, SessionNotes, Skeleton],
   templateUrl: './note.html',
 })
 export class Note {
@@ -21,8 +22,6 @@ export class Note {
   private readonly login = inject(Login);
   protected readonly note = read<NoteDto>(() => `/notes/${this.id()}`);
   protected readonly whose = whose(() => this.note.value());
-  protected readonly writing = computed(() => {
-    const note = this.note.value();
-    return note?.status === 'draft' && note.authorId === this.login.me()?.id;
-  });
+  protected readonly isMine = computed(() => this.note.value()?.authorId === this.login.me()?.id);
+  protected readonly writing = computed(() => this.note.value()?.status === 'draft' && this.isMine());
 }

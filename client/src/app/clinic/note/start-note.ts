@@ -23,8 +23,9 @@ export class StartNote {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
 
-  forSession(sessionId: string, replaceUrl = false): Promise<void> {
-    const body = { sessionId, kind: 'progress' as const };
+  /** With `clientId`: into the own record of one partner who was there, not into the joint one. */
+  forSession(sessionId: string, replaceUrl = false, clientId: string | null = null): Promise<void> {
+    const body = { sessionId, kind: 'progress' as const, ...(clientId ? { clientId } : {}) };
     return this.start(body, replaceUrl);
   }
 

@@ -7,6 +7,7 @@ import { problemOf } from '../../core/problems';
 import { weekday } from '../../kit/clock';
 import { Dialog } from '../../kit/dialog/dialog';
 import { modalityWords } from '../note/note-heading';
+import { SessionNotes } from '../note/session-notes';
 import { StartNote } from '../note/start-note';
 import { CancelSession } from './cancel-session';
 import { MoveSession } from './move-session';
@@ -19,7 +20,7 @@ type Part = 'look' | 'move' | 'cancel' | 'came';
 /** One session over the page it was opened on: what it is, and all that can be done with it. */
 @Component({
   selector: 'kept-session-card',
-  imports: [CancelSession, Dialog, MoveSession, RouterLink, WhoCame],
+  imports: [CancelSession, Dialog, MoveSession, RouterLink, SessionNotes, WhoCame],
   templateUrl: './session-card.html',
 })
 export class SessionCard {
@@ -75,6 +76,11 @@ export class SessionCard {
     const status = this.session()?.status;
     return this.begun() && (status === 'planned' || status === 'held') && this.login.can('scales:answer');
   });
+  /** A further note on what one held oneself. */
+  protected readonly mayAdd = computed(
+    () => this.session()?.therapistId === this.login.me()?.id && this.login.can('notes:write'),
+  );
+  protected readonly callName = (id: string): string => this.people().find(({ key }) => key === id)?.label ?? '';
 
   open(session: SessionDto): void {
     this.session.set(session);
