@@ -135,12 +135,22 @@ export default {
       to: { path: features(...KINDS_OF_COMMITMENT, 'consistency'), pathNot: '^server/src/$1/' },
     },
     {
-      name: 'notes-and-questions-know-sessions-only',
+      name: 'questions-know-sessions-only',
       severity: 'error',
-      from: { path: `^server/src/(${AFTER_SESSIONS.join('|')})/` },
+      from: { path: features('questions') },
+      to: { path: features('notes', ...MIDDLE.filter((name) => name !== 'sessions'), ...LAST) },
+    },
+    {
+      name: 'notes-know-what-stands-beside-them',
+      comment: 'Who was there, what homework was read and what the last scores were stands beside a note.',
+      severity: 'error',
+      from: { path: features('notes') },
       to: {
-        path: features(...AFTER_SESSIONS, ...MIDDLE.filter((name) => name !== 'sessions'), ...LAST),
-        pathNot: '^server/src/$1/',
+        path: features(
+          'questions',
+          ...MIDDLE.filter((name) => !['sessions', 'assignments', 'scales'].includes(name)),
+          ...LAST,
+        ),
       },
     },
     {

@@ -134,6 +134,39 @@ test('a second note on a session begins beside the first and in the calendar, an
   await expect(notes.getByRole('listitem')).toHaveCount(3);
 });
 
+test('the last scores stand beside a note, and stay as they were when it was signed', async ({ as }) => {
+  const page = await as('therapist');
+  const { id: clientId } = await someone(page);
+  const list = await page.context().request.get('/api/v1/instruments?limit=100');
+  const { items } = (await list.json()) as {
+    items: { id: string; code: string; title: string; items: { key: string }[] }[];
+  };
+  const tracker = items.find(({ items: asked }) => asked.length > 0);
+  const answer = (value: number, hours: number) =>
+    send(page.context(), '/scale-responses', {
+      ...{ instrumentId: tracker?.id, clientId },
+      answers: Object.fromEntries((tracker?.items ?? []).map(({ key }) => [key, value])),
+      answeredAt: new Date(Date.now() - hours * HOUR).toISOString(),
+    });
+  await answer(2, 24 * 9);
+  const session = await pastSession(page, clientId);
+  await page.goto(`/notes/new?sessionId=${session.id}`);
+  const known = page.getByText('Last scores by that day').locator('..');
+  await expect(known).toContainText(`${tracker?.title}: 2 of `);
+  await axe(page);
+  await expect(field(page, 'Data')).toBeFocused();
+  await page.keyboard.type('Kept the walk.');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Signed · Dr Ellis, /)).toBeVisible();
+  await expect(known).toContainText(`${tracker?.title}: 2 of `);
+  await answer(3, 24 * 8);
+  await page.reload();
+  await expect(page.getByText(/^Signed · Dr Ellis, /)).toBeVisible();
+  await expect(known).toContainText(`${tracker?.title}: 2 of `);
+  await axe(page);
+});
+
 test('a sign-in that ends under the hands asks for the password, and nothing is lost', async ({ as, troubles }) => {
   troubles.allow(/status of (401|403)/);
   const page = await as('therapist');

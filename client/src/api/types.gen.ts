@@ -683,12 +683,33 @@ export type CalendarFeedInput = {
     initials?: boolean;
 };
 
+export type NoteHomeworkDto = {
+    assignmentId: string;
+    title: string;
+    decision: 'accept' | 'return';
+    reviewedAt: string;
+};
+
+export type NoteScoreDto = {
+    instrumentId: string;
+    title: string;
+    answeredOn: string;
+    total: number;
+    min: number;
+    max: number;
+    prorated: boolean;
+    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving' | 'recovered' | 'improved' | 'unchanged' | 'deteriorated';
+    delta: number | null;
+};
+
 export type NoteFactsDto = {
     startsAt: string;
     endsAt: string;
     modality: string;
     attendeeIds: Array<string>;
     attendedIds: Array<string> | null;
+    homework?: Array<NoteHomeworkDto>;
+    scores?: Array<NoteScoreDto>;
 };
 
 export type AddendumDto = {

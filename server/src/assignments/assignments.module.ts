@@ -29,6 +29,7 @@ import { AssignmentsService } from './assignments.service.js';
 import { PacingController } from './pacing.controller.js';
 import { PausesService } from './pauses.service.js';
 import { RemindersService } from './reminders.service.js';
+import { ReviewedService } from './reviewed.service.js';
 import { ResponsesService } from './responses.service.js';
 import { SequencesService } from './sequences.service.js';
 import { SubmissionsService } from './submissions.service.js';
@@ -58,8 +59,16 @@ import { TherapistPartService } from './therapist-part.service.js';
     SequencesService,
     PausesService,
     RemindersService,
+    ReviewedService,
     TherapistPartService,
   ],
-  exports: [AssignmentsService, PausesService, ResponsesService, SubmissionsService, TherapistPartService],
+  exports: [
+    AssignmentsService,
+    PausesService,
+    ResponsesService,
+    ReviewedService,
+    SubmissionsService,
+    TherapistPartService,
+  ],
 })
 export class AssignmentsModule {}

@@ -1,4 +1,6 @@
 import { createHash, sign, verify, type KeyObject } from 'node:crypto';
+import type { ReviewedHomework } from '../assignments/reviewed.service.js';
+import type { LastScore } from '../scales/scores.service.js';
 import type { NoteFormat, NoteKind, Sections } from './note-formats.js';
 
 const LONE_SURROGATE = /\p{Cs}/u;
@@ -24,13 +26,18 @@ export function canonicalJson(value: unknown): string {
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** What took place, copied from the session at the moment of signing; a psychotherapy note holds none of it. */
+/**
+ * What took place, copied from the session at the moment of signing, and what was known then; a psychotherapy note holds
+ * none of it. `homework` and `scores` are missing in what was signed before they were kept.
+ */
 export interface NoteFacts {
   startsAt: string;
   endsAt: string;
   modality: string;
   attendeeIds: string[];
   attendedIds: string[] | null;
+  homework?: ReviewedHomework[];
+  scores?: LastScore[];
 }
 
 export interface NoteContent {

@@ -1,6 +1,7 @@
 import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { IsInstant } from '../platform/instant.validator.js';
 import { PageQuery } from '../platform/paging.js';
+import type { ChangeDto } from '../scales/scales.dto.js';
 import { NOTE_FORMATS, NOTE_KINDS, type NoteFormat, type NoteKind } from './note-formats.js';
 import { NOTE_STATUSES, type NoteStatus } from './notes.rules.js';
 
@@ -69,12 +70,39 @@ export class NoteLineDto {
   returned: boolean;
 }
 
+/** Homework that the therapist read since the session before; `decision`: taken as it is, or sent back for more. */
+export class NoteHomeworkDto {
+  assignmentId: string;
+  title: string;
+  decision: 'accept' | 'return';
+  reviewedAt: string;
+}
+
+/** The last score of one scale by the day of the session; `verdict` null where nothing is read of it. */
+export class NoteScoreDto {
+  instrumentId: string;
+  title: string;
+  answeredOn: string;
+  total: number;
+  min: number;
+  max: number;
+  prorated: boolean;
+  verdict: ChangeDto['verdict'] | null;
+  delta: number | null;
+}
+
+/**
+ * What took place, from the session. `homework` and `scores`: when a note is read, and as it was signed from then on; the
+ * answer to a save leaves them out, and so does what was signed before they were kept.
+ */
 export class NoteFactsDto {
   startsAt: string;
   endsAt: string;
   modality: string;
   attendeeIds: string[];
   attendedIds: string[] | null;
+  homework?: NoteHomeworkDto[];
+  scores?: NoteScoreDto[];
 }
 
 export class AddendumDto {

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
+import { ClinicsModule } from '../clinics/clinics.module.js';
+import { ScalesModule } from '../scales/scales.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { NoteAddendum, NoteCosignature, PsychotherapyAddendum } from './note-additions.entity.js';
+import { BesideNotesService } from './beside-notes.service.js';
 import { NoteListService } from './note-list.service.js';
 import { Note, NoteRevision, PsychotherapyNote } from './note.entity.js';
 import { NotesController } from './notes.controller.js';
@@ -18,10 +22,15 @@ import { SigningService } from './signing.service.js';
  *   marked "entered in error", never taken away.
  * - The record and psychotherapy notes lie in different tables. The second are the author's for good: not the
  *   supervisor's, not the next therapist's, not the administrator's.
+ * - What is known beside a note (homework read, last scores) is read only and frozen with the signature; a joint note
+ *   knows nothing of one partner's own.
  * - A list never carries text.
  */
 @Module({
   imports: [
+    AssignmentsModule,
+    ClinicsModule,
+    ScalesModule,
     SessionsModule,
     TypeOrmModule.forFeature([
       Note,
@@ -33,6 +42,6 @@ import { SigningService } from './signing.service.js';
     ]),
   ],
   controllers: [NotesController, SignOffController],
-  providers: [NotesService, SigningService, NoteListService, SignOffService],
+  providers: [BesideNotesService, NotesService, SigningService, NoteListService, SignOffService],
 })
 export class NotesModule {}

@@ -6,6 +6,7 @@ import { newId } from '../platform/ids.js';
 import { actor } from '../platform/scope.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { Session } from '../sessions/session.entity.js';
+import { BesideNotesService } from './beside-notes.service.js';
 import { NoteAddendum, PsychotherapyAddendum, type AddendumRow } from './note-additions.entity.js';
 import type { NewNote, NoteDto, NoteRevisionDto, NoteText } from './note.dto.js';
 import { Note, NoteRevision, PsychotherapyNote, type NoteRow } from './note.entity.js';
@@ -28,7 +29,10 @@ const REVISIONS_KEPT = 50;
 
 @Injectable()
 export class NotesService {
-  constructor(private readonly sessions: SessionsService) {}
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly beside: BesideNotesService,
+  ) {}
 
   async start(asked: NewNote): Promise<NoteDto> {
     const at = now();
@@ -70,7 +74,7 @@ export class NotesService {
 
   async read(id: string): Promise<NoteDto> {
     const note = await this.find(id);
-    return noteDto(note, await this.factsFor(note));
+    return noteDto(note, await this.wholeFactsFor(note));
   }
 
   async save(id: string, version: number, text: NoteText): Promise<NoteDto> {
@@ -139,6 +143,13 @@ export class NotesService {
   async factsFor(note: NoteRow): Promise<NoteFacts | null> {
     if (note.status !== 'draft' || note.sessionId === null || note.kind === 'psychotherapy') return note.facts;
     return factsOf(await this.sessions.find(note.sessionId));
+  }
+
+  /** The same with what is known beside it: too much to gather for every save. */
+  async wholeFactsFor(note: NoteRow): Promise<NoteFacts | null> {
+    if (note.status !== 'draft' || note.sessionId === null || note.kind === 'psychotherapy') return note.facts;
+    const session = await this.sessions.find(note.sessionId);
+    return { ...factsOf(session), ...(await this.beside.of(note, session)) };
   }
 
   private async whose(asked: NewNote, session: Session | null): Promise<Pick<NoteRow, 'clientId' | 'coupleId'>> {

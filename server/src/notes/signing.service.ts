@@ -24,7 +24,7 @@ export class SigningService {
     mustHaveWords(note.sections);
     const by = actor().id;
     const at = now();
-    const facts = await this.notes.factsFor(note);
+    const facts = await this.notes.wholeFactsFor(note);
     const happenedAt = facts ? new Date(facts.startsAt) : note.happenedAt;
     const hash = contentHash({ ...note, facts, happenedAt });
     const signature = seal({ act: 'signed', hash, by, at, version }, config().signingKey);

@@ -15,7 +15,7 @@ import type { PublishedReading } from './published.rules.js';
 import { aroundOf, planOf, type PlanRow } from './schedule.rows.js';
 import { missedAskings } from './schedule.rules.js';
 import { instrumentScores } from './scores.rules.js';
-import type { ClientScoresDto, CoupleScoresDto, InstrumentScoresDto, ScoresQuery } from './scales.dto.js';
+import type { ChangeDto, ClientScoresDto, CoupleScoresDto, InstrumentScoresDto, ScoresQuery } from './scales.dto.js';
 import { type AnswerSource, ScaleResponse } from './scales.entity.js';
 
 interface StoredScore {
@@ -72,6 +72,18 @@ export class ScoresService {
     };
   }
 
+  /**
+   * To the care team: the last score of each scale by the end of a calendar day, newest first, read as it was read then.
+   * Scales without a score by that day are left out.
+   */
+  async lastBy(clientId: string, day: string): Promise<LastScore[]> {
+    const rows = (await this.stored([clientId], null)).filter((row) => row.answered_on <= day);
+    const read = await this.reading(rows, 'care', day);
+    return read(rows, {})
+      .flatMap(lastOf)
+      .sort((a, b) => b.answeredOn.localeCompare(a.answeredOn) || a.title.localeCompare(b.title));
+  }
+
   /** Scores in rising order of time: the newest 2,500, two hundred of each of a dozen scales. */
   private async stored(clientIds: string[], instrumentId: string | null): Promise<StoredScore[]> {
     const rows = await sql<StoredScore>(
@@ -84,8 +96,8 @@ export class ScoresService {
     return reveal(ScaleResponse, rows.reverse());
   }
 
-  /** How rows are read: what they answer, and what they are set beside, is looked up once for all of them. */
-  private async reading(rows: readonly StoredScore[], reader: Reader) {
+  /** How rows are read: what they answer, and what they are set beside, is looked up once for all. `day`: as of then. */
+  private async reading(rows: readonly StoredScore[], reader: Reader, day: string | null = null) {
     const people = [...new Set(rows.map((row) => row.client_id))];
     const measures = await this.instruments.measures([...new Set(rows.map((row) => row.instrument_id))]);
     const hasForms = [...measures.values()].some(({ kind }) => kind === 'form');
@@ -95,15 +107,42 @@ export class ScoresService {
     return (own: readonly StoredScore[], query: ScoresQuery): InstrumentScoresDto[] =>
       [...measures.values()].flatMap((measure) => {
         const answers = own.filter((row) => row.instrument_id === measure.id);
-        return answers.length === 0 ? [] : scoresOf(measure, answers, query, reader, { rules, plans, starts });
+        return answers.length === 0 ? [] : scoresOf(measure, answers, query, reader, { rules, plans, starts, day });
       });
   }
+}
+
+/** The last score of one scale, and how it is read. */
+export interface LastScore {
+  instrumentId: string;
+  title: string;
+  /** Calendar day. */
+  answeredOn: string;
+  total: number;
+  min: number;
+  max: number;
+  prorated: boolean;
+  /** Null where nothing is read of it. */
+  verdict: ChangeDto['verdict'] | null;
+  /** Points since what it is compared with; null without a verdict. */
+  delta: number | null;
+}
+
+function lastOf({ instrumentId, title, min, max, points, series }: InstrumentScoresDto): LastScore[] {
+  const last = points.find(({ score }) => score.total !== null);
+  if (!last || last.score.total === null) return [];
+  const change = series.find(({ kind }) => kind === 'total')?.change ?? null;
+  const { total, prorated } = last.score;
+  const read = { verdict: change?.verdict ?? null, delta: change?.delta ?? null };
+  return [{ instrumentId, title, answeredOn: last.answeredOn, total, min, max, prorated, ...read }];
 }
 
 interface Lookups {
   rules: Awaited<ReturnType<ChangeRulesService['current']>> | null;
   plans: readonly PlanRow[];
   starts: Starts;
+  /** The calendar day it is read as of; null for today. */
+  day: string | null;
 }
 
 /** Also those that have ended; more than this nobody has. */
@@ -117,7 +156,7 @@ function scoresOf(
   rows: readonly StoredScore[],
   query: ScoresQuery,
   reader: Reader,
-  { rules, plans, starts }: Lookups,
+  { rules, plans, starts, day }: Lookups,
 ): InstrumentScoresDto[] {
   const answers = rows.map((row) => ({
     id: row.id,
@@ -129,8 +168,8 @@ function scoresOf(
     reading: row.reading,
   }));
   const { client_id: clientId, time_zone: zone } = rows[0]!;
-  const today = dayIn(zone, now());
-  const begun = starts.of(clientId, measure.id);
+  const today = day ?? dayIn(zone, now());
+  const begun = starts.of(clientId, measure.id).filter(({ startsOn }) => day === null || startsOn <= day);
   const asked = plans.filter((plan) => plan.client_id === clientId && plan.instrument_id === measure.id);
   const missed = asked.flatMap((plan) => missedAskings(planOf(plan), aroundOf(plan), today));
   const beside = { today, starts: begun, missed };

@@ -162,6 +162,17 @@ export class SessionsService {
     await saveVersion(Session, session, patch, session.version);
   }
 
+  /** When the session before this one ended, of the very same participants; null for the first. Not those that fell out. */
+  async endBefore({ clientId, coupleId, startsAt }: Session): Promise<Date | null> {
+    const [before] = await sql<{ ends_at: Date }>(
+      'session before',
+      `select ends_at from session where client_id is not distinct from $1 and couple_id is not distinct from $2
+        and starts_at < $3 and status in ('planned', 'held') order by starts_at desc limit 1`,
+      [clientId, coupleId, startsAt],
+    );
+    return before?.ends_at ?? null;
+  }
+
   /** Who is in this care now: the one person, or both partners. Throws NotFound when it is not the actor's to know. */
   async peopleIn({ clientId, coupleId }: { clientId?: string; coupleId?: string }): Promise<string[]> {
     if ((clientId === undefined) === (coupleId === undefined))

@@ -29,6 +29,7 @@ import { NoteConflict } from './note-conflict';
 import { NoteFacts } from './note-facts';
 import { NoteForm } from './note-form';
 import { noteReaders, noteTimes, noteTitle } from './note-heading';
+import { NoteKnown } from './note-known';
 import { NoteOutline } from './note-outline';
 import {
   begunFrom,
@@ -56,7 +57,7 @@ import type { Whose } from './whose';
   selector: 'kept-note-editor',
   imports: [
     ...[Assign, Dialog, ForRecordHint, LastNote, NoteConflict, NoteFacts, NoteForm, NoteOutline, NoteWhen],
-    ...[PrivateNote, RouterLink, Select, Skeleton, StatusLine],
+    ...[NoteKnown, PrivateNote, RouterLink, Select, Skeleton, StatusLine],
   ],
   providers: [NoteTexts],
   templateUrl: './note-editor.html',

@@ -10,13 +10,14 @@ import { TextArea } from '../../kit/text-area/text-area';
 import { TextField } from '../../kit/text-field/text-field';
 import { CosignPanel } from './cosign-panel';
 import { isLateEntry, noteReaders, noteTimes, noteTitle } from './note-heading';
+import { NoteKnown } from './note-known';
 import { groupsOf, isWritten, partsOf } from './note-text';
 import type { Whose } from './whose';
 
 /** A note that stands: read-only, with what was added later below it. */
 @Component({
   selector: 'kept-note-reader',
-  imports: [CosignPanel, SignedStamp, TextArea, TextField],
+  imports: [CosignPanel, NoteKnown, SignedStamp, TextArea, TextField],
   templateUrl: './note-reader.html',
 })
 export class NoteReader {

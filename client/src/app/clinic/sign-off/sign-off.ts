@@ -10,6 +10,7 @@ import { clock, shortWeekday } from '../../kit/clock';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { CosignPanel } from '../note/cosign-panel';
 import { noteReaders } from '../note/note-heading';
+import { NoteKnown } from '../note/note-known';
 import { isWritten, KINDS, partsOf } from '../note/note-text';
 import { clockWords } from '../note/signing-clock';
 import { StartNote } from '../note/start-note';
@@ -22,7 +23,7 @@ interface Page<T> {
 /** What waits for one's name, oldest first, each read before it is signed: there is no signing of several at once. */
 @Component({
   selector: 'kept-sign-off',
-  imports: [CosignPanel, ProblemNotice, RouterLink, Skeleton],
+  imports: [CosignPanel, NoteKnown, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './sign-off.html',
   host: { '(document:keydown.control.enter)': 'signFromKey($event)' },
 })

@@ -1,0 +1,35 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { figure } from '../../../../../server/src/charts/axes.rules';
+import type { NoteFactsDto } from '../../../api/types.gen';
+import { Login } from '../../core/login';
+import { wallDay } from '../../core/wall-clock';
+import { shortDay } from '../../kit/clock';
+import { VERDICTS } from '../client/scales/chart-words';
+
+/** What is known beside a note without being written: homework read since the session before, and the last scores. */
+@Component({
+  selector: 'kept-note-known',
+  templateUrl: './note-known.html',
+})
+export class NoteKnown {
+  readonly facts = input.required<NoteFactsDto>();
+  private readonly login = inject(Login);
+  private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
+  protected readonly homework = computed(() =>
+    (this.facts().homework ?? []).map(({ assignmentId, title, decision, reviewedAt }) => ({
+      ...{ assignmentId, title },
+      back: decision === 'return',
+      on: shortDay(wallDay(reviewedAt, this.zone())),
+    })),
+  );
+  protected readonly scores = computed(() =>
+    (this.facts().scores ?? []).map(({ instrumentId, title, total, max, answeredOn, verdict, delta }) => ({
+      ...{ instrumentId, title },
+      value: $localize`${figure(total)}:score: of ${figure(max)}:most:`,
+      on: shortDay(answeredOn),
+      read: verdict === null ? '' : `${VERDICTS[verdict]}${delta ? ` (${signed(delta)})` : ''}`,
+    })),
+  );
+}
+
+const signed = (delta: number): string => `${delta > 0 ? '+' : '−'}${figure(Math.abs(delta))}`;
