@@ -71,10 +71,12 @@ export class SessionCard {
     return session !== null && isNoteDue(session, Date.now());
   });
 
-  /** In a session that has begun and took place, each who came answers for themselves. */
+  /** In a session that has begun and took place, each who came answers for themselves: nobody before it is known who is who. */
   protected readonly mayAsk = computed(() => {
-    const status = this.session()?.status;
-    return this.begun() && (status === 'planned' || status === 'held') && this.login.can('scales:answer');
+    const session = this.session();
+    if (!session || !['planned', 'held'].includes(session.status)) return false;
+    const named = !session.coupleId || this.couple.value() !== undefined;
+    return this.begun() && named && this.login.can('scales:answer');
   });
   /** A further note on what one held oneself. */
   protected readonly mayAdd = computed(
