@@ -111,7 +111,7 @@ test('who came late is said in the calendar, and the note is due until it is wri
 test('in the card of a session that has begun lies its note, and a scale to be answered together', async ({ as }) => {
   const page = await as('therapist2');
   const { id: clientId, name } = await someone(page);
-  const day = farDay(-240);
+  const day = dayFromNow(-200);
   const [startsAt, endsAt] = [`${day}T13:10:00.000Z`, `${day}T14:00:00.000Z`];
   await ask(page, 'post', '/sessions', { clientId, startsAt, endsAt });
   await page.goto(`/calendar?day=${day}&view=day`);
