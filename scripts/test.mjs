@@ -39,6 +39,7 @@ const TIERS = {
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected + errors.length,
       skipped: stats.skipped,
+      unsteady: stats.flaky,
     }),
   },
 };
@@ -74,8 +75,8 @@ try {
   for (const name of asked.length ? asked : Object.keys(TIERS)) results.push(await runTier(name));
   const sum = (what) => results.reduce((total, result) => total + result[what], 0);
   console.log('');
-  for (const { name, passed, failed, skipped, seconds } of results) {
-    const rest = skipped ? `, ${skipped} skipped` : '';
+  for (const { name, passed, failed, skipped, unsteady, seconds } of results) {
+    const rest = (skipped ? `, ${skipped} skipped` : '') + (unsteady ? `, ${unsteady} only at the second try` : '');
     console.log(`${name.padEnd(8)} ${passed} passed, ${failed} failed${rest}  ${seconds.toFixed(1)} s`);
   }
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

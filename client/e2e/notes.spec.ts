@@ -326,6 +326,7 @@ test('a note begins from a template of one’s own, and a word after ; puts in a
   const { id: clientId, name } = await someone(page);
   const own = name.split(' ')[0]?.toLowerCase() ?? '';
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('my te');
   await expect(page.getByRole('option', { name: 'My texts' })).toBeVisible();
