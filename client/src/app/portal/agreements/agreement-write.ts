@@ -17,6 +17,7 @@ import { TextArea } from '../../kit/text-area/text-area';
 import { Visibility } from '../../kit/visibility/visibility';
 import { pageTurn } from '../page-turn';
 import { Refusal } from '../refusal';
+import { chosenWords, dayOrNone, type FormLine, TwoVersions } from '../two-versions';
 import { SHARERS, WAYS } from './agreement.words';
 import { Terms } from './terms';
 
@@ -34,7 +35,18 @@ const BLANK: Words = { who: null, what: '', why: '', way: null, stepDown: '', un
  */
 @Component({
   selector: 'kept-agreement-write',
-  imports: [DateField, ErrorSummary, ProblemNotice, RadioGroup, Refusal, StatusLine, Terms, TextArea, Visibility],
+  imports: [
+    DateField,
+    ErrorSummary,
+    ProblemNotice,
+    RadioGroup,
+    Refusal,
+    StatusLine,
+    Terms,
+    TextArea,
+    TwoVersions,
+    Visibility,
+  ],
   templateUrl: './agreement-write.html',
 })
 export class AgreementWrite implements OnInit {
@@ -49,6 +61,7 @@ export class AgreementWrite implements OnInit {
 
   protected readonly sharers = SHARERS;
   protected readonly ways = WAYS;
+  protected readonly linesOf = linesOf;
   private readonly today = computed(() => wallDay(new Date(), this.login.me()?.clinic.timeZone ?? 'UTC'));
   protected readonly firstDay = computed(() => dayAfter(this.today(), 1));
   protected readonly lastDay = computed(() => dayAfter(this.today(), 90));
@@ -194,3 +207,12 @@ const termsOf = ({ who, what, why, way, stepDown }: TermsDto): Partial<Words> =>
   ...{ what, why, way, stepDown },
   who: who === 'author' || who === 'other' ? null : who,
 });
+
+const linesOf = ({ what, who, way, why, stepDown, untilOn }: Words): readonly FormLine[] => [
+  [$localize`What is it about?`, what],
+  [$localize`Who is open about it?`, chosenWords(SHARERS, who)],
+  [$localize`How?`, chosenWords(WAYS, way)],
+  [$localize`What is it for?`, why],
+  [$localize`What becomes less, and when?`, stepDown],
+  [$localize`Last day`, dayOrNone(untilOn)],
+];

@@ -21,6 +21,7 @@ import { Refusal } from '../refusal';
 import { hintsFor } from './boundary.hints';
 import { AREAS, KINDS } from './boundary.words';
 import { pageTurn } from '../page-turn';
+import { chosenWords, dayOrNone, type FormLine, TwoVersions } from '../two-versions';
 
 /** The words of the form. Any of them may still be missing. */
 interface Words extends Pick<DraftDto, 'area' | 'limit' | 'why' | 'ifNotKept' | 'negotiable'> {
@@ -28,6 +29,11 @@ interface Words extends Pick<DraftDto, 'area' | 'limit' | 'why' | 'ifNotKept' | 
   kind: DraftDto['kind'] | null;
   reviewOn: string | null;
 }
+
+const OPENNESS: readonly Choice[] = [
+  { key: 'yes', label: $localize`Yes, the words are open` },
+  { key: 'no', label: $localize`No, this one stands as it is` },
+];
 
 const BLANK: Words = { area: '', limit: '', why: '', ifNotKept: '', kind: null, negotiable: true, reviewOn: null };
 
@@ -37,7 +43,18 @@ const BLANK: Words = { area: '', limit: '', why: '', ifNotKept: '', kind: null, 
  */
 @Component({
   selector: 'kept-boundary-write',
-  imports: [DateField, ErrorSummary, ProblemNotice, RadioGroup, Refusal, Select, StatusLine, TextArea, Visibility],
+  imports: [
+    DateField,
+    ErrorSummary,
+    ProblemNotice,
+    RadioGroup,
+    Refusal,
+    Select,
+    StatusLine,
+    TextArea,
+    TwoVersions,
+    Visibility,
+  ],
   templateUrl: './boundary-write.html',
 })
 export class BoundaryWrite implements OnInit {
@@ -57,10 +74,8 @@ export class BoundaryWrite implements OnInit {
   protected readonly text = computed<Words>(() => this.draft()?.text() ?? BLANK);
   protected readonly areas = AREAS;
   protected readonly kinds = computed<Choice[]>(() => (this.part.value()?.kinds ?? []).map((kind) => KINDS[kind]));
-  protected readonly openness: readonly Choice[] = [
-    { key: 'yes', label: $localize`Yes, the words are open` },
-    { key: 'no', label: $localize`No, this one stands as it is` },
-  ];
+  protected readonly openness = OPENNESS;
+  protected readonly linesOf = linesOf;
   protected readonly today = computed(() => wallDay(new Date(), this.login.me()?.clinic.timeZone ?? 'UTC'));
   protected readonly firstDay = computed(() => dayAfter(this.today(), 1));
   protected readonly lastDay = computed(() => dayAfter(this.today(), 90));
@@ -199,3 +214,13 @@ const wordsOf = ({ area, limit, why, ifNotKept, kind, negotiable, reviewOn }: Dr
   area: area === '' || AREAS.some(({ key }) => key === area) ? area : 'other',
   ...{ limit, why, ifNotKept, kind, negotiable, reviewOn },
 });
+
+const linesOf = ({ area, limit, ifNotKept, kind, negotiable, reviewOn, why }: Words): readonly FormLine[] => [
+  [$localize`What is it about?`, chosenWords(AREAS, area)],
+  [$localize`The limit`, limit],
+  [$localize`If it is not kept, I will…`, ifNotKept],
+  [$localize`What kind is it?`, chosenWords(Object.values(KINDS), kind)],
+  [$localize`Can its words be talked about?`, chosenWords(OPENNESS, negotiable ? 'yes' : 'no')],
+  [$localize`Look at it again on`, dayOrNone(reviewOn)],
+  [$localize`Why I need it`, why],
+];

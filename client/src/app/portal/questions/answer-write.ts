@@ -9,6 +9,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { StatusLine } from '../../kit/status-line/status-line';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Visibility } from '../../kit/visibility/visibility';
+import { type FormLine, TwoVersions } from '../two-versions';
 import { askedStanding, levelWord } from './question.words';
 
 interface Words {
@@ -24,7 +25,7 @@ interface Words {
  */
 @Component({
   selector: 'kept-answer-write',
-  imports: [Checkbox, ProblemNotice, Skeleton, StatusLine, TextArea, Visibility],
+  imports: [Checkbox, ProblemNotice, Skeleton, StatusLine, TextArea, TwoVersions, Visibility],
   templateUrl: './answer-write.html',
   host: { class: 'room-page' },
 })
@@ -41,6 +42,7 @@ export class AnswerWrite {
   protected readonly title = $localize`A question for you`;
   protected readonly askedStanding = askedStanding;
   protected readonly levelWord = levelWord;
+  protected readonly linesOf = linesOf;
   protected readonly seenBy = $localize`you and your care team. Your partner does not see that you write, or whether.`;
 
   constructor() {
@@ -86,3 +88,10 @@ const EMPTY: Words = { facts: '', outline: '', full: '', ready: false };
 
 const wordsOf = ({ answer }: AskedDto): Words =>
   answer ? { facts: answer.facts, outline: answer.outline, full: answer.full, ready: answer.ready } : EMPTY;
+
+const linesOf = ({ facts, outline, full, ready }: Words): readonly FormLine[] => [
+  [$localize`The facts`, facts],
+  [$localize`How it came about`, outline],
+  [$localize`What else was asked`, full],
+  [$localize`These words can be used in a session`, ready ? $localize`Yes` : $localize`No`],
+];
