@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { ChartMark, NumberedMark } from '../../../../../server/src/charts/chart.definition';
 import { outlineOf } from '../../../../../server/src/charts/drawing.rules';
-import { longDay } from '../clock';
+import { longDayOfYear } from '../clock';
 
 /** What the marks of a chart stand for, each with its shape. */
 @Component({ selector: 'kept-chart-key', templateUrl: './chart-key.html' })
@@ -13,9 +13,9 @@ export class ChartKey {
     const [count, last] = [this.sessions().length, this.sessions().at(-1)];
     if (!last) return '';
     return count === 1
-      ? $localize`A session, on ${longDay(last.on)}:day:`
-      : $localize`${count}:count: sessions, the last on ${longDay(last.on)}:day:`;
+      ? $localize`A session, on ${longDayOfYear(last.on)}:day:`
+      : $localize`${count}:count: sessions, the last on ${longDayOfYear(last.on)}:day:`;
   });
-  protected readonly longDay = longDay;
+  protected readonly longDayOfYear = longDayOfYear;
   protected readonly outlineOf = outlineOf;
 }

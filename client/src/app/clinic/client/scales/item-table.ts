@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { ItemAnswersDto } from '../../../../api/types.gen';
 import { query, read } from '../../../core/api';
 import { ProblemNotice } from '../../../core/problem/problem-notice';
-import { shortDay } from '../../../kit/clock';
+import { dated } from '../../../kit/clock';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
 
 /** What was answered to each item, day by day, for the care team: a total hides which answer moved. */
@@ -23,5 +23,5 @@ export class ItemTable {
   /** As a chart goes, from left to right. */
   protected readonly days = computed(() => this.items.value()?.answers.toReversed() ?? []);
   protected readonly label = computed(() => $localize`Items of ${this.title()}:title:`);
-  protected readonly shortDay = shortDay;
+  protected readonly dated = dated;
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal, viewChild } from '@
 import type { BaselineStartDto, NewBaselineStart, PointDto } from '../../../../api/types.gen';
 import { Api } from '../../../core/api';
 import { problemOf } from '../../../core/problems';
-import { longDay } from '../../../kit/clock';
+import { longDayOfYear } from '../../../kit/clock';
 import { DateField } from '../../../kit/date-field/date-field';
 import { Dialog } from '../../../kit/dialog/dialog';
 import { TextArea } from '../../../kit/text-area/text-area';
@@ -40,7 +40,7 @@ export class NewStart {
     if (!day) return '';
     const first = this.points().findLast(({ answeredOn, score }) => answeredOn >= day && score.total !== null);
     return first
-      ? $localize`Compared with the answers from ${longDay(first.answeredOn)}:day: on.`
+      ? $localize`Compared with the answers from ${longDayOfYear(first.answeredOn)}:day: on.`
       : $localize`No answer with a score since that day: the next one will be the first.`;
   });
 
@@ -67,7 +67,7 @@ export class NewStart {
       const options = { idempotencyKey: this.key };
       await this.api.post<BaselineStartDto>(`/clients/${this.clientId()}/baselines`, body, options);
       this.dialog().close();
-      this.toasts.say($localize`${this.title()}:title: is compared anew from ${longDay(startsOn)}:day:.`);
+      this.toasts.say($localize`${this.title()}:title: is compared anew from ${longDayOfYear(startsOn)}:day:.`);
       this.begun.emit();
     } catch (thrown) {
       const { failed, next } = problemOf(thrown).words;

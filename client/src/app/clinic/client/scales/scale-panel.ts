@@ -3,7 +3,7 @@ import { bandWords, chartOfScores, lineOf, scoreRows } from '../../../../../../s
 import type { ChartMarkDto, InstrumentDto, InstrumentScoresDto, NoticeDto } from '../../../../api/types.gen';
 import { query } from '../../../core/api';
 import { Login } from '../../../core/login';
-import { dated, longDay } from '../../../kit/clock';
+import { dated, longDayOfYear } from '../../../kit/clock';
 import { ScaleChart } from '../../../kit/scale-chart/scale-chart';
 import { Sparkline } from '../../../kit/sparkline/sparkline';
 import { CHART_WORDS } from './chart-words';
@@ -66,7 +66,7 @@ export class ScalePanel {
       `/api/v1/clients/${this.clientId()}/scores/pdf` +
       query({ instrumentId: this.scores().instrumentId, from: this.from(), view: this.view() }),
   );
-  protected readonly longDay = longDay;
+  protected readonly longDayOfYear = longDayOfYear;
   protected readonly dated = dated;
 
   /** Where the clinic has that scale and may ask it; the words stand alone otherwise. */
