@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { PgBoss, type Job, type JobResult } from 'pg-boss';
 import { v5 } from 'uuid';
+import { indexEarlierNotes } from './notes/note-words.backfill.js';
 import { handlers, type Tools } from './notifications/mail.handlers.js';
 import { postOffice } from './notifications/post.office.js';
 import { tallyAskings } from './outcomes/askings.tally.js';
@@ -16,6 +17,7 @@ const REMIND_EVERY_MS = 5 * 60 * 1000;
 const WATCH_EVERY_MS = 60 * 1000;
 const TALLY_EVERY_MS = 60 * 60 * 1000;
 const AHEAD_EVERY_MS = 60 * 60 * 1000;
+const INDEX_EVERY_MS = 60 * 60 * 1000;
 const BATCH = 100;
 const QUEUE = 'outbox';
 /** A morning's reminders go out one handful after the other; a quiet queue is looked at every second. */
@@ -32,6 +34,8 @@ export interface Worker {
   tally(at: Date): Promise<number>;
   /** Makes the sessions that come again and are near enough now, as if it were `at`; returns how many. */
   makeSessions(at: Date): Promise<number>;
+  /** Indexes the words of notes that have no index yet; returns of how many. */
+  indexNotes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -126,6 +130,7 @@ export async function startWorker(
   const watch = (at: Date): Promise<number> => watchRisk(pool, at, BATCH);
   const tally = (at: Date): Promise<number> => tallyAskings(pool, at);
   const makeSessions = (at: Date): Promise<number> => makeSessionsAhead(pool, at, BATCH);
+  const indexNotes = (): Promise<number> => indexEarlierNotes(pool, BATCH);
 
   let stopped = false;
   const repeat = (every: number, work: () => Promise<unknown>): (() => Promise<void>) => {
@@ -154,6 +159,7 @@ export async function startWorker(
     repeat(WATCH_EVERY_MS, () => watch(new Date())),
     repeat(TALLY_EVERY_MS, () => tally(new Date())),
     repeat(AHEAD_EVERY_MS, () => makeSessions(new Date())),
+    repeat(INDEX_EVERY_MS, () => indexNotes()),
   ];
   return {
     remind,
@@ -161,6 +167,7 @@ export async function startWorker(
     watch,
     tally,
     makeSessions,
+    indexNotes,
     stop: async () => {
       stopped = true;
       await Promise.all(ends.map((end) => end()));

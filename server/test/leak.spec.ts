@@ -674,6 +674,19 @@ describe('what was written in confidence', () => {
     expect(asked).toEqual(Object.keys(reads).map((who) => [who, WHO_SEES.check_ins[who as keyof WhoSees] === 'yes']));
   });
 
+  it('is found by word by the author of the notes alone, and there in the record alone', async () => {
+    const search = async (agent: Agent, word: string): Promise<string> => {
+      const { status, text } = await agent.post('/notes/search', { words: word });
+      return `${status} ${text}`;
+    };
+    const everybody = [w.maya, w.tom, w.dana, w.therapist2, w.supervisor, w.admin, w.other.therapist, w.other.admin];
+    for (const agent of everybody)
+      for (const word of words.values()) expect(await search(agent, word)).not.toContain(`"${word}"`);
+    const seen: string[] = [];
+    for (const [where, word] of words) if ((await search(w.therapist, word)).includes(`"${word}"`)) seen.push(where);
+    expect(seen.sort()).toEqual(['draft note', 'mistaken note', 'note on the couple', 'signed note']);
+  });
+
   it('stands in no mail', async () => {
     await post.settled();
     await post.lettersTo('maya@harbour.example', 1);

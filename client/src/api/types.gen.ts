@@ -799,6 +799,30 @@ export type NoteLineDto = {
     returned: boolean;
 };
 
+export type FoundPieceDto = {
+    text: string;
+    found: boolean;
+};
+
+export type FoundNoteDto = {
+    id: string;
+    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
+    clientId: string | null;
+    coupleId: string | null;
+    who: string;
+    happenedAt: string;
+    section: string;
+    pieces: Array<FoundPieceDto>;
+};
+
+export type NoteSearch = {
+    words: string;
+    clientId?: string;
+    coupleId?: string;
+};
+
 export type NoteText = {
     sections: {
         [key: string]: unknown;
@@ -5529,6 +5553,31 @@ export type NotesStartResponses = {
 };
 
 export type NotesStartResponse = NotesStartResponses[keyof NotesStartResponses];
+
+export type NotesSearchData = {
+    body: NoteSearch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notes/search';
+};
+
+export type NotesSearchErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type NotesSearchError = NotesSearchErrors[keyof NotesSearchErrors];
+
+export type NotesSearchResponses = {
+    200: {
+        items: Array<FoundNoteDto>;
+        next: string | null;
+    };
+};
+
+export type NotesSearchResponse = NotesSearchResponses[keyof NotesSearchResponses];
 
 export type NotesReadData = {
     body?: never;

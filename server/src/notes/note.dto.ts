@@ -37,6 +37,13 @@ export class NoteQuery extends PageQuery {
   @IsOptional() @IsIn(['hidden']) mistakes?: 'hidden';
 }
 
+/** Words of one's own notes: all of them, the last as the beginning of a word from its fourth letter on. */
+export class NoteSearch extends PageQuery {
+  @IsString() @Length(1, 200) words: string;
+  @IsOptional() @IsUUID() clientId?: string;
+  @IsOptional() @IsUUID() coupleId?: string;
+}
+
 export class NewAddendum {
   @IsString() @Length(1, 50_000) text: string;
   @IsOptional() @IsString() @Length(1, 2000) reason?: string;
@@ -68,6 +75,26 @@ export class NoteLineDto {
   signedAt: string | null;
   addenda: number;
   returned: boolean;
+}
+
+/** A stretch of a note; `found`: what was searched for. */
+export class FoundPieceDto {
+  text: string;
+  found: boolean;
+}
+
+/** A note of one's own that holds the words, with the text around the first of them. `section`: where that stands. */
+export class FoundNoteDto {
+  id: string;
+  kind: NoteKind;
+  format: NoteFormat;
+  status: NoteStatus;
+  clientId: string | null;
+  coupleId: string | null;
+  who: string;
+  happenedAt: string;
+  section: string;
+  pieces: FoundPieceDto[];
 }
 
 /** Homework that the therapist read since the session before; `decision`: taken as it is, or sent back for more. */

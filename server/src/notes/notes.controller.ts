@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import type { Page } from '../platform/paging.js';
 import { Can, Creates, Id, IfMatch, Returns, ReturnsPage } from '../platform/route.js';
 import {
+  FoundNoteDto,
   NewAddendum,
   NewNote,
   NoteDto,
@@ -9,10 +10,12 @@ import {
   NoteMistake,
   NoteQuery,
   NoteRevisionDto,
+  NoteSearch,
   NoteText,
   ReturnedNote,
 } from './note.dto.js';
 import { NoteListService } from './note-list.service.js';
+import { NoteSearchService } from './note-search.service.js';
 import { NotesService } from './notes.service.js';
 import { SigningService } from './signing.service.js';
 
@@ -21,6 +24,7 @@ export class NotesController {
   constructor(
     private readonly notes: NotesService,
     private readonly lists: NoteListService,
+    private readonly searching: NoteSearchService,
     private readonly signing: SigningService,
   ) {}
 
@@ -36,6 +40,14 @@ export class NotesController {
   @ReturnsPage(NoteLineDto)
   list(@Query() query: NoteQuery): Promise<Page<NoteLineDto>> {
     return this.lists.list(query);
+  }
+
+  /** Sent as a body: an address is kept in histories and logs. */
+  @Post('search')
+  @Can('notes:search')
+  @ReturnsPage(FoundNoteDto)
+  search(@Body() asked: NoteSearch): Promise<Page<FoundNoteDto>> {
+    return this.searching.search(asked);
   }
 
   @Get(':id')

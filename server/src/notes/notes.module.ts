@@ -7,6 +7,8 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { NoteAddendum, NoteCosignature, PsychotherapyAddendum } from './note-additions.entity.js';
 import { BesideNotesService } from './beside-notes.service.js';
 import { NoteListService } from './note-list.service.js';
+import { NoteSearchService } from './note-search.service.js';
+import { NoteWordsService } from './note-words.service.js';
 import { Note, NoteRevision, PsychotherapyNote } from './note.entity.js';
 import { NotesController } from './notes.controller.js';
 import { NotesService } from './notes.service.js';
@@ -24,7 +26,8 @@ import { SigningService } from './signing.service.js';
  *   supervisor's, not the next therapist's, not the administrator's.
  * - What is known beside a note (homework read, last scores) is read only and frozen with the signature; a joint note
  *   knows nothing of one partner's own.
- * - A list never carries text.
+ * - A list never carries text; what an author finds by its words carries the lines around them.
+ * - The words of a note follow it in the same transaction; psychotherapy notes are never among them.
  */
 @Module({
   imports: [
@@ -42,6 +45,14 @@ import { SigningService } from './signing.service.js';
     ]),
   ],
   controllers: [NotesController, SignOffController],
-  providers: [BesideNotesService, NotesService, SigningService, NoteListService, SignOffService],
+  providers: [
+    BesideNotesService,
+    NotesService,
+    NoteWordsService,
+    SigningService,
+    NoteListService,
+    NoteSearchService,
+    SignOffService,
+  ],
 })
 export class NotesModule {}

@@ -13,6 +13,7 @@ import { Note, NoteRevision, PsychotherapyNote, type NoteRow } from './note.enti
 import { mustFit, sectionsOf, wholeText, type NoteKind } from './note-formats.js';
 import { noteDto } from './note.presenter.js';
 import type { NoteFacts } from './note-signature.js';
+import { NoteWordsService } from './note-words.service.js';
 import { mustBeDraft, tookPlace } from './notes.rules.js';
 
 /** Where a note lies: in the record, or in its author's own drawer. */
@@ -32,6 +33,7 @@ export class NotesService {
   constructor(
     private readonly sessions: SessionsService,
     private readonly beside: BesideNotesService,
+    private readonly words: NoteWordsService,
   ) {}
 
   async start(asked: NewNote): Promise<NoteDto> {
@@ -68,6 +70,7 @@ export class NotesService {
     };
     if (session && inRecord) await this.sessions.markHeld(session, at);
     await insertRow(shelfOf(note.kind).note, note);
+    await this.words.write(note);
     await this.keepRevision(note);
     return noteDto(note, inRecord && session ? factsOf(session) : null);
   }
@@ -128,8 +131,10 @@ export class NotesService {
    * first: from then on no version of it can be written.
    */
   async saveDraft(note: NoteRow, patch: Partial<NoteRow>, version: number): Promise<void> {
+    const before = { ...note };
     try {
       await saveVersion<NoteRow>(shelfOf(note.kind).note, note, patch, version);
+      await this.words.follow(before, note);
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
       const { status } = await this.find(note.id);

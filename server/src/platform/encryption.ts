@@ -205,6 +205,42 @@ async function keyToSeal(owner: Owner): Promise<Key> {
   return made;
 }
 
+/** A new key of an author's, wrapped by the clinic's. */
+export const newWordKey = (clinicKey: Buffer, clinicId: string): { id: string; key: Buffer; wrapped: Buffer } => {
+  const [id, key] = [newId(), randomBytes(32)];
+  return { id, key, wrapped: sealBytes(clinicKey, clinicId, key, `${clinicId}|word_key|wrapped|${id}`) };
+};
+
+export const openWordKey = (clinicKey: Buffer, clinicId: string, id: string, wrapped: Buffer): Buffer =>
+  openBytes(clinicKey, wrapped, `${clinicId}|word_key|wrapped|${id}`);
+
+/** What the words of the actor's own texts are indexed under: hers alone, so that a colleague's same word looks different. */
+export async function ownWordKey(): Promise<Buffer> {
+  const clinicId = clinicOfRequest();
+  const authorId = scope().actor!.id;
+  const name = `words ${clinicId} ${authorId}`;
+  const known = cache.get(name) ?? scope().newKeys.get(name);
+  if (known) return known.key;
+  const { key: clinics } = await clinicKey(clinicId);
+  const find = (): Promise<{ id: string; wrapped: Buffer }[]> =>
+    query('word-key', 'select id, wrapped from word_key where author_id = $1', [authorId]);
+  let [row] = await find();
+  const isNew = row === undefined;
+  if (isNew) {
+    const { id, wrapped } = newWordKey(clinics, clinicId);
+    await query(
+      'word-key-new',
+      'insert into word_key (id, author_id, wrapped) values ($1, $2, $3) on conflict do nothing',
+      [id, authorId, wrapped],
+    );
+    [row] = await find();
+  }
+  const found = { id: row!.id, key: openWordKey(clinics, clinicId, row!.id, row!.wrapped) };
+  if (isNew) scope().newKeys.set(name, found);
+  else cache.set(name, found);
+  return found.key;
+}
+
 // ---- rows -------------------------------------------------------------------------------------------------------
 
 const aboutOf = (table: string, column: string, row: Row): string =>

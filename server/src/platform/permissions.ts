@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   'note-revisions:read': ['therapist'],
   'note-texts:write': ['therapist'],
   'notes:read': ['therapist', 'supervisor'],
+  'notes:search': ['therapist'],
   'notes:write': ['therapist'],
   'notes:cosign': ['supervisor'],
   'outcomes:count': ['admin'],

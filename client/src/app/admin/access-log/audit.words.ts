@@ -73,6 +73,8 @@ export function actWords({ act, target }: Pick<AuditEventDto, 'act' | 'target'>)
   switch (act) {
     case 'read':
       return $localize`Opened ${what}:what:`;
+    case 'search':
+      return $localize`Searched ${what}:what:`;
     case 'own':
       return $localize`Looked at ${what}:what:`;
     case 'insert':
