@@ -5,6 +5,7 @@ import type { Agent } from './agent.js';
 import { routesOf, type Contract } from './contract.samples.js';
 import { dataFolder, openMailbox, type Mailbox } from './mailbox.js';
 import { phq9 } from './forms.js';
+import { day as today } from './day.js';
 import { wordsOfPdf } from './pdf.reader.js';
 import { PHQ_9 } from '../src/instruments/phq.facts.js';
 import { actingAs } from '../src/platform/acting.js';
@@ -221,7 +222,7 @@ beforeAll(async () => {
   learn('scale-responses', true, await made(w.maya.post('/scale-responses', answered)));
   const rest = w.maya.post(`/clients/${w.maya.clientId}/pauses`, { days: 5, what: 'check_ins' });
   learn('pauses', true, await made(rest));
-  const startsOn = new Date().toISOString().slice(0, 10);
+  const startsOn = today(0);
   const anew = { instrumentId: answered.instrumentId, startsOn, reason: plant('reason to compare anew') };
   learn('baselines', true, await made(w.therapist.post(`/clients/${w.maya.clientId}/baselines`, anew)));
   await ownWorksheet();
@@ -607,8 +608,9 @@ describe('what was written in confidence', () => {
     const own = [...(await sweep(w.therapist)), ...(await sweep(w.maya))];
     const read = own.map(([, text]) => text).join(' ');
     const papers = own.filter(([path, text]) => path.endsWith('/pdf') && text.startsWith('200')).join(' ');
-    for (const where of ['sent answer', 'answer to herself', 'field comment'])
+    for (const where of ['sent answer', 'answer to herself', 'field comment', 'signed note', 'draft note'])
       expect([where, papers.includes(words.get(where)!)]).toEqual([where, true]);
+    expect(papers).not.toContain(words.get('psychotherapy note'));
     const missed = [...words].filter(([, word]) => !read.includes(word)).map(([where]) => where);
     expect(missed).toEqual([]);
   });

@@ -806,8 +806,8 @@ export type FoundPieceDto = {
 
 export type FoundNoteDto = {
     id: string;
-    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
-    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
