@@ -14,7 +14,7 @@ const MIDDLE = [
   'listening',
 ];
 /** They hang on sessions, and nothing in the middle hangs on them. */
-const AFTER_SESSIONS = ['notes', 'questions'];
+const AFTER_SESSIONS = ['notes', 'plans', 'questions'];
 const LAST = ['note-texts', 'dashboard', 'outcomes', 'transfers', 'notifications', 'audit', 'interchange'];
 const features = (...names) => `^server/src/(${names.join('|')})/`;
 const FACES = ['clinic', 'admin', 'portal', 'sign-in'];
@@ -138,11 +138,19 @@ export default {
       name: 'questions-know-sessions-only',
       severity: 'error',
       from: { path: features('questions') },
-      to: { path: features('notes', ...MIDDLE.filter((name) => name !== 'sessions'), ...LAST) },
+      to: { path: features('notes', 'plans', ...MIDDLE.filter((name) => name !== 'sessions'), ...LAST) },
+    },
+    {
+      name: 'plans-know-scales-only',
+      comment: 'Where a goal stands is read of a score.',
+      severity: 'error',
+      from: { path: features('plans') },
+      to: { path: features('notes', 'questions', ...MIDDLE.filter((name) => name !== 'scales'), ...LAST) },
     },
     {
       name: 'notes-know-what-stands-beside-them',
-      comment: 'Who was there, what homework was read and what the last scores were stands beside a note.',
+      comment:
+        'Who was there, what homework was read, what the last scores were and what is aimed at stands beside a note.',
       severity: 'error',
       from: { path: features('notes') },
       to: {
@@ -155,9 +163,8 @@ export default {
     },
     {
       name: 'the-last-do-not-know-each-other',
-      comment: 'Save that paper tells what took place as the timeline does.',
       severity: 'error',
-      from: { path: `^server/src/(${LAST.join('|')})/`, pathNot: features('interchange') },
+      from: { path: `^server/src/(${LAST.join('|')})/` },
       to: { path: features(...LAST), pathNot: '^server/src/$1/' },
     },
     {
@@ -197,19 +204,6 @@ export default {
       severity: 'error',
       from: { path: features('charts') },
       to: { pathNot: features('charts') },
-    },
-    {
-      name: 'paper-knows-charts-only',
-      comment: 'What stands on a paper is handed to it.',
-      severity: 'error',
-      from: { path: features('paper') },
-      to: { path: '^server/src/(?!(paper|charts)/)' },
-    },
-    {
-      name: 'interchange-knows-of-the-last-the-timeline-only',
-      severity: 'error',
-      from: { path: features('interchange') },
-      to: { path: features(...LAST.filter((name) => !['interchange', 'dashboard'].includes(name))) },
     },
     {
       name: 'forms-of-notes-know-nothing',

@@ -43,6 +43,7 @@ import { SigningHours0046 } from './0046-signing-hours.js';
 import { NoteTexts0047 } from './0047-note-texts.js';
 import { Series0048 } from './0048-series.js';
 import { CalendarFeed0049 } from './0049-calendar-feed.js';
+import { TreatmentPlans0050 } from './0050-treatment-plans.js';
 import { NoteWords0053 } from './0053-note-words.js';
 
 /**
@@ -94,5 +95,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   NoteTexts0047,
   Series0048,
   CalendarFeed0049,
+  TreatmentPlans0050,
   NoteWords0053,
 ];

@@ -22,6 +22,7 @@ import { OutcomesReportModule } from './outcomes/outcomes-report.module.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions } from './platform/database.js';
 import { loggerOptions } from './platform/logger.js';
+import { PlansModule } from './plans/plans.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
@@ -59,6 +60,7 @@ export class AppModule {
         RiskModule,
         SessionsModule,
         CalendarFeedModule,
+        PlansModule,
         NotesModule,
         NoteTextsModule,
         WorksheetsModule,

@@ -1,6 +1,7 @@
 import type { Agent } from './agent.js';
 import { bodyOf, routesOf, type Contract, type Route } from './contract.samples.js';
 import { who5, whoMapping } from './forms.js';
+import { goal, planText } from './plan.bodies.js';
 import { isAllowed, type Permission, type Role } from '../src/platform/permissions.js';
 import { world, type World } from './world.js';
 
@@ -33,6 +34,8 @@ const BODIES: Record<string, (world: World) => object> = {
   'POST /couples/{id}/agreements': () => termsOf('x'),
   'PUT /agreement-drafts/{id}': () => ({ what: '', why: 'x', stepDown: '' }),
   'POST /couples/{id}/agreement-drafts': () => ({}),
+  'PUT /plans/{id}': () => planText([goal('x')]),
+  'POST /plans/{id}/agreed-in-session': (w) => ({ clientId: w.maya.clientId, answeredOn: '2026-01-05' }),
   'POST /releases/{id}/open': () => ({ reason: 'Talked over in the session.' }),
   'PUT /boundaries/{id}/draft': () => ({ area: '', limit: 'x', why: '', ifNotKept: '', negotiable: true }),
   'POST /boundaries/{id}/events': () => ({ kind: 'kept', occurredOn: '2026-01-05' }),
@@ -122,10 +125,12 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
   const asked = { instrument: 'asq', answers: calm, action: 'none_needed' };
   const screening = await must(therapist.post(`/clients/${clientId}/screenings`, asked));
   const schedules = await must(therapist.get(`/scale-schedules?clientId=${clientId}`));
+  const plan = await must(therapist.post('/plans', { clientId }));
   return {
     clients: clientId,
     sessions: session.id,
     notes: note.id,
+    plans: plan.id,
     'note-texts': ownText.id,
     assignments: given.items![0]!.id,
     worksheets: template.id,
@@ -366,6 +371,8 @@ describe('a thing that is not one’s own', () => {
       expect.arrayContaining([
         'GET /clients/{id}',
         'GET /notes/{id}',
+        'GET /plans/{id}',
+        'GET /plans/{id}/scales',
         'GET /assignments/{id}',
         'GET /agreements/{id}',
         'GET /boundaries/{id}',

@@ -21,6 +21,7 @@ export const KINDS = [
   'journal',
   'small_wins',
   'crossroads',
+  'own_plan',
   'their_notes',
   'contact',
 ] as const;
@@ -48,6 +49,7 @@ export const WHO_SEES: Record<Kind, WhoSees> = {
   journal: WITH_THERAPIST,
   small_wins: { ...WITH_THERAPIST, partner: 'shared' },
   crossroads: WITH_THERAPIST,
+  own_plan: WITH_THERAPIST,
   their_notes: { ...WITH_THERAPIST, me: 'ask' },
   contact: { me: 'ask', therapist: 'yes', partner: 'no', admin: 'yes' },
 };

@@ -14,6 +14,8 @@ export class ClinicSettingsInput {
   @IsOptional() @IsInt() @Min(1) @Max(336) noteDueHours?: number;
   /** Likewise late; not before it is due. */
   @IsOptional() @IsInt() @Min(1) @Max(336) noteLimitHours?: number;
+  /** Days from one review of a treatment plan to the next, where nothing else was agreed. */
+  @IsOptional() @IsInt() @Min(7) @Max(366) planReviewDays?: number;
 }
 
 export class ClinicSettingsDto {
@@ -27,4 +29,5 @@ export class ClinicSettingsDto {
   riskUrgentHours: number;
   noteDueHours: number;
   noteLimitHours: number;
+  planReviewDays: number;
 }

@@ -23,7 +23,8 @@ export class ClinicSettingsService {
       throw new Invalid([
         { path: 'noteLimitHours', code: 'before_due', message: 'A note is late once it is due, not before.' },
       ]);
-    const settings = { ...input, crisisText, noteDueHours, noteLimitHours };
+    const { planReviewDays = clinic.planReviewDays } = input;
+    const settings = { ...input, crisisText, noteDueHours, noteLimitHours, planReviewDays };
     return dtoOf(await saveVersion(Clinic, clinic, settings, version));
   }
 }
@@ -38,4 +39,5 @@ const dtoOf = (clinic: Clinic): ClinicSettingsDto => ({
   ...{ id: clinic.id, version: clinic.version, crisisText: clinic.crisisText, usualCrisisText: USUAL_CRISIS_TEXT },
   ...{ phone: clinic.phone, riskDueHours: clinic.riskDueHours, riskUrgentHours: clinic.riskUrgentHours },
   ...{ noteDueHours: clinic.noteDueHours, noteLimitHours: clinic.noteLimitHours },
+  planReviewDays: clinic.planReviewDays,
 });

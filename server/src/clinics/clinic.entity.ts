@@ -11,4 +11,5 @@ export class Clinic {
   @Column('int') riskUrgentHours: number;
   @Column('int') noteDueHours: number;
   @Column('int') noteLimitHours: number;
+  @Column('int') planReviewDays: number;
 }

@@ -1,6 +1,7 @@
 import { createHash, sign, verify, type KeyObject } from 'node:crypto';
 import type { ReviewedHomework } from '../assignments/reviewed.service.js';
 import type { LastScore } from '../scales/scores.service.js';
+import type { ActiveGoal } from '../plans/goals.service.js';
 import type { NoteFormat, NoteKind, Sections } from './note-formats.js';
 
 const LONE_SURROGATE = /\p{Cs}/u;
@@ -26,9 +27,13 @@ export function canonicalJson(value: unknown): string {
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
+/** A goal as it was when the note was signed. */
+export type NoteGoal = Pick<ActiveGoal, 'goalId' | 'planId' | 'number' | 'behaviour'>;
+
 /**
  * What took place, copied from the session at the moment of signing, and what was known then; a psychotherapy note holds
- * none of it. `homework` and `scores` are missing in what was signed before they were kept.
+ * none of it. `homework`, `scores` and `goals` are missing in what was signed before they were kept. Signed, `goals` are
+ * those touched; before, those there are.
  */
 export interface NoteFacts {
   startsAt: string;
@@ -38,6 +43,7 @@ export interface NoteFacts {
   attendedIds: string[] | null;
   homework?: ReviewedHomework[];
   scores?: LastScore[];
+  goals?: NoteGoal[];
 }
 
 export interface NoteContent {

@@ -1,4 +1,4 @@
-import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { IsInstant } from '../platform/instant.validator.js';
 import { PageQuery } from '../platform/paging.js';
 import type { ChangeDto } from '../scales/scales.dto.js';
@@ -25,6 +25,8 @@ export class NoteText {
   @IsObject() sections: Record<string, unknown>;
   @IsOptional() @IsIn(NOTE_FORMATS) format?: NoteFormat;
   @IsOptional() @IsInstant() happenedAt?: string;
+  /** Goals of the plan that were worked on; left out, they stay as they are. A psychotherapy note has none. */
+  @IsOptional() @IsArray() @ArrayMaxSize(40) @IsUUID(undefined, { each: true }) touchedGoals?: string[];
 }
 
 export class NoteQuery extends PageQuery {
@@ -118,8 +120,17 @@ export class NoteScoreDto {
   delta: number | null;
 }
 
+/** A goal of the plan, in the words it had then. */
+export class NoteGoalDto {
+  goalId: string;
+  planId: string;
+  number: number;
+  behaviour: string;
+}
+
 /**
- * What took place, from the session. `homework` and `scores`: when a note is read, and as it was signed from then on; the
+ * What took place, from the session. `goals`: those worked on; while it is a draft all there are, of which `touchedGoals` of
+ * the note names some. `homework`, `scores` and `goals`: when a note is read, and as it was signed from then on; the
  * answer to a save leaves them out, and so does what was signed before they were kept.
  */
 export class NoteFactsDto {
@@ -130,6 +141,7 @@ export class NoteFactsDto {
   attendedIds: string[] | null;
   homework?: NoteHomeworkDto[];
   scores?: NoteScoreDto[];
+  goals?: NoteGoalDto[];
 }
 
 export class AddendumDto {
@@ -170,6 +182,7 @@ export class NoteDto {
   authorName: string;
   sections: Record<string, string>;
   facts: NoteFactsDto | null;
+  touchedGoals: string[];
   happenedAt: string;
   createdAt: string;
   updatedAt: string;

@@ -27,6 +27,8 @@ export abstract class NoteRow {
   @Column('bytea', { nullable: true }) signature: Buffer | null;
   @Column('timestamptz', { nullable: true }) returnedAt: Date | null;
   @Column('uuid', { nullable: true }) returnedBy: string | null;
+  /** Goals of the plan that the writer ticked; a psychotherapy note has none. */
+  @Column('uuid', { array: true }) touchedGoals: string[];
   @Column('timestamptz', { nullable: true }) errorAt: Date | null;
   @Column('uuid', { nullable: true }) errorBy: string | null;
   abstract sections: Sections;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { ClinicsModule } from '../clinics/clinics.module.js';
+import { PlansModule } from '../plans/plans.module.js';
 import { ScalesModule } from '../scales/scales.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { NoteAddendum, NoteCosignature, PsychotherapyAddendum } from './note-additions.entity.js';
@@ -12,7 +13,6 @@ import { NoteWordsService } from './note-words.service.js';
 import { Note, NoteRevision, PsychotherapyNote } from './note.entity.js';
 import { NotesController } from './notes.controller.js';
 import { NotesService } from './notes.service.js';
-import { RecordNotesService } from './record-notes.service.js';
 import { SignOffController } from './sign-off.controller.js';
 import { SignOffService } from './sign-off.service.js';
 import { SigningService } from './signing.service.js';
@@ -25,8 +25,8 @@ import { SigningService } from './signing.service.js';
  *   marked "entered in error", never taken away.
  * - The record and psychotherapy notes lie in different tables. The second are the author's for good: not the
  *   supervisor's, not the next therapist's, not the administrator's.
- * - What is known beside a note (homework read, last scores) is read only and frozen with the signature; a joint note
- *   knows nothing of one partner's own.
+ * - What is known beside a note (homework read, last scores) is read only and frozen with the signature, and so are the
+ *   goals that its writer ticked; a joint note knows nothing of one partner's own.
  * - A list never carries text; what an author finds by its words carries the lines around them.
  * - The words of a note follow it in the same transaction; psychotherapy notes are never among them.
  */
@@ -34,6 +34,7 @@ import { SigningService } from './signing.service.js';
   imports: [
     AssignmentsModule,
     ClinicsModule,
+    PlansModule,
     ScalesModule,
     SessionsModule,
     TypeOrmModule.forFeature([
@@ -53,9 +54,7 @@ import { SigningService } from './signing.service.js';
     SigningService,
     NoteListService,
     NoteSearchService,
-    RecordNotesService,
     SignOffService,
   ],
-  exports: [RecordNotesService],
 })
 export class NotesModule {}

@@ -53,6 +53,7 @@ export class NotesService {
       status: 'draft',
       sections: wholeText(asked.format, asked.sections ?? {}),
       facts: null,
+      touchedGoals: [],
       happenedAt: tookPlace(asked.happenedAt, saysWhen, inRecord && session ? session.startsAt : at, at),
       createdAt: at,
       updatedAt: at,
@@ -88,7 +89,8 @@ export class NotesService {
     const at = now();
     const saysWhen = note.sessionId === null && note.kind !== 'psychotherapy';
     const happenedAt = tookPlace(text.happenedAt, saysWhen, note.happenedAt, at);
-    const patch = { format, sections: sectionsOf(format, text.sections), happenedAt, updatedAt: at };
+    const touchedGoals = note.kind === 'psychotherapy' ? [] : [...new Set(text.touchedGoals ?? note.touchedGoals)];
+    const patch = { format, sections: sectionsOf(format, text.sections), happenedAt, touchedGoals, updatedAt: at };
     await this.saveDraft(note, patch, version);
     await this.keepRevision(note);
     return noteDto(note, await this.factsFor(note));

@@ -8,7 +8,7 @@ import { actor } from '../platform/scope.js';
 import type { NewAddendum, NoteDto, NoteMistake, ReturnedNote } from './note.dto.js';
 import { Note, type NoteRow } from './note.entity.js';
 import { NoteCosignature } from './note-additions.entity.js';
-import { addendumHash, contentHash, seal } from './note-signature.js';
+import { addendumHash, contentHash, seal, type NoteFacts } from './note-signature.js';
 import { NotesService, shelfOf } from './notes.service.js';
 import { moveNote, mustHaveWords, mustTakeAddenda, statusWhenSigned } from './notes.rules.js';
 
@@ -24,7 +24,7 @@ export class SigningService {
     mustHaveWords(note.sections);
     const by = actor().id;
     const at = now();
-    const facts = await this.notes.wholeFactsFor(note);
+    const facts = touchedIn(await this.notes.wholeFactsFor(note), note.touchedGoals);
     const happenedAt = facts ? new Date(facts.startsAt) : note.happenedAt;
     const hash = contentHash({ ...note, facts, happenedAt });
     const signature = seal({ act: 'signed', hash, by, at, version }, config().signingKey);
@@ -145,3 +145,7 @@ export class SigningService {
     });
   }
 }
+
+/** Of the goals there are, those that the writer ticked. */
+const touchedIn = (facts: NoteFacts | null, touched: readonly string[]): NoteFacts | null =>
+  facts?.goals ? { ...facts, goals: facts.goals.filter(({ goalId }) => touched.includes(goalId)) } : facts;

@@ -184,6 +184,7 @@ export const handlers: Record<string, Handler> = {
   'boundary.moved': whileThere,
   'boundary.opened': whileThere,
   'listening.moved': whileAsked,
+  'plan.shown': toClient,
   'question.passed-on': whileAsked,
   'sharing.proposed': toClient,
   'worksheet.assigned': toClient,

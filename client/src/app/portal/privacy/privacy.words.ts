@@ -31,6 +31,7 @@ export const KIND_WORDS: Record<WhoSeesDto['kind'], string> = {
   journal: $localize`Your journal`,
   small_wins: $localize`Small wins`,
   crossroads: $localize`What you lean towards`,
+  own_plan: $localize`The plan for your own work, once it is shown to you`,
   their_notes: $localize`Notes your therapist writes`,
   contact: $localize`How you can be reached`,
 };

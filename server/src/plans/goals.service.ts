@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { ClinicsService } from '../clinics/clinics.service.js';
+import { now } from '../platform/clock.js';
+import { repo } from '../platform/database.js';
+import { dayIn } from '../platform/days.js';
+import { ScoresService } from '../scales/scores.service.js';
+import { goalsOf, type PlanContent } from './plan.content.js';
+import { TreatmentPlan } from './plan.entity.js';
+import { readingOf, type GoalReading, type LastAnswers } from './plans.rules.js';
+
+/** Whose: one person's own, or (`clientId` null) what both of a couple work on. */
+interface Whose {
+  clientId: string | null;
+  coupleId: string | null;
+}
+
+/** A goal that is being worked on, for one line elsewhere. */
+export interface ActiveGoal {
+  goalId: string;
+  planId: string;
+  number: number;
+  behaviour: string;
+  /** Of a goal that is measured by a scale. */
+  reading: GoalReading | null;
+  /** Of a goal that is measured in words: when it is reached. */
+  target: string;
+}
+
+/** The goals of plans in force, and where they stand. */
+@Injectable()
+export class GoalsService {
+  constructor(
+    private readonly clinics: ClinicsService,
+    private readonly scores: ScoresService,
+  ) {}
+
+  /**
+   * The active goals of the plan in force, by number; none where there is no plan, or none for this reader. A partner's own
+   * goals are never among those of a couple.
+   */
+  async active({ clientId, coupleId }: Whose): Promise<ActiveGoal[]> {
+    const of = clientId === null ? { coupleId: coupleId ?? undefined } : { clientId };
+    const plan = await repo(TreatmentPlan).findOneBy({ ...of, status: 'in_force' });
+    if (!plan) return [];
+    const last = await this.lastAnswers(plan);
+    return goalsOf(plan.content)
+      .filter(({ state }) => state === 'active')
+      .map((goal) => ({
+        ...{ goalId: goal.id, planId: plan.id, number: goal.number ?? 0, behaviour: goal.behaviour },
+        ...{ reading: readingOf(goal, last), target: goal.measure.kind === 'words' ? goal.measure.target : '' },
+      }))
+      .sort((a, b) => a.number - b.number);
+  }
+
+  /** Where each goal that is measured by a scale stands. */
+  async readings(plan: Pick<TreatmentPlan, 'clientId' | 'content'>): Promise<GoalReading[]> {
+    const last = await this.lastAnswers(plan);
+    return goalsOf(plan.content).flatMap((goal) => readingOf(goal, last) ?? []);
+  }
+
+  async lastAnswers({ clientId, content }: { clientId: string | null; content: PlanContent }): Promise<LastAnswers> {
+    const isMeasured = goalsOf(content).some(({ measure }) => measure.kind === 'scale');
+    return clientId === null || !isMeasured ? new Map() : this.answersOf(clientId);
+  }
+
+  /** The last score of every scale this person answered, by instrument. */
+  async answersOf(clientId: string): Promise<LastAnswers> {
+    const last = await this.scores.lastBy(clientId, await this.today());
+    return new Map(
+      last.map(({ instrumentId, title, min, max, total, answeredOn }) => [
+        instrumentId,
+        { title, min, max, total, answeredOn },
+      ]),
+    );
+  }
+
+  /** Calendar day at the clinic. */
+  async today(): Promise<string> {
+    return dayIn(await this.clinics.timeZone(), now());
+  }
+}
