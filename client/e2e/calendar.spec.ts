@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { PHONE, axe, expect, test } from './journey';
+import { PHONE, axe, expect, pickPerson, test } from './journey';
 import { ask } from './own-couple';
 
 /** Somebody new in care, whose name is made of letters only and used by no other journey. */
@@ -17,7 +17,7 @@ const card = (page: Page, name: string): Locator => page.getByRole('dialog', { n
 async function plan(page: Page, name: string, when: string): Promise<void> {
   await page.getByRole('button', { name: 'Plan a session' }).click();
   const dialog = page.getByRole('dialog', { name: 'Plan a session' });
-  await dialog.getByLabel('With').selectOption({ label: name });
+  await pickPerson(dialog, 'With', name);
   await dialog.getByLabel('When').fill(when);
   await dialog.getByLabel('Comes again').selectOption({ label: 'Every week' });
   await dialog.getByLabel('Ends').selectOption({ label: 'After a number' });

@@ -1,6 +1,13 @@
 // What every journey starts from: demo people who are signed in, and an eye on what must not happen on any page.
 import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, type BrowserContextOptions, type Page, expect, test as base } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+  expect,
+  test as base,
+} from '@playwright/test';
 
 export { expect };
 
@@ -73,6 +80,13 @@ export async function signIn(context: BrowserContext, person: Person): Promise<v
     headers: { 'X-XSRF-TOKEN': token },
   });
   expect(answer.status(), `sign-in of ${person}`).toBe(200);
+}
+
+/** Types the first name of somebody of the caseload and takes that person from the list. */
+export async function pickPerson(within: Page | Locator, label: string, name: string): Promise<void> {
+  const [first = ''] = name.split(' ');
+  await within.getByRole('combobox', { name: label, exact: true }).fill(first);
+  await within.getByRole('option', { name: new RegExp(`^${first} (?!.* and )`) }).click();
 }
 
 /** Says which rules of WCAG 2.2 AA and of good practice this page breaks, and where. */

@@ -1,7 +1,7 @@
 // A therapist finds what is often first in a couple's stage, gives what comes early and says why; the client meets a
 // sheet that asks his own side, and a password typed into it goes nowhere.
 import type { Page } from '@playwright/test';
-import { axe, expect, PHONE, test } from './journey';
+import { axe, expect, PHONE, pickPerson, test } from './journey';
 
 const h1 = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
@@ -89,7 +89,7 @@ test('a password typed into a sheet goes nowhere, and nothing else is lost', asy
   await therapist.goto('/library?show=transparency-agreement');
   await therapist.getByRole('button', { name: 'Assign', exact: true }).click();
   const dialog = therapist.getByRole('dialog', { name: 'Assign homework' });
-  await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Dana R.' });
+  await pickPerson(dialog, 'For', 'Dana R.');
   await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
   await expect(
     therapist.getByRole('region', { name: 'Messages' }).getByText('Transparency agreement is given.'),

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { axe, expect, test, withinTaps } from './journey';
+import { axe, expect, pickPerson, test, withinTaps } from './journey';
 import { sealedNames } from './sealed';
 
 interface Made {
@@ -524,7 +524,7 @@ test('a session is planned in the time of the practice, and no two at once', asy
   const plan = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Plan a session' }).click();
     const dialog = page.getByRole('dialog', { name: 'Plan a session' });
-    await dialog.getByLabel('With').selectOption({ label: name });
+    await pickPerson(dialog, 'With', name);
     await dialog.getByLabel('When').fill(`${day}T06:30`);
     await dialog.getByRole('radio', { name: 'Video' }).check();
     await dialog.getByRole('button', { name: 'Plan session' }).click();

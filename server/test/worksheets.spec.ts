@@ -318,6 +318,24 @@ describe('taking back', () => {
   });
 });
 
+it('lists homework by what is still to be done with it', async () => {
+  const begun = await save(w.maya, await toMaya(), { ready: 1 });
+  const sent = await send(w.maya, await save(w.maya, await toMaya(), { ready: 5 }));
+  const given = await toMaya();
+  const back = await toMaya();
+  await w.therapist.post(`/assignments/${back.id}/withdraw`, undefined, match(back.version));
+  const these = [begun, sent, given, back].map(({ id }) => id);
+  const listed = async (status: string): Promise<string[]> => {
+    const { body } = await w.therapist.get(`/assignments?clientId=${w.maya.clientId}&status=${status}`);
+    return (body.items as Assignment[]).map(({ id }) => id).filter((id) => these.includes(id));
+  };
+  expect(await listed('open')).toEqual([given.id, begun.id]);
+  expect(await listed('pending')).toEqual([given.id, sent.id, begun.id]);
+  expect(await listed('done')).toEqual([back.id]);
+  expect(await listed('begun')).toEqual([back.id, sent.id, begun.id]);
+  expect((await w.therapist.get('/assignments?status=gone')).status).toBe(400);
+});
+
 describe('reviewing', () => {
   it('returns with comments, takes a second draft beside the first, and accepts it', async () => {
     const given = await toMaya();

@@ -2963,7 +2963,7 @@ export type NewBoundaryEvent = {
 
 export type PromiseMarkDto = {
     id: string;
-    mark: 'not_saying' | 'done' | 'late' | 'missed' | 'saw_it' | 'did_not';
+    mark: 'done' | 'not_saying' | 'late' | 'missed' | 'saw_it' | 'did_not';
     note: string | null;
     markedAt: string;
     /**
@@ -2995,7 +2995,7 @@ export type PromiseDto = {
     /**
      * What its reader can say of it now.
      */
-    canSay: Array<'not_saying' | 'done' | 'late' | 'missed' | 'saw_it' | 'did_not'>;
+    canSay: Array<'done' | 'not_saying' | 'late' | 'missed' | 'saw_it' | 'did_not'>;
     /**
      * Staff only: the last word of each of the two.
      */
@@ -3023,7 +3023,7 @@ export type NewPromise = {
 };
 
 export type NewPromiseMark = {
-    mark: 'not_saying' | 'done' | 'late' | 'missed' | 'saw_it' | 'did_not';
+    mark: 'done' | 'not_saying' | 'late' | 'missed' | 'saw_it' | 'did_not';
     note?: string | null;
 };
 
@@ -6719,9 +6719,10 @@ export type AssignmentsListData = {
         clientId?: string;
         coupleId?: string;
         /**
-         * `open`: assigned, draft or returned.
+         * `open`: assigned, draft or returned; `pending`: these and submitted; `done`: reviewed or withdrawn; `begun`: all but
+         * assigned.
          */
-        status?: 'draft' | 'assigned' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn' | 'open';
+        status?: 'draft' | 'assigned' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn' | 'pending' | 'done' | 'begun' | 'open';
     };
     url: '/api/v1/assignments';
 };

@@ -18,7 +18,7 @@ import {
 import { IsDay } from '../platform/day.validator.js';
 import { PageQuery } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
-import { STATUSES, type Status } from './assignments.rules.js';
+import { type Group, GROUPS, STATUSES, type Status } from './assignments.rules.js';
 import type { Stage } from '../library/worksheet.definition.js';
 import { WorksheetDto } from '../worksheets/worksheets.dto.js';
 
@@ -76,8 +76,11 @@ export class NewAssignment {
 export class AssignmentQuery extends PageQuery {
   @IsOptional() @IsUUID() clientId?: string;
   @IsOptional() @IsUUID() coupleId?: string;
-  /** `open`: assigned, draft or returned. */
-  @IsOptional() @IsIn([...STATUSES, 'open']) status?: Status | 'open';
+  /**
+   * `open`: assigned, draft or returned; `pending`: these and submitted; `done`: reviewed or withdrawn; `begun`: all but
+   * assigned.
+   */
+  @IsOptional() @IsIn([...STATUSES, ...Object.keys(GROUPS)]) status?: Status | Group;
 }
 
 export interface AssignmentRow {

@@ -22,6 +22,18 @@ const NEXT: Record<Status, Partial<Record<Act, Status>>> = {
 /** Still to be done by the person it was given to. It is "still open", whatever the day it was wished for. */
 export const OPEN: readonly Status[] = ['assigned', 'draft', 'returned'];
 
+/** What a list may be asked for by one word. */
+export const GROUPS = {
+  open: OPEN,
+  pending: [...OPEN, 'submitted'],
+  done: ['reviewed', 'withdrawn'],
+  begun: ['draft', 'submitted', 'returned', 'reviewed', 'withdrawn'],
+} as const satisfies Record<string, readonly Status[]>;
+export type Group = keyof typeof GROUPS;
+
+export const statusesOf = (asked: Status | Group): readonly Status[] =>
+  asked in GROUPS ? GROUPS[asked as Group] : [asked as Status];
+
 export const isOpen = (status: Status): boolean => OPEN.includes(status);
 
 /**

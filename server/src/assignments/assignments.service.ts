@@ -17,7 +17,7 @@ import {
   type NewAssignment,
   type NewAssignmentsDto,
 } from './assignments.dto.js';
-import { after, askingOf, OPEN, STATUSES } from './assignments.rules.js';
+import { after, askingOf, STATUSES, statusesOf } from './assignments.rules.js';
 import { SafetyChecksService } from '../safety/safety-checks.service.js';
 import { fitOf } from '../library/library.rules.js';
 import { asked, type Stage, type Worksheet } from '../library/worksheet.definition.js';
@@ -170,7 +170,7 @@ export class AssignmentsService {
   /** Newest first. A partner's list holds his own sheets and the joint ones, and no sign of others. */
   async list(query: AssignmentQuery): Promise<Page<AssignmentDto>> {
     const before = decodeCursor(query.cursor, 1)?.[0] ?? null;
-    const statuses = query.status === 'open' ? OPEN : query.status ? [query.status] : STATUSES;
+    const statuses = query.status ? statusesOf(query.status) : STATUSES;
     const page = 'a.status = any ($1) and ($2::uuid is null or a.id < $2::uuid) order by a.id desc limit $3';
     const values: unknown[] = [statuses, before, query.limit + 1];
     const items = query.clientId

@@ -1,7 +1,6 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import type {
   BetrayalDto,
-  CaseloadRowDto,
   ClientDto,
   CoupleDto,
   NewAssignment,
@@ -23,6 +22,8 @@ import { Toasts } from '../../kit/toast/toasts';
 import { eventChoice, STAGE_WORDS } from '../couple-words';
 import { offerWords } from '../library/library-words';
 import { isAbout, isOfferedFirst } from '../library/library.rules';
+import type { About } from '../note/whose';
+import { ClientPicker } from '../pick/client-picker';
 import { addresseeOf, dayIn, partsIn, usualAddressee, type To } from './assign.rules';
 import { PacingChoice } from './pacing-choice';
 import { usualPacing, wishOf } from './pacing.rules';
@@ -39,7 +40,18 @@ const USUAL_DAYS = 7;
  */
 @Component({
   selector: 'kept-assign',
-  imports: [Dialog, PacingChoice, ProblemNotice, RadioGroup, SafetyCheck, Select, Skeleton, TextArea, TextField],
+  imports: [
+    ClientPicker,
+    Dialog,
+    PacingChoice,
+    ProblemNotice,
+    RadioGroup,
+    SafetyCheck,
+    Select,
+    Skeleton,
+    TextArea,
+    TextField,
+  ],
   templateUrl: './assign.html',
 })
 export class Assign {
@@ -60,10 +72,6 @@ export class Assign {
     const [status, betrayalId] = ['published', this.about() || undefined];
     return this.opened() ? `/worksheets${query({ limit: 100, status, clientId, coupleId, betrayalId })}` : undefined;
   });
-  /** Only where the page does not say for whom. */
-  protected readonly caseload = read<{ items: CaseloadRowDto[] }>(() =>
-    this.opened() && this.mustChoose() ? '/clients?limit=100&status=active' : undefined,
-  );
   private readonly client = read<ClientDto>(() => {
     const id = this.personId();
     return this.opened() && id ? `/clients/${id}` : undefined;
@@ -89,8 +97,9 @@ export class Assign {
   );
 
   protected readonly mustChoose = computed(() => !this.clientId() && !this.coupleId());
-  protected readonly chosenClient = signal('');
-  protected readonly personId = computed(() => this.clientId() ?? (this.chosenClient() || null));
+  /** Only where the page does not say for whom. */
+  protected readonly chosen = signal<About | null>(null);
+  protected readonly personId = computed(() => this.clientId() ?? this.chosen()?.clientId ?? null);
   protected readonly worksheetId = signal<string | null>(null);
   protected readonly to = signal<string | null>(null);
   protected readonly pacing = signal(usualPacing(''));
@@ -132,9 +141,6 @@ export class Assign {
   /** Any of the library can follow. */
   protected readonly followers = computed(() =>
     (this.worksheets.value()?.items ?? []).map(({ id, title }): Choice => ({ key: id, label: title })),
-  );
-  protected readonly clients = computed(() =>
-    (this.caseload.value()?.items ?? []).map(({ id, displayName }): Choice => ({ key: id, label: displayName })),
   );
   protected readonly people = computed((): Choice[] => {
     const couple = this.couple.value();

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, viewChild } from '@
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import type { AssignmentDto, CoupleDto, DeskDto, PartnerDto, SessionDto, SharedDto } from '../../../api/types.gen';
-import { read } from '../../core/api';
+import { query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Theme } from '../../core/theme';
@@ -116,7 +116,9 @@ export class Couple {
   private readonly editing = viewChild(CoupleEdit);
 
   protected readonly couple = read<CoupleDto>(() => `/couples/${this.id()}`);
-  private readonly joint = read<{ items: AssignmentDto[] }>(() => `/assignments?coupleId=${this.id()}&limit=100`);
+  private readonly joint = read<{ items: AssignmentDto[] }>(
+    () => `/assignments?coupleId=${this.id()}&status=pending&limit=100`,
+  );
   private readonly first = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(0));
   private readonly second = read<{ items: AssignmentDto[] }>(() => this.homeworkOf(1));
   protected readonly isActive = computed(() => this.couple.value()?.status === 'active');
@@ -130,7 +132,11 @@ export class Couple {
   );
   private readonly firstShared = read<{ items: SharedDto[] }>(() => this.sharedBefore(1));
   private readonly secondShared = read<{ items: SharedDto[] }>(() => this.sharedBefore(0));
-  private readonly sessions = read<{ items: SessionDto[] }>(() => `/sessions?coupleId=${this.id()}&limit=100`);
+  private readonly openedAt = new Date().toISOString();
+  private readonly ahead = read<{ items: SessionDto[] }>(() => this.sessionsOf({ from: this.openedAt }));
+  private readonly behind = read<{ items: SessionDto[] }>(() =>
+    this.sessionsOf({ to: this.openedAt, sort: '-startsAt' }),
+  );
   private readonly assigning = viewChild(Assign);
   /** How many are open is said to staff alone. */
   protected readonly desk = read<DeskDto>(() =>
@@ -180,14 +186,14 @@ export class Couple {
     })),
   );
   protected readonly together = computed(() => openHomework(this.joint.value()?.items ?? [], null));
-  protected readonly next = computed(() => this.plannedSessions().find((one) => Date.parse(one.endsAt) >= Date.now()));
-  protected readonly last = computed(() =>
-    this.plannedSessions().findLast((one) => Date.parse(one.endsAt) < Date.now() && one.status === 'held'),
+  /** The one that is going on, or else the next. */
+  protected readonly next = computed(
+    () =>
+      this.behind.value()?.items.find((one) => one.status !== 'cancelled' && Date.parse(one.endsAt) >= Date.now()) ??
+      this.ahead.value()?.items.find((one) => one.status !== 'cancelled'),
   );
-  private readonly plannedSessions = computed(() =>
-    (this.sessions.value()?.items ?? [])
-      .filter((one) => one.status !== 'cancelled')
-      .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt)),
+  protected readonly last = computed(() =>
+    this.behind.value()?.items.find((one) => one.status === 'held' && Date.parse(one.endsAt) < Date.now()),
   );
   protected readonly homeworkWords = homeworkWords;
   protected readonly clock = clock;
@@ -206,7 +212,12 @@ export class Couple {
   /** A partner whom one does not treat alone shows what belongs to the couple's work, and nothing else. */
   private homeworkOf(index: number): string | undefined {
     const partner = this.couple.value()?.partners[index];
-    return partner?.displayName ? `/assignments?clientId=${partner.clientId}&limit=100` : undefined;
+    return partner?.displayName ? `/assignments?clientId=${partner.clientId}&status=pending&limit=100` : undefined;
+  }
+
+  /** As many as there may be called off in a row. */
+  private sessionsOf(when: { from?: string; to?: string; sort?: string }): string {
+    return `/sessions${query({ coupleId: this.id(), ...when, limit: 25 })}`;
   }
 
   /** What comes before the eyes of this partner is what the other one shared. */
@@ -276,7 +287,8 @@ export class Couple {
   }
 
   protected sayPlanned(session: SessionDto): void {
-    this.sessions.reload();
+    this.ahead.reload();
+    this.behind.reload();
     this.toasts.say(plannedWords(session, this.login.me()?.clinic.timeZone));
   }
 }

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
-import type { CaseloadRowDto, CoupleDto, SeriesInput, SessionDto } from '../../../api/types.gen';
+import type { CoupleDto, SeriesInput, SessionDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { problemOf } from '../../core/problems';
@@ -10,6 +10,7 @@ import { Dialog } from '../../kit/dialog/dialog';
 import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { Select } from '../../kit/select/select';
 import type { About } from '../note/whose';
+import { ClientPicker } from '../pick/client-picker';
 import { RepeatFields } from './repeat-fields';
 import { lengthsWith, MODALITIES } from './session-choices';
 
@@ -21,7 +22,7 @@ const USUAL = '50';
  */
 @Component({
   selector: 'kept-plan-session',
-  imports: [DateField, Dialog, RadioGroup, RepeatFields, Select],
+  imports: [ClientPicker, DateField, Dialog, RadioGroup, RepeatFields, Select],
   templateUrl: './plan-session.html',
 })
 export class PlanSession {
@@ -36,25 +37,16 @@ export class PlanSession {
 
   protected readonly asked = signal(false);
   protected readonly about = signal<About | null>(null);
-  private readonly people = read<{ items: CaseloadRowDto[] }>(() =>
-    this.asked() && !this.about() ? '/clients?limit=100&sort=name' : undefined,
-  );
-  private readonly couples = read<{ items: CoupleDto[] }>(() => {
-    if (!this.asked()) return undefined;
-    return this.about() ? undefined : '/couples?limit=100';
-  });
   private readonly couple = read<CoupleDto>(() => {
     const id = this.coupleId();
     return this.asked() && id ? `/couples/${id}` : undefined;
   });
 
-  protected readonly choices = computed(() => [
-    ...(this.couples.value()?.items ?? []).map(({ id, displayName }) => ({ key: `couple ${id}`, label: displayName })),
-    ...(this.people.value()?.items ?? []).map(({ id, displayName }) => ({ key: `client ${id}`, label: displayName })),
-  ]);
-  protected readonly chosen = signal('');
-  protected readonly coupleId = computed(() => this.about()?.coupleId ?? idIn(this.chosen(), 'couple'));
-  private readonly clientId = computed(() => this.about()?.clientId ?? idIn(this.chosen(), 'client'));
+  protected readonly chosen = signal<About | null>(null);
+  private readonly picker = viewChild(ClientPicker);
+  private readonly whom = computed(() => this.about() ?? this.chosen());
+  protected readonly coupleId = computed(() => this.whom()?.coupleId ?? undefined);
+  private readonly clientId = computed(() => this.whom()?.clientId ?? undefined);
   protected readonly attending = computed(() => [
     { key: 'both', label: $localize`Both` },
     ...(this.couple.value()?.partners ?? []).map(({ clientId, callName }) => ({
@@ -88,7 +80,7 @@ export class PlanSession {
   open(about: About | null = null): void {
     this.about.set(about);
     this.asked.set(true);
-    this.chosen.set('');
+    this.picker()?.clear();
     this.failure.set('');
     this.timeWrong.set(null);
     this.whoMissing.set(false);
@@ -135,9 +127,4 @@ export class PlanSession {
       this.sending.set(false);
     }
   }
-}
-
-function idIn(choice: string, kind: 'client' | 'couple'): string | undefined {
-  const [of, id] = choice.split(' ');
-  return of === kind ? id : undefined;
 }

@@ -4,6 +4,8 @@ import { RouterLink } from '@angular/router';
 import type { AssignmentDetailDto, AssignmentDto, SubmissionDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { Arrival } from '../../core/arrival';
+import { readPages } from '../../core/pages/pages';
+import { ShowMore } from '../../core/pages/show-more';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf, type Problem } from '../../core/problems';
 import { AnswerView } from '../../kit/answer-form/answer-view';
@@ -15,15 +17,15 @@ import { byMonth } from './history.rules';
 /** What this person has sent, when it was opened, and each of it to read again. Nothing hidden is hinted at. */
 @Component({
   selector: 'kept-history',
-  imports: [AnswerView, ProblemNotice, RouterLink, Sharing, Skeleton],
+  imports: [AnswerView, ProblemNotice, RouterLink, Sharing, ShowMore, Skeleton],
   templateUrl: './history.html',
 })
 export class History {
   private readonly api = inject(Api);
   private readonly arrival = inject(Arrival);
-  protected readonly all = read<{ items: AssignmentDto[] }>(() => '/assignments?limit=100');
+  protected readonly all = readPages<AssignmentDto>(() => '/assignments?status=begun');
   protected readonly months = computed(() => {
-    const items = this.all.value()?.items;
+    const items = this.all.items();
     return items && byMonth(items);
   });
   /** The sheet to read again; one that another page named, to begin with. */

@@ -1,9 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EntryDto } from '../../../api/types.gen';
-import { Api, query, read } from '../../core/api';
+import { Api } from '../../core/api';
 import { FieldWords } from '../../core/field-words';
 import { Login } from '../../core/login';
+import { readPages } from '../../core/pages/pages';
+import { ShowMore } from '../../core/pages/show-more';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf, type Problem } from '../../core/problems';
 import { Checkbox } from '../../kit/checkbox/checkbox';
@@ -15,30 +17,20 @@ import { Visibility } from '../../kit/visibility/visibility';
 
 const AT_ONCE = 20;
 
-interface Page {
-  items: EntryDto[];
-  next: string | null;
-}
-
 /** Gut checks: noticed, thought, did, and later how it turned out. It asks for no partner, and judges nothing. */
 @Component({
   selector: 'kept-journal',
-  imports: [Checkbox, ErrorSummary, ProblemNotice, RouterLink, Skeleton, TextArea, Visibility],
+  imports: [Checkbox, ErrorSummary, ProblemNotice, RouterLink, ShowMore, Skeleton, TextArea, Visibility],
   templateUrl: './journal.html',
 })
 export class Journal {
   private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly id = computed(() => this.login.me()?.clientId ?? '');
-  private readonly cursor = signal<string | null>(null);
-  private readonly before = signal<EntryDto[]>([]);
-  protected readonly page = read<Page>(() =>
-    this.id()
-      ? `/clients/${this.id()}/journal${query({ kind: 'gut_check', limit: AT_ONCE, cursor: this.cursor() })}`
-      : undefined,
+  protected readonly list = readPages<EntryDto>(
+    () => (this.id() ? `/clients/${this.id()}/journal?kind=gut_check` : undefined),
+    AT_ONCE,
   );
-  protected readonly entries = computed(() => [...this.before(), ...(this.page.value()?.items ?? [])]);
-  protected readonly more = computed(() => this.page.value()?.next ?? null);
 
   protected readonly writing = signal(false);
   protected readonly noticed = signal('');
@@ -92,11 +84,6 @@ export class Journal {
     await this.act($localize`Taken out.`, () => this.api.delete(`/journal/${id}`, { ifMatch: version }));
   }
 
-  protected showEarlier(): void {
-    this.before.set(this.entries());
-    this.cursor.set(this.more());
-  }
-
   private async act(done: string, what: () => Promise<unknown>): Promise<boolean> {
     if (this.busy()) return false;
     this.busy.set(true);
@@ -104,9 +91,7 @@ export class Journal {
     try {
       await what();
       this.said.set(done);
-      this.before.set([]);
-      if (this.cursor() === null) this.page.reload();
-      else this.cursor.set(null);
+      this.list.reload();
       return true;
     } catch (thrown) {
       this.problem.set(problemOf(thrown));
