@@ -31,7 +31,6 @@ async function twoPeople(page: Page, first: string, second: string): Promise<str
 test('a therapist asks each alone, signs that it goes on, enters what happened, and turns the screen', async ({
   as,
 }) => {
-  test.setTimeout(150_000);
   const page = await as('therapist');
   const couple = await twoPeople(page, 'Ada', 'Ben');
   const dialog = page.getByRole('dialog');

@@ -8,7 +8,6 @@ const DAY = '2031-03-09';
 const HERS = [/I have read this with the client/, /In which session will it be told/, new RegExp(DAY)];
 
 test('the therapist’s own part of a sheet is kept, and is in nobody’s portal', async ({ as, browser, troubles }) => {
-  test.setTimeout(120_000);
   const therapist = await as('therapist2', { viewport: { width: 1280, height: 800 } });
   const { coupleId, hurt, involved } = await ownCouple(therapist, browser, troubles, ['Ingrid', 'Nils']);
   const [told, toldHer] = [listen(involved), listen(hurt)];
