@@ -163,8 +163,9 @@ export default {
     },
     {
       name: 'the-last-do-not-know-each-other',
+      comment: 'Save that paper tells what took place as the timeline does.',
       severity: 'error',
-      from: { path: `^server/src/(${LAST.join('|')})/` },
+      from: { path: `^server/src/(${LAST.join('|')})/`, pathNot: features('interchange') },
       to: { path: features(...LAST), pathNot: '^server/src/$1/' },
     },
     {
@@ -204,6 +205,19 @@ export default {
       severity: 'error',
       from: { path: features('charts') },
       to: { pathNot: features('charts') },
+    },
+    {
+      name: 'paper-knows-charts-only',
+      comment: 'What stands on a paper is handed to it.',
+      severity: 'error',
+      from: { path: features('paper') },
+      to: { path: '^server/src/(?!(paper|charts)/)' },
+    },
+    {
+      name: 'interchange-knows-of-the-last-the-timeline-only',
+      severity: 'error',
+      from: { path: features('interchange') },
+      to: { path: features(...LAST.filter((name) => !['interchange', 'dashboard'].includes(name))) },
     },
     {
       name: 'forms-of-notes-know-nothing',

@@ -13,7 +13,8 @@ import { parseArgs } from 'node:util';
 import { CLIENTS_PER_CLINIC } from './clinic.rows.js';
 import { openGround, type Ground } from './ground.js';
 import type { Measure } from './load.client.js';
-import { leavesRows, ROUTES, type Measured } from './measured.routes.js';
+import type { Measured } from './measured.definition.js';
+import { leavesRows, ROUTES } from './measured.routes.js';
 import type { Served } from './processes.js';
 import { printTable, type Result } from './table.js';
 

@@ -1,7 +1,8 @@
 import type { InjectOptions } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { bodyOf, pathOf, type Known, type Measured, type Statement, type Value } from './measured.routes.js';
+import type { Known, Measured, Statement, Value } from './measured.definition.js';
+import { bodyOf, pathOf } from './measured.routes.js';
 import { DRAFT_VERSION, type Person } from './clinic.rows.js';
 
 interface Sent {

@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
-import type { Known, Measured, Statement, Value } from './measured.routes.js';
+import type { Known, Measured, Statement, Value } from './measured.definition.js';
 import type { Person } from './clinic.rows.js';
 
 export interface Plan {

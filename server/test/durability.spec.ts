@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { verifyNotes } from '../src/cli/verify-notes.js';
 import { RealHouse } from './real.house.js';
 
 const PAPERS = 3;
@@ -7,6 +8,11 @@ const LENGTH = 1500;
 
 /** The n-th text: one letter, over and over, so that half of one and half of another would show. */
 const textOf = (n: number): string => `${n}:${String.fromCharCode(97 + (n % 26)).repeat(LENGTH)}`;
+
+interface NoteRead {
+  status: string;
+  sections: { text: string };
+}
 
 interface Paper {
   read(): Promise<{ version: number; text: string }>;
@@ -120,6 +126,41 @@ describe('what was acknowledged is there', () => {
     );
     await owner.end();
     expect(rows[0]!.n).toBeGreaterThanOrEqual(acknowledged());
+  });
+});
+
+describe('a signature that the server died under', () => {
+  it('stands whole or not at all, and stands when it was acknowledged; every one of them holds', async () => {
+    await house.ready();
+    const ended: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const [id, other] = await Promise.all([house.draft(textOf(round)), house.draft(textOf(round + 10))]);
+      const signing = [id, other].map((note) =>
+        house.therapist.post(`/notes/${note}/sign`, undefined, match(1)).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      );
+      await sleep(Math.random() * 40);
+      await house.end('SIGKILL');
+      const statuses = await Promise.all(signing);
+      await house.start();
+      await house.ready();
+      for (const [at, note] of [id, other].entries()) {
+        const { status, sections } = (await house.therapist.get(`/notes/${note}`)).body as NoteRead;
+        ended.push(status);
+        expect(sections.text).toBe(textOf(round + at * 10));
+        expect(['draft', 'signed']).toContain(status);
+        if (statuses[at] === 200) expect(status).toBe('signed');
+        if (status === 'draft')
+          expect((await house.therapist.post(`/notes/${note}/sign`, undefined, match(1))).status).toBe(200);
+      }
+    }
+    expect(ended).toHaveLength(6);
+    const owner = await house.owner();
+    const { checked, wrong } = await verifyNotes(owner, house.verifyingKey);
+    await owner.end();
+    expect([checked, wrong]).toEqual([6, []]);
   });
 });
 

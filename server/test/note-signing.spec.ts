@@ -5,7 +5,8 @@ import { contentHash, sealHolds, type NoteContent } from '../src/notes/note-sign
 import { newId } from '../src/platform/ids.js';
 import type { Agent } from './agent.js';
 import { draft, etag, pastSession, SECTIONS, signed, type NoteBody } from './acts.js';
-import { world, type World } from './world.js';
+import { verifyNotes } from '../src/cli/verify-notes.js';
+import { PASSWORD, world, type World } from './world.js';
 
 let w: World;
 let coupleId: string;
@@ -95,6 +96,18 @@ describe('signing', () => {
       [note.id, 'update'],
     );
     expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  it('by ten people at the same moment makes one signature, and it is its author’s', async () => {
+    const note = await draft(w.therapist, { coupleId });
+    const hers = await Promise.all([1, 2].map(() => w.stranger().signIn('therapist@harbour.example', PASSWORD)));
+    const others = [w.therapist2, w.supervisor, w.admin, w.maya, w.tom, w.dana, w.other.therapist];
+    const people = [...others, w.therapist, ...hers];
+    const answers = await Promise.all(people.map((who) => who.post(`/notes/${note.id}/sign`, undefined, etag(1))));
+    const allowed = answers.map(({ status }, at) => (status === 200 ? people[at]!.userId : null)).filter(Boolean);
+    expect([people.length, allowed]).toEqual([10, [w.therapist.userId]]);
+    const now = (await w.therapist.get(`/notes/${note.id}`)).body as NoteBody;
+    expect(now).toMatchObject({ status: 'signed', signedBy: w.therapist.userId, version: 2 });
   });
 
   it('ends writing: over HTTP, by SQL as the app, and by SQL as the owner of the tables', async () => {
@@ -273,4 +286,10 @@ describe('a psychotherapy note', () => {
     const note = await draft(w.therapist, { sessionId: session.id }, { kind: 'psychotherapy' });
     expect([note['facts'], note['happenedAt'] === note['createdAt']]).toEqual([null, true]);
   });
+});
+
+it('whatever was tried here, every signature holds', async () => {
+  const { checked, wrong } = await verifyNotes(owner, w.config.verifyingKey);
+  expect(wrong).toEqual([]);
+  expect(checked).toBeGreaterThan(10);
 });

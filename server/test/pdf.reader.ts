@@ -1,30 +1,44 @@
 import { inflateSync } from 'node:zlib';
 
-/** The words of a PDF, as its own tables from glyphs to letters give them; and whatever else stands in it unpacked. */
-export function wordsOfPdf(bytes: Buffer): { words: string; raw: string } {
+type Letters = ReadonlyMap<string, Map<string, string> | undefined>;
+
+/** The objects of a PDF by their numbers, unpacked, and by the name of a font its table from glyphs to letters. */
+export function unpacked(bytes: Buffer): { objects: Map<string, string>; fonts: Letters } {
   const objects = new Map<string, string>();
   const file = bytes.toString('latin1');
   for (const [, id, body] of file.matchAll(/(\d+) 0 obj\s([\s\S]*?)\sendobj/g)) objects.set(id!, opened(body!));
-  const raw = [...objects.values()].join('\n');
   /** By font object: glyph to letters. */
   const letters = new Map<string, Map<string, string>>();
   for (const [id, body] of objects) {
     const table = /\/ToUnicode (\d+) 0 R/.exec(body)?.[1];
     if (table) letters.set(id, lettersOf(objects.get(table) ?? ''));
   }
-  const fonts = new Map([...raw.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, id]) => [name!, letters.get(id!)]));
+  const raw = [...objects.values()].join('\n');
+  return {
+    objects,
+    fonts: new Map([...raw.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, id]) => [name!, letters.get(id!)])),
+  };
+}
+
+/** What the operators of a page show, in their order; `font` is the one in use before them. */
+export function shownBy(operators: string, fonts: Letters, font?: string): { words: string; font: string | undefined } {
   let words = '';
-  for (const content of objects.values()) {
-    let font: Map<string, string> | undefined;
-    for (const [, name, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-      if (name) font = fonts.get(name);
-      else
-        for (const [, hex] of shown!.matchAll(/<([0-9a-f]+)>/g))
-          words += hex!.replaceAll(/.{4}/g, (glyph) => font?.get(glyph) ?? '\uFFFD');
-      if (shown !== undefined) words += ' ';
-    }
+  let inUse = font;
+  for (const [, name, shown] of operators.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+    if (name) inUse = name;
+    else
+      for (const [, hex] of shown!.matchAll(/<([0-9a-f]+)>/g))
+        words += hex!.replaceAll(/.{4}/g, (glyph) => fonts.get(inUse ?? '')?.get(glyph) ?? '\uFFFD');
+    if (shown !== undefined) words += ' ';
   }
-  return { words, raw };
+  return { words, font: inUse };
+}
+
+/** The words of a PDF, as its own tables from glyphs to letters give them; and whatever else stands in it unpacked. */
+export function wordsOfPdf(bytes: Buffer): { words: string; raw: string } {
+  const { objects, fonts } = unpacked(bytes);
+  const all = [...objects.values()];
+  return { words: all.map((content) => shownBy(content, fonts).words).join(''), raw: all.join('\n') };
 }
 
 function opened(body: string): string {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Response } from 'supertest';
 import { PHQ_9 } from '../src/instruments/phq.facts.js';
 import type { Agent } from './agent.js';
+import { day } from './day.js';
 import { gad7, type Json, phq9, plainForm, POINTS, SDC, who5, whoMapping } from './forms.js';
 import { mutated, mutations } from './mutations.js';
 import { type World, world } from './world.js';
@@ -172,7 +173,7 @@ describe('a therapist who brings a file', () => {
     const file = { ...who5(), url: 'https://forms.example/Questionnaire/asked-on' };
     const id = await brought(file);
     await w.therapist.post(`/instruments/${id}/mapping`, whoMapping());
-    const startsOn = new Date().toISOString().slice(0, 10);
+    const startsOn = day(0);
     await w.therapist.post('/scale-schedules', {
       instrumentId: id,
       clientId: w.dana.clientId,

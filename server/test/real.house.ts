@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import type { KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -43,6 +44,7 @@ export class RealHouse {
   said = '';
   therapist!: Agent;
   maya!: Agent;
+  private clientId = '';
   notes: string[] = [];
   assignments: string[] = [];
 
@@ -92,6 +94,7 @@ export class RealHouse {
     const therapist = await new Agent(inside).signIn(staff.email, PASSWORD);
     const { body } = await therapist.post('/clients', { givenName: 'Maya', familyName: 'Kovac' });
     const { id: clientId } = body as { id: string };
+    this.clientId = clientId;
     const maya = { email: 'maya@harbour.example', displayName: 'Maya K.', roles: ['client' as const], clientId };
     await foundUser(owner, dataSource, clinicId, { ...maya, createdAt: new Date() }, PASSWORD);
     const sheets = (await therapist.get('/worksheets')).body as { items: { id: string; key: string }[] };
@@ -107,6 +110,17 @@ export class RealHouse {
     this.maya = (await new Agent(inside).signIn(maya.email, PASSWORD)).at(outside);
     await owner.end();
     await app.close();
+  }
+
+  /** What every signature of a note is checked against. */
+  get verifyingKey(): KeyObject {
+    return readConfig({ ...this.env, LOG_LEVEL: 'silent' }).verifyingKey;
+  }
+
+  /** One more draft of a note about Maya. */
+  async draft(text: string): Promise<string> {
+    const about = { clientId: this.clientId, kind: 'progress', format: 'free', sections: { text } };
+    return ((await this.therapist.post('/notes', about)).body as { id: string }).id;
   }
 
   async start(): Promise<void> {

@@ -967,8 +967,8 @@ export type NoteErrorDto = {
 export type NoteDto = {
     id: string;
     version: number;
-    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
-    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -998,8 +998,8 @@ export type NewNote = {
     sessionId?: string;
     clientId?: string;
     coupleId?: string;
-    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
-    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections?: {
         [key: string]: unknown;
     };
@@ -1012,8 +1012,8 @@ export type NewNote = {
 export type NoteLineDto = {
     id: string;
     version: number;
-    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
-    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -1035,8 +1035,8 @@ export type FoundPieceDto = {
 
 export type FoundNoteDto = {
     id: string;
-    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
-    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -1056,7 +1056,7 @@ export type NoteText = {
     sections: {
         [key: string]: unknown;
     };
-    format?: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    format?: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     happenedAt?: string;
     /**
      * Goals of the plan that were worked on; left out, they stay as they are. A psychotherapy note has none.
@@ -1067,7 +1067,7 @@ export type NoteText = {
 export type NoteRevisionDto = {
     id: string;
     version: number;
-    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: string;
     };
@@ -1095,7 +1095,7 @@ export type SignOffDto = {
     coupleId: string | null;
     who: string;
     state: 'draft' | 'returned' | 'awaiting_cosign' | 'not_started';
-    kind: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
     authorId: string;
     authorName: string;
     happenedAt: string;
@@ -1110,7 +1110,7 @@ export type NoteTextDto = {
     version: number;
     kind: 'template' | 'snippet';
     name: string;
-    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: string;
     };
@@ -1122,7 +1122,7 @@ export type NoteTextDto = {
 export type NewNoteText = {
     kind: 'template' | 'snippet';
     name: string;
-    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: unknown;
     };
@@ -1134,7 +1134,7 @@ export type NewNoteText = {
 
 export type NoteTextInput = {
     name: string;
-    format: 'contact' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'risk' | 'discharge';
+    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: unknown;
     };
@@ -3340,7 +3340,7 @@ export type QuestionDto = {
     askedAt: string;
     plannedFor: PlannedDto | null;
     given: GivenDto | null;
-    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
+    acts: Array<'draft' | 'plan' | 'withdraw' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
 };
 
 export type NewQuestion = {
@@ -3445,7 +3445,7 @@ export type DeskQuestionDto = {
      * Who gave the answer.
      */
     givenByName: string | null;
-    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
+    acts: Array<'draft' | 'plan' | 'withdraw' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
     lacks: Array<'roles' | 'safety' | 'not_wanted' | 'not_passed_on' | 'no_answer' | 'no_consent' | 'no_session' | 'not_in_session' | 'not_ready' | 'no_aftercare'>;
 };
 
@@ -6085,7 +6085,7 @@ export type NotesListData = {
         coupleId?: string;
         sessionId?: string;
         status?: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
-        kind?: 'contact' | 'intake' | 'risk' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+        kind?: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
         /**
          * Leaves out notes that were entered in error.
          */
@@ -10222,6 +10222,83 @@ export type PapersScoresOfCoupleResponses = {
 };
 
 export type PapersScoresOfCoupleResponse = PapersScoresOfCoupleResponses[keyof PapersScoresOfCoupleResponses];
+
+export type PapersNoteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/pdf';
+};
+
+export type PapersNoteErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersNoteError = PapersNoteErrors[keyof PapersNoteErrors];
+
+export type PapersNoteResponses = {
+    200: Blob | File;
+};
+
+export type PapersNoteResponse = PapersNoteResponses[keyof PapersNoteResponses];
+
+export type PapersNotesOnSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        clientId?: string;
+    };
+    url: '/api/v1/sessions/{id}/notes/pdf';
+};
+
+export type PapersNotesOnSessionErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersNotesOnSessionError = PapersNotesOnSessionErrors[keyof PapersNotesOnSessionErrors];
+
+export type PapersNotesOnSessionResponses = {
+    200: Blob | File;
+};
+
+export type PapersNotesOnSessionResponse = PapersNotesOnSessionResponses[keyof PapersNotesOnSessionResponses];
+
+export type PapersRecordData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/clients/{id}/record/pdf';
+};
+
+export type PapersRecordErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersRecordError = PapersRecordErrors[keyof PapersRecordErrors];
+
+export type PapersRecordResponses = {
+    200: Blob | File;
+};
+
+export type PapersRecordResponse = PapersRecordResponses[keyof PapersRecordResponses];
 
 export type AuditEventsData = {
     body?: never;

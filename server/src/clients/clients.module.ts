@@ -37,6 +37,6 @@ import { PortalInvitationsService } from './portal-invitations.service.js';
     OutcomesService,
     PortalInvitationsService,
   ],
-  exports: [ClientsService, CareHandoverService, OutcomesService],
+  exports: [ClientsService, CareHandoverService, CareTeamService, OutcomesService],
 })
 export class ClientsModule {}

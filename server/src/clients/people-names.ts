@@ -1,6 +1,6 @@
 import { User } from '../auth/user.entity.js';
 import { Client } from './client.entity.js';
-import { displayName } from './clients.rules.js';
+import { callName, displayName } from './clients.rules.js';
 import { coupleName } from './couple-name.rules.js';
 import { reveal, sql } from '../platform/database.js';
 
@@ -23,6 +23,12 @@ interface Named {
   preferred_name: string | null;
 }
 
+const personName = (row: Omit<Named, 'couple_id'>) => ({
+  givenName: row.given_name,
+  familyName: row.family_name,
+  preferredName: row.preferred_name,
+});
+
 /** "Maya K." or "Maya & Tom K.", as far as the actor may see them. One statement for the whole list. */
 export async function namesInCare(
   whose: readonly { clientId: string | null; coupleId: string | null }[],
@@ -36,14 +42,20 @@ export async function namesInCare(
   );
   // The couple is not whose key the names are sealed under.
   await reveal(Client, rows);
-  const nameOf = (row: Named) => ({
-    givenName: row.given_name,
-    familyName: row.family_name,
-    preferredName: row.preferred_name,
-  });
   return ({ clientId, coupleId }) => {
     const person = rows.find((row) => row.id === clientId);
-    if (clientId !== null) return person ? displayName(nameOf(person)) : '';
-    return coupleName(rows.filter((row) => row.couple_id === coupleId).map(nameOf));
+    if (clientId !== null) return person ? displayName(personName(person)) : '';
+    return coupleName(rows.filter((row) => row.couple_id === coupleId).map(personName));
   };
+}
+
+/** What people in care are called, by id; whom the actor may not see is missing. */
+export async function callNames(ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await sql<Omit<Named, 'couple_id'>>(
+    'call names',
+    'select id, given_name, family_name, preferred_name from client where id = any ($1::uuid[])',
+    [[...new Set(ids)]],
+  );
+  await reveal(Client, rows);
+  return new Map(rows.map((row) => [row.id, callName(personName(row))]));
 }

@@ -23,5 +23,6 @@ import { TodayService } from './today.service.js';
   imports: [AuthModule, ClientsModule, QuestionnairesModule, RiskModule, ScalesModule, WorksheetsModule],
   controllers: [DashboardController],
   providers: [TodayService, TimelineService, HomeService, CaseloadsService, StandingsService],
+  exports: [TimelineService],
 })
 export class DashboardModule {}

@@ -1,5 +1,6 @@
 import { isAnswered, type Row } from '../library/show-if.rules.js';
 import type { FieldType } from '../library/worksheet.definition.js';
+import type { Answered } from '../paper/paper.definition.js';
 
 /** What of a question is needed to put its answer into words; a question as it goes over HTTP has it as well. */
 interface Question {
@@ -11,12 +12,6 @@ interface Question {
 interface Listed extends Question {
   readonly columns?: readonly Question[] | null;
   readonly itemLabel?: string | null;
-}
-
-/** One answer as it stands on paper: words, or a list of entries with a line for each of their cells. */
-export interface Answered {
-  words: string | null;
-  entries: { name: string; lines: { label: string; words: string }[] }[];
 }
 
 export function answered(field: Listed, value: unknown): Answered {

@@ -4,8 +4,8 @@ import { drawChart } from '../charts/drawing.rules.js';
 import { courseOf } from '../charts/line-course.rules.js';
 import type { PairChart, PairPanel, PairWords } from '../charts/pair-chart.rules.js';
 import { altOf, CHART_WIDTH, dated, longDay, shortDay } from './chart-words.js';
-import type { Piece } from './paper.js';
-import type { PaperTable } from './paper-table.js';
+import type { Piece } from '../paper/paper.definition.js';
+import type { PaperTable } from '../paper/paper-table.js';
 
 /** What the screen says in its own tongue of two lines, for paper. */
 export const PAIR_WORDS: PairWords = {

@@ -2,7 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Can, Id, ReturnsFile } from '../platform/route.js';
 import type { SentFile } from '../platform/sent-file.js';
 import { CoupleScoresQuery } from '../scales/scales.dto.js';
+import { NotePapersService } from './note-papers.service.js';
 import { PapersService } from './papers.service.js';
+import { RecordPaperQuery, SessionPaperQuery } from './record-papers.dto.js';
+import { RecordPapersService } from './record-papers.service.js';
 import { ScorePaperQuery } from './score-papers.dto.js';
 import { ScorePapersService } from './score-papers.service.js';
 
@@ -12,6 +15,8 @@ export class PapersController {
   constructor(
     private readonly papers: PapersService,
     private readonly scores: ScorePapersService,
+    private readonly notes: NotePapersService,
+    private readonly records: RecordPapersService,
   ) {}
 
   @Get('assignments/:id/pdf')
@@ -40,5 +45,26 @@ export class PapersController {
   @ReturnsFile('application/pdf')
   scoresOfCouple(@Id() id: string, @Query() query: CoupleScoresQuery): Promise<SentFile> {
     return this.scores.ofCouple(id, query);
+  }
+
+  @Get('notes/:id/pdf')
+  @Can('notes:print')
+  @ReturnsFile('application/pdf')
+  note(@Id() id: string): Promise<SentFile> {
+    return this.notes.note(id);
+  }
+
+  @Get('sessions/:id/notes/pdf')
+  @Can('notes:print')
+  @ReturnsFile('application/pdf')
+  notesOnSession(@Id() id: string, @Query() query: SessionPaperQuery): Promise<SentFile> {
+    return this.notes.session(id, query);
+  }
+
+  @Get('clients/:id/record/pdf')
+  @Can('records:print')
+  @ReturnsFile('application/pdf')
+  record(@Id() id: string, @Query() query: RecordPaperQuery): Promise<SentFile> {
+    return this.records.of(id, query);
   }
 }

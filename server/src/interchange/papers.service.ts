@@ -16,7 +16,8 @@ import { SharedService } from '../releases/shared.service.js';
 import { WorksheetsService } from '../worksheets/worksheets.service.js';
 import { answered, answeredBeside, longDate } from './answer-words.rules.js';
 import { clinicZone } from './clinic-zone.js';
-import { printed, type Piece } from './paper.js';
+import type { Piece } from '../paper/paper.definition.js';
+import { printed } from '../paper/paper.js';
 
 /** How many shared things go on one paper: the newest. */
 const MOST_SHARED = 100;
@@ -57,7 +58,7 @@ export class PapersService {
       ...(last ? await said(last, worksheet) : []),
       ...(actor().clientId === null ? await this.ownPart(assignment, worksheet, last?.answers ?? {}) : []),
     ];
-    const bytes = await printed({ title: worksheet.title, facts, foot: who, pieces });
+    const bytes = await printed({ title: worksheet.title, facts, foot: who, pieces }, zone);
     return { id: assignment.id, clientId, coupleId, name: 'sheet.pdf', bytes };
   }
 
@@ -74,7 +75,7 @@ export class PapersService {
       })),
     ]);
     const facts = [`Printed on ${longDate(now(), zone, true)}.`, ...(items.length === 0 ? ['Nothing is shared.'] : [])];
-    const bytes = await printed({ title: 'Shared with each other', facts, foot: 'Shared', pieces });
+    const bytes = await printed({ title: 'Shared with each other', facts, foot: 'Shared', pieces }, zone);
     return { id: coupleId, clientId: null, coupleId, name: 'shared.pdf', bytes };
   }
 

@@ -13,8 +13,8 @@ import {
 } from '../charts/scores-chart.rules.js';
 import type { InstrumentScoresDto, PointDto } from '../scales/scales.dto.js';
 import { altOf, CHART_WIDTH, dated, longDay, shortDay } from './chart-words.js';
-import type { Piece } from './paper.js';
-import type { PaperTable } from './paper-table.js';
+import type { Piece } from '../paper/paper.definition.js';
+import type { PaperTable } from '../paper/paper-table.js';
 
 const WORDS: ChartWords = {
   notScored: 'not scored',

@@ -1,25 +1,68 @@
+import { In, type FindOptionsWhere } from 'typeorm';
 import { repo } from '../platform/database.js';
 import type { NoteDto } from './note.dto.js';
 import type { NoteRow } from './note.entity.js';
-import { NoteAddendum, NoteCosignature, PsychotherapyAddendum } from './note-additions.entity.js';
+import { type AddendumRow, NoteAddendum, NoteCosignature, PsychotherapyAddendum } from './note-additions.entity.js';
 import type { NoteFacts } from './note-signature.js';
-import { signingClock } from './notes.rules.js';
+import { signingClock, type SigningHours } from './notes.rules.js';
 import { signingHours } from './signing-hours.js';
 import { staffNames } from '../clients/people-names.js';
 
 /** A note as it is read: with its later additions, its co-signatures, and the names of all who wrote. */
-export async function noteDto(note: NoteRow, facts: NoteFacts | null): Promise<NoteDto> {
-  const isNew = note.status === 'draft' && note.returnedAt === null;
-  const own = note.kind === 'psychotherapy';
-  const beside = { where: { noteId: note.id }, order: { createdAt: 'ASC' as const } };
-  const addenda = isNew ? [] : await repo(own ? PsychotherapyAddendum : NoteAddendum).find(beside);
-  const cosignatures = isNew || own ? [] : await repo(NoteCosignature).find(beside);
-  const people = [note.authorId, ...addenda.map((a) => a.authorId), ...cosignatures.map((c) => c.supervisorId)];
-  const names = await staffNames(people);
+export const noteDto = async (note: NoteRow, facts: NoteFacts | null): Promise<NoteDto> =>
+  (await noteDtos([note], () => facts))[0]!;
+
+/** Many of them at once; `factsOf` says what stands beside each. */
+export async function noteDtos(
+  notes: readonly NoteRow[],
+  factsOf: (note: NoteRow) => NoteFacts | null = (note) => note.facts,
+): Promise<NoteDto[]> {
+  const settled = notes.filter((note) => note.status !== 'draft' || note.returnedAt !== null);
+  const ofRecord = settled.filter(({ kind }) => kind !== 'psychotherapy');
+  const addenda = [
+    ...(await beside<AddendumRow>(NoteAddendum, ofRecord)),
+    ...(await beside<AddendumRow>(
+      PsychotherapyAddendum,
+      settled.filter(({ kind }) => kind === 'psychotherapy'),
+    )),
+  ];
+  const answers = await beside(NoteCosignature, ofRecord);
+  const names = await staffNames([
+    ...notes.map(({ authorId }) => authorId),
+    ...addenda.map(({ authorId }) => authorId),
+    ...answers.map(({ supervisorId }) => supervisorId),
+  ]);
+  const hours = notes.some(({ status }) => status === 'draft') ? await signingHours() : null;
+  return notes.map((note) => {
+    const own = <T extends { noteId: string }>(rows: readonly T[]): T[] =>
+      rows.filter(({ noteId }) => noteId === note.id);
+    return asRead(note, factsOf(note), { addenda: own(addenda), cosignatures: own(answers), names, hours });
+  });
+}
+
+/** What was put beside these notes, in its order. */
+async function beside<T extends { noteId: string; createdAt: Date }>(
+  of: new () => T,
+  notes: readonly NoteRow[],
+): Promise<T[]> {
+  if (notes.length === 0) return [];
+  const where = { noteId: In(notes.map(({ id }) => id)) } as FindOptionsWhere<T>;
+  return repo(of).find({ where, order: { createdAt: 'ASC' } });
+}
+
+interface Beside {
+  addenda: readonly AddendumRow[];
+  cosignatures: readonly NoteCosignature[];
+  names: ReadonlyMap<string, string>;
+  /** Null where no draft is among the notes. */
+  hours: SigningHours | null;
+}
+
+function asRead(note: NoteRow, facts: NoteFacts | null, { addenda, cosignatures, names, hours }: Beside): NoteDto {
   const nameOf = (id: string): string => names.get(id) ?? '';
   const clock =
-    note.status === 'draft'
-      ? signingClock(facts ? new Date(facts.endsAt) : note.createdAt, note.updatedAt, await signingHours())
+    note.status === 'draft' && hours
+      ? signingClock(facts ? new Date(facts.endsAt) : note.createdAt, note.updatedAt, hours)
       : null;
   return {
     id: note.id,

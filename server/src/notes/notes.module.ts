@@ -13,6 +13,7 @@ import { NoteWordsService } from './note-words.service.js';
 import { Note, NoteRevision, PsychotherapyNote } from './note.entity.js';
 import { NotesController } from './notes.controller.js';
 import { NotesService } from './notes.service.js';
+import { RecordNotesService } from './record-notes.service.js';
 import { SignOffController } from './sign-off.controller.js';
 import { SignOffService } from './sign-off.service.js';
 import { SigningService } from './signing.service.js';
@@ -54,7 +55,9 @@ import { SigningService } from './signing.service.js';
     SigningService,
     NoteListService,
     NoteSearchService,
+    RecordNotesService,
     SignOffService,
   ],
+  exports: [RecordNotesService],
 })
 export class NotesModule {}

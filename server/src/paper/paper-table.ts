@@ -1,4 +1,4 @@
-import { BOLD, INK, MARGIN, PLAIN, QUIET } from './paper.fonts.js';
+import { BOLD, INK, inLetters, MARGIN, PLAIN, QUIET } from './paper.fonts.js';
 
 export interface PaperTable {
   title: string;
@@ -39,7 +39,11 @@ export function tableOnPaper(
     cells.forEach((cell, at) => {
       const isName = isHead || at === 0;
       const x = left;
-      line.add(doc.struct(isName ? 'TH' : 'TD', {}, () => put(doc, cell, x, top, widths[at]!, isName, isHead)));
+      line.add(
+        doc.struct(isName ? 'TH' : 'TD', scopeOf(isName, isHead), () =>
+          put(doc, cell, x, top, widths[at]!, isName, isHead),
+        ),
+      );
       left += widths[at]!;
     });
     line.end();
@@ -50,9 +54,17 @@ export function tableOnPaper(
   table.end();
 }
 
+/** What a heading of a table is the heading of. The types of pdfkit do not know it yet; pdfkit does. */
+const scopeOf = (isName: boolean, isHead: boolean): object => (isName ? { scope: isHead ? 'Column' : 'Row' } : {});
+
 function heightOf(doc: PDFKit.PDFDocument, cells: readonly string[], widths: readonly number[], bold: boolean): number {
   doc.font(bold ? BOLD : PLAIN).fontSize(SIZE);
-  return Math.max(...cells.map((cell, at) => doc.heightOfString(cell || ' ', { width: widths[at]! - PAD }))) + 2 * PAD;
+  return (
+    Math.max(
+      ...cells.map((cell, at) => doc.heightOfString(inLetters(doc, cell) || ' ', { width: widths[at]! - PAD })),
+    ) +
+    2 * PAD
+  );
 }
 
 function put(
@@ -68,7 +80,7 @@ function put(
     .font(isName ? BOLD : PLAIN)
     .fontSize(SIZE)
     .fillColor(isHead ? QUIET : INK);
-  doc.text(words, x, top + PAD, { width: width - PAD });
+  doc.text(inLetters(doc, words), x, top + PAD, { width: width - PAD });
 }
 
 function under(doc: PDFKit.PDFDocument, y: number, strong: boolean): void {

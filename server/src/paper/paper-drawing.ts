@@ -1,5 +1,5 @@
 import type { Drawing, Ink, Shape } from '../charts/chart.definition.js';
-import { BOLD, INK, MARGIN, PLAIN, QUIET } from './paper.fonts.js';
+import { BOLD, INK, inLetters, MARGIN, PLAIN, QUIET } from './paper.fonts.js';
 
 /** How an ink of a chart looks on paper; widths in the drawing's units. */
 interface Pen {
@@ -103,6 +103,7 @@ function letter(doc: PDFKit.PDFDocument, { x, y, words, anchor }: Extract<Shape,
     .font(pen.bold ? BOLD : PLAIN)
     .fontSize(pen.size ?? 12)
     .fillColor(pen.fill ?? INK);
-  const back = { start: 0, middle: 0.5, end: 1 }[anchor] * doc.widthOfString(words);
-  doc.text(words, x - back, y, { lineBreak: false, baseline: 'alphabetic' });
+  const letters = inLetters(doc, words);
+  const back = { start: 0, middle: 0.5, end: 1 }[anchor] * doc.widthOfString(letters);
+  doc.text(letters, x - back, y, { lineBreak: false, baseline: 'alphabetic' });
 }
