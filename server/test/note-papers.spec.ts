@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { notePieces } from '../src/interchange/note-pieces.rules.js';
+import type { NoteDto } from '../src/notes/note.dto.js';
 import { SECTIONS, draft, etag, pastSession, signed, type NoteBody } from './acts.js';
 import type { Agent } from './agent.js';
 import { headingsOf, partsOf, structureOf, type Outline } from './pdf.structure.js';
@@ -106,6 +108,29 @@ it('a private note has no paper, also for its author', async () => {
   const refused = await w.therapist.get(`/notes/${own.id}/pdf`);
   expect([refused.status, refused.body.code]).toEqual([409, 'not_of_the_record']);
   expect((await w.supervisor.get(`/notes/${own.id}/pdf`)).status).toBe(404);
+});
+
+it('names the goals that were worked on, of a draft those ticked so far', () => {
+  const goal = (number: number) => ({
+    goalId: `g${number}`,
+    planId: 'p',
+    number,
+    behaviour: `Goal in words ${number}`,
+  });
+  const facts = {
+    startsAt: '',
+    endsAt: '',
+    modality: 'video',
+    attendeeIds: [],
+    attendedIds: null,
+    goals: [goal(1), goal(2)],
+  };
+  const about = { ...note, facts, format: 'dap', touchedGoals: ['g2'] } as unknown as NoteDto;
+  const told = (status: NoteDto['status']): string =>
+    JSON.stringify(notePieces({ ...about, status }, { zone: 'UTC', nameOf: () => '', level: 2 }));
+  expect(told('draft')).not.toContain('Goal in words 1');
+  expect(told('draft')).toContain('2. Goal in words 2');
+  expect(told('signed')).toContain('1. Goal in words 1');
 });
 
 describe('the notes on a session', () => {

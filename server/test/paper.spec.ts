@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Paper } from '../src/paper/paper.definition.js';
 import { printed } from '../src/paper/paper.js';
+import { wordsOfPdf } from './pdf.reader.js';
 import { headingsOf, partsOf, structureOf, type Outline } from './pdf.structure.js';
 
 const paperOf = (more: Partial<Paper>): Paper => ({ title: 'A title', facts: [], foot: 'Whose', pieces: [], ...more });
@@ -57,6 +58,24 @@ it('is heard in its order: language, title, headings by their levels, and a tabl
     ['Plan'],
     ['Whose Page 1 of 1'],
   ]);
+});
+
+it('gives a row of a table the room that its name needs', async () => {
+  const name = 'A scale with quite a long name that has to wrap in the cell where it stands';
+  const table = {
+    title: 'Scores',
+    head: ['Scale', 'Score', 'Day', 'Read as'],
+    rows: [[name, '7', '', '']],
+    shares: [2],
+  };
+  const { raw } = wordsOfPdf(await printed(paperOf({ pieces: [{ kind: 'table', table }] }), 'Europe/Berlin'));
+  const fromTop = (found: RegExp): number[] => [...raw.matchAll(found)].map(([, y]) => Number(y));
+  const lowest = Math.max(
+    ...fromTop(/1 0 0 1 64 ([\d.]+) Tm/g)
+      .filter((y) => y > 100)
+      .map((y) => 841.89 - y),
+  );
+  expect(lowest).toBeLessThan(Math.max(...fromTop(/\n64 ([\d.]+) m\n/g)));
 });
 
 it('loses no letter: what its font lacks is written as its number, and no word runs off the sheet', async () => {

@@ -76,6 +76,7 @@ export function notePieces(note: NoteDto, how: OnPaper): Piece[] {
   return [
     ...(mark ? [{ kind: 'mark' as const, words: mistake ? `${mark} on ${moment(mistake.at, how.zone)}` : mark }] : []),
     ...(mistake ? [{ kind: 'words' as const, words: `What is wrong with it: ${mistake.reason}` }] : []),
+    ...goalPieces(note, how),
     ...(note.facts ? knownPieces(note.facts, how) : []),
     ...sectionPieces(note, how),
     ...note.cosignatures.map(({ decision, supervisorName, comment, createdAt }): Piece => {
@@ -101,7 +102,7 @@ function sectionPieces({ format, sections, enteredInError }: NoteDto, { level }:
   return [
     ...shown.flatMap(({ label, words }): Piece[] => [
       { kind: 'part', level, title: label },
-      { kind: 'words', words: words.trim() === '' ? '–' : words, struck: enteredInError !== null },
+      words.trim() === '' ? { kind: 'words', words: '–' } : { kind: 'words', words, struck: enteredInError !== null },
     ]),
     ...(isLong && empty.length > 0
       ? [{ kind: 'words' as const, quiet: true, words: `Left empty: ${empty.map(({ label }) => label).join(', ')}.` }]
@@ -114,6 +115,16 @@ function wordsOf(field: NoteField, value: string): string {
   if (field.kind === 'choice') return field.choices?.find(({ key }) => key === value)?.label ?? value;
   if (value === '' || field.kind === 'text') return value;
   return field.kind === 'day' ? longDay(value) : `${longDay(value.slice(0, 10))} at ${value.slice(11)}`;
+}
+
+/** Goals of the plan that were worked on; of a draft those that are ticked so far. */
+function goalPieces({ status, facts, touchedGoals }: NoteDto, { level }: OnPaper): Piece[] {
+  const goals = (facts?.goals ?? []).filter(({ goalId }) => status !== 'draft' || touchedGoals.includes(goalId));
+  if (goals.length === 0) return [];
+  return [
+    { kind: 'part', level, title: 'Goals worked on' },
+    ...goals.map(({ number, behaviour }): Piece => ({ kind: 'words', words: `${number}. ${behaviour}` })),
+  ];
 }
 
 /** Homework and scores that were known, which are no part of its words. */

@@ -57,14 +57,18 @@ export function tableOnPaper(
 /** What a heading of a table is the heading of. The types of pdfkit do not know it yet; pdfkit does. */
 const scopeOf = (isName: boolean, isHead: boolean): object => (isName ? { scope: isHead ? 'Column' : 'Row' } : {});
 
-function heightOf(doc: PDFKit.PDFDocument, cells: readonly string[], widths: readonly number[], bold: boolean): number {
-  doc.font(bold ? BOLD : PLAIN).fontSize(SIZE);
-  return (
-    Math.max(
-      ...cells.map((cell, at) => doc.heightOfString(inLetters(doc, cell) || ' ', { width: widths[at]! - PAD })),
-    ) +
-    2 * PAD
-  );
+function heightOf(
+  doc: PDFKit.PDFDocument,
+  cells: readonly string[],
+  widths: readonly number[],
+  isHead: boolean,
+): number {
+  const heights = cells.map((cell, at) => {
+    // As it will be put: bold letters take more room.
+    doc.font(isHead || at === 0 ? BOLD : PLAIN).fontSize(SIZE);
+    return doc.heightOfString(inLetters(doc, cell) || ' ', { width: widths[at]! - PAD });
+  });
+  return Math.max(...heights) + 2 * PAD;
 }
 
 function put(
