@@ -30,9 +30,7 @@ export class BesideNotesService {
   ): Promise<Required<Pick<NoteFacts, 'homework' | 'scores' | 'goals'>>> {
     const since = await this.sessions.endBefore(session);
     const homework = await this.reviewed.between(whose, since, session.endsAt);
-    const goals = (await this.goals.active(whose)).map(({ goalId, planId, number, behaviour }) => ({
-      ...{ goalId, planId, number, behaviour },
-    }));
+    const goals = await this.goals.named(whose);
     if (whose.clientId === null) return { homework, scores: [], goals };
     const day = dayIn(await this.clinics.timeZone(), session.startsAt);
     return { homework, goals, scores: await this.scores.lastBy(whose.clientId, day) };

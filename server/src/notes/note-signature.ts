@@ -1,7 +1,7 @@
 import { createHash, sign, verify, type KeyObject } from 'node:crypto';
 import type { ReviewedHomework } from '../assignments/reviewed.service.js';
 import type { LastScore } from '../scales/scores.service.js';
-import type { ActiveGoal } from '../plans/goals.service.js';
+import type { NamedGoal } from '../plans/goals.service.js';
 import type { NoteFormat, NoteKind, Sections } from './note-formats.js';
 
 const LONE_SURROGATE = /\p{Cs}/u;
@@ -27,9 +27,6 @@ export function canonicalJson(value: unknown): string {
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** A goal as it was when the note was signed. */
-export type NoteGoal = Pick<ActiveGoal, 'goalId' | 'planId' | 'number' | 'behaviour'>;
-
 /**
  * What took place, copied from the session at the moment of signing, and what was known then; a psychotherapy note holds
  * none of it. `homework`, `scores` and `goals` are missing in what was signed before they were kept. Signed, `goals` are
@@ -43,7 +40,7 @@ export interface NoteFacts {
   attendedIds: string[] | null;
   homework?: ReviewedHomework[];
   scores?: LastScore[];
-  goals?: NoteGoal[];
+  goals?: NamedGoal[];
 }
 
 export interface NoteContent {

@@ -4,7 +4,7 @@ import { now } from '../platform/clock.js';
 import { repo } from '../platform/database.js';
 import { dayIn } from '../platform/days.js';
 import { ScoresService } from '../scales/scores.service.js';
-import { goalsOf, type PlanContent } from './plan.content.js';
+import { goalsOf, type Goal, type PlanContent } from './plan.content.js';
 import { TreatmentPlan } from './plan.entity.js';
 import { readingOf, type GoalReading, type LastAnswers } from './plans.rules.js';
 
@@ -14,12 +14,16 @@ interface Whose {
   coupleId: string | null;
 }
 
-/** A goal that is being worked on, for one line elsewhere. */
-export interface ActiveGoal {
+/** A goal by its number and words. */
+export interface NamedGoal {
   goalId: string;
   planId: string;
   number: number;
   behaviour: string;
+}
+
+/** A goal that is being worked on, for one line elsewhere. */
+export interface ActiveGoal extends NamedGoal {
   /** Of a goal that is measured by a scale. */
   reading: GoalReading | null;
   /** Of a goal that is measured in words: when it is reached. */
@@ -38,18 +42,20 @@ export class GoalsService {
    * The active goals of the plan in force, by number; none where there is no plan, or none for this reader. A partner's own
    * goals are never among those of a couple.
    */
-  async active({ clientId, coupleId }: Whose): Promise<ActiveGoal[]> {
-    const of = clientId === null ? { coupleId: coupleId ?? undefined } : { clientId };
-    const plan = await repo(TreatmentPlan).findOneBy({ ...of, status: 'in_force' });
+  async active(whose: Whose): Promise<ActiveGoal[]> {
+    const plan = await planInForce(whose);
     if (!plan) return [];
     const last = await this.lastAnswers(plan);
-    return goalsOf(plan.content)
-      .filter(({ state }) => state === 'active')
-      .map((goal) => ({
-        ...{ goalId: goal.id, planId: plan.id, number: goal.number ?? 0, behaviour: goal.behaviour },
-        ...{ reading: readingOf(goal, last), target: goal.measure.kind === 'words' ? goal.measure.target : '' },
-      }))
-      .sort((a, b) => a.number - b.number);
+    return activeIn(plan).map((goal) => ({
+      ...named(plan, goal),
+      ...{ reading: readingOf(goal, last), target: goal.measure.kind === 'words' ? goal.measure.target : '' },
+    }));
+  }
+
+  /** The same by number and words alone, without asking for any score. */
+  async named(whose: Whose): Promise<NamedGoal[]> {
+    const plan = await planInForce(whose);
+    return plan ? activeIn(plan).map((goal) => named(plan, goal)) : [];
   }
 
   /** Where each goal that is measured by a scale stands. */
@@ -79,3 +85,17 @@ export class GoalsService {
     return dayIn(await this.clinics.timeZone(), now());
   }
 }
+
+const planInForce = ({ clientId, coupleId }: Whose): Promise<TreatmentPlan | null> => {
+  const of = clientId === null ? { coupleId: coupleId ?? undefined } : { clientId };
+  return repo(TreatmentPlan).findOneBy({ ...of, status: 'in_force' });
+};
+
+const activeIn = ({ content }: TreatmentPlan): Goal[] =>
+  goalsOf(content)
+    .filter(({ state }) => state === 'active')
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+
+const named = (plan: TreatmentPlan, { id, number, behaviour }: Goal): NamedGoal => ({
+  ...{ goalId: id, planId: plan.id, number: number ?? 0, behaviour },
+});

@@ -89,6 +89,11 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./note/note').then((m) => m.Note),
       },
       {
+        path: 'plans/:id',
+        title: $localize`Treatment plan`,
+        loadComponent: () => import('./plan/plan-page').then((m) => m.PlanPage),
+      },
+      {
         path: 'risk-alerts/:id',
         title: $localize`Safety alert`,
         loadComponent: () => import('./risk/risk-alert').then((m) => m.RiskAlert),

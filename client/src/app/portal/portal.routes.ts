@@ -21,6 +21,7 @@ export const portalRoutes: Routes = [
       { path: 'journal', loadComponent: () => import('./journal/journal').then((m) => m.Journal) },
       { path: 'stand', loadComponent: () => import('./journal/stand').then((m) => m.Stand) },
       { path: 'plan', loadComponent: () => import('./plan/plan').then((m) => m.Plan) },
+      { path: 'working-on', loadComponent: () => import('./working-on/working-on').then((m) => m.WorkingOn) },
       { path: 'agreements', loadComponent: () => import('./agreements/agreements').then((m) => m.Agreements) },
       { path: 'promises', loadComponent: () => import('./promises/promises').then((m) => m.Promises) },
       { path: 'listening', loadComponent: () => import('./listening/listening').then((m) => m.Listening) },

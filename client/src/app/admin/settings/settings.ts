@@ -17,7 +17,8 @@ const TWO_WEEKS = 336;
 const within = (value: number | null, most: number): boolean =>
   value !== null && Number.isInteger(value) && value >= 1 && value <= most;
 
-/** What the practice sets for itself: its own words for a crisis, how long an alert may wait, and by when notes are signed. */
+/** What the practice sets for itself: its own words for a crisis, how long an alert may wait, by when notes are signed, and
+ * how often a plan is looked at. */
 @Component({
   selector: 'kept-settings',
   imports: [ErrorSummary, NumberField, ProblemNotice, Skeleton, TextArea, TextField],
@@ -33,6 +34,7 @@ export class Settings {
   protected readonly urgentHours = signal<number | null>(null);
   protected readonly noteDueHours = signal<number | null>(null);
   protected readonly noteLimitHours = signal<number | null>(null);
+  protected readonly planReviewDays = signal<number | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly sending = signal(false);
   protected readonly fields = new FieldWords(
@@ -43,6 +45,7 @@ export class Settings {
       riskUrgentHours: $localize`Enter whole hours, from 1 to 24.`,
       noteDueHours: $localize`Enter whole hours, from 1 to 336.`,
       noteLimitHours: $localize`Enter whole hours, up to 336 and not before a note is due.`,
+      planReviewDays: $localize`Enter whole days, from 7 to 366.`,
     },
     'settings',
   );
@@ -68,6 +71,7 @@ export class Settings {
       within(this.noteLimitHours(), TWO_WEEKS) && (this.noteDueHours() ?? 0) <= (this.noteLimitHours() ?? 0)
         ? ''
         : 'noteLimitHours',
+      within(this.planReviewDays(), 366) && (this.planReviewDays() ?? 0) >= 7 ? '' : 'planReviewDays',
     ]);
     if (!now || !fits || this.sending()) return;
     this.sending.set(true);
@@ -76,6 +80,7 @@ export class Settings {
       ...{ crisisText: text, phone: this.phone().trim() },
       ...{ riskDueHours: this.dueHours(), riskUrgentHours: this.urgentHours() },
       ...{ noteDueHours: this.noteDueHours(), noteLimitHours: this.noteLimitHours() },
+      planReviewDays: this.planReviewDays(),
     };
     try {
       this.settings.set(await this.api.put<ClinicSettingsDto>('/clinic-settings', body, { ifMatch: now.version }));
@@ -95,5 +100,6 @@ export class Settings {
     this.urgentHours.set(now.riskUrgentHours);
     this.noteDueHours.set(now.noteDueHours);
     this.noteLimitHours.set(now.noteLimitHours);
+    this.planReviewDays.set(now.planReviewDays);
   }
 }

@@ -33,6 +33,10 @@ export const clientRoutes: Routes = [
     loadComponent: () => import('./scales/in-session/in-session').then((m) => m.InSession),
   },
   {
+    path: 'plan',
+    loadComponent: () => import('../plan/plan-tab').then((m) => m.PlanTab),
+  },
+  {
     path: 'journal',
     loadComponent: () => import('./journal/journal').then((m) => m.ClientJournal),
   },

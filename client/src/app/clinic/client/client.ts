@@ -10,6 +10,7 @@ import { Toasts } from '../../kit/toast/toasts';
 import { Tabs, type Tab } from '../../kit/tabs/tabs';
 import { aboutWords } from '../../people/client-words';
 import { Glance } from '../../people/glance/glance';
+import { WorkingOn } from '../plan/working-on';
 import { ClientRisk } from '../risk/client-risk';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
@@ -17,7 +18,7 @@ import { plannedWords } from '../session/planned-words';
 /** The frame of one person's chart: who it is, and a tab for each part, each with an address of its own. */
 @Component({
   selector: 'kept-client-chart',
-  imports: [ClientRisk, Glance, PlanSession, ProblemNotice, RouterLink, RouterOutlet, Skeleton, Tabs],
+  imports: [ClientRisk, Glance, PlanSession, ProblemNotice, RouterLink, RouterOutlet, Skeleton, Tabs, WorkingOn],
   templateUrl: './client.html',
 })
 export class ClientChart {
@@ -37,6 +38,7 @@ export class ClientChart {
       { link: `${at}/notes`, label: $localize`Notes` },
       { link: `${at}/homework`, label: $localize`Homework` },
       { link: `${at}/scales`, label: $localize`Scales` },
+      { link: `${at}/plan`, label: $localize`Plan` },
       { link: `${at}/journal`, label: $localize`Journal` },
     ];
     return [...(this.treats() ? chart : []), { link: `${at}/sharing`, label: $localize`Sharing and access` }];

@@ -12,6 +12,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Tabs, type Tab } from '../../kit/tabs/tabs';
 import { Toasts } from '../../kit/toast/toasts';
 import { ROLE_WORDS, STAGE_WORDS } from '../couple-words';
+import { PlanTab } from '../plan/plan-tab';
 import { PlannedScales } from '../check-ins/planned-scales';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
@@ -49,6 +50,7 @@ interface Side {
 
 const PART_WORDS: Record<CouplePart, string> = {
   scales: $localize`Scales`,
+  plan: $localize`Plan`,
   commitments: $localize`Commitments`,
   agreements: $localize`Open for a while`,
   listening: $localize`Listening`,
@@ -59,6 +61,7 @@ const PART_WORDS: Record<CouplePart, string> = {
 /** The permission to read each. */
 const PART_NEEDS: Record<CouplePart, string> = {
   scales: 'scales:compare',
+  plan: 'plans:read',
   commitments: 'boundaries:read',
   agreements: 'agreements:read',
   listening: 'listening:read',
@@ -91,6 +94,7 @@ const SHARED = 3;
     Person,
     PlannedScales,
     PlanSession,
+    PlanTab,
     ProblemNotice,
     RouterLink,
     Skeleton,

@@ -241,7 +241,7 @@ export class NoteEditor {
   }
 }
 
-const textOf = ({ format, sections, sessionId, happenedAt }: NoteDto): NoteText => ({
-  ...{ format, sections },
+const textOf = ({ format, sections, sessionId, happenedAt, touchedGoals }: NoteDto): NoteText => ({
+  ...{ format, sections, touchedGoals },
   ...(sessionId === null ? { happenedAt } : {}),
 });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoteDto, SessionDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
@@ -6,7 +6,7 @@ import { Login } from '../../core/login';
 import { problemOf } from '../../core/problems';
 import type { Whose } from './whose';
 
-/** What the note knows without being told: who was there. The times stand in the heading. */
+/** What stands beside the words of a note: who was there, and which goals of the plan were worked on. The times stand in the heading. */
 @Component({
   selector: 'kept-note-facts',
   imports: [RouterLink],
@@ -15,6 +15,9 @@ import type { Whose } from './whose';
 export class NoteFacts {
   readonly note = input.required<NoteDto>();
   readonly whose = input.required<Whose>();
+  /** Goals of the plan that are ticked. */
+  readonly touched = input.required<readonly string[]>();
+  readonly goalsTouched = output<string[]>();
   private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly session = read<SessionDto>(() => {
@@ -34,6 +37,11 @@ export class NoteFacts {
       .map((id) => ({ id, name: this.whose().callName(id), came: attendedIds === null || attendedIds.includes(id) }))
       .sort((a, b) => a.name.localeCompare(b.name));
   });
+
+  protected touch(id: string, isTouched: boolean): void {
+    const others = this.touched().filter((one) => one !== id);
+    this.goalsTouched.emit(isTouched ? [...others, id] : others);
+  }
 
   protected async mark(id: string, came: boolean): Promise<void> {
     const session = this.session.value();

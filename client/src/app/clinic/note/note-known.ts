@@ -6,13 +6,15 @@ import { wallDay } from '../../core/wall-clock';
 import { shortDay } from '../../kit/clock';
 import { VERDICTS } from '../client/scales/chart-words';
 
-/** What is known beside a note without being written: homework read since the session before, and the last scores. */
+/** What is known beside a note without being written: goals touched, homework read since the session before, the last scores. */
 @Component({
   selector: 'kept-note-known',
   templateUrl: './note-known.html',
 })
 export class NoteKnown {
   readonly facts = input.required<NoteFactsDto>();
+  /** It is signed: the goals are those that were touched. Before, they are ticked elsewhere. */
+  readonly isSigned = input(false);
   private readonly login = inject(Login);
   private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
   protected readonly homework = computed(() =>
@@ -22,6 +24,7 @@ export class NoteKnown {
       on: shortDay(wallDay(reviewedAt, this.zone())),
     })),
   );
+  protected readonly goals = computed(() => (this.isSigned() ? (this.facts().goals ?? []) : []));
   protected readonly scores = computed(() =>
     (this.facts().scores ?? []).map(({ instrumentId, title, total, max, answeredOn, verdict, delta }) => ({
       ...{ instrumentId, title },

@@ -101,6 +101,8 @@ describe('two texts of one note', () => {
   it('can both stay in two formats', () => {
     const theirs: NoteText = { format: 'free', sections: { text: 'All in one.' } };
     expect(allWords(joined(dap, theirs))).toContain('All in one.');
+    const ticked = (text: NoteText, ...touchedGoals: string[]): NoteText => ({ ...text, touchedGoals });
+    expect(joined(ticked(dap, 'a', 'b'), ticked(theirs, 'b', 'c')).touchedGoals).toEqual(['a', 'b', 'c']);
     expect(allWords(joined(dap, theirs))).toContain('Both came.');
   });
 });

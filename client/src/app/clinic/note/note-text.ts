@@ -19,6 +19,8 @@ export interface NoteText {
   sections: Record<string, string>;
   /** When what it tells took place, where no session says so. */
   happenedAt?: string;
+  /** Goals of the plan that were worked on, by their ids. */
+  touchedGoals?: string[];
 }
 
 export const groupsOf = (format: NoteFormat): readonly NoteGroup[] => NOTE_FORMS[format];
@@ -127,7 +129,8 @@ export function joined(mine: NoteText, theirs: NoteText): NoteText {
       return [key, both];
     }),
   );
-  return { ...mine, sections };
+  const touched = new Set([...(mine.touchedGoals ?? []), ...(theirs.touchedGoals ?? [])]);
+  return { ...mine, sections, ...(touched.size > 0 ? { touchedGoals: [...touched] } : {}) };
 }
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });

@@ -13,6 +13,8 @@ export interface Whose {
   readonly name: Signal<string>;
   /** Where their chart is. */
   readonly link: Signal<string>;
+  /** Those it is about, by the names they are called by. */
+  readonly people: Signal<readonly { id: string; name: string }[]>;
   /** The name a person is called by. */
   callName(clientId: string): string;
 }
@@ -27,7 +29,17 @@ export function whose(about: () => About | undefined): Whose {
     const id = about()?.coupleId;
     return id ? `/couples/${id}` : undefined;
   });
+  const callName = (id: string): string => {
+    const partner = couple.value()?.partners.find(({ clientId }) => clientId === id);
+    const person = client.value();
+    return partner?.callName ?? (person?.id === id ? (person.preferredName ?? person.givenName) : '');
+  };
   return {
+    people: computed(() => {
+      const { clientId } = about() ?? {};
+      const ids = clientId ? [clientId] : (couple.value()?.partners ?? []).map((partner) => partner.clientId);
+      return ids.map((id) => ({ id, name: callName(id) }));
+    }),
     name: computed(() =>
       about()?.clientId ? (client.value()?.displayName ?? '') : (couple.value()?.displayName ?? ''),
     ),
@@ -35,10 +47,6 @@ export function whose(about: () => About | undefined): Whose {
       const { clientId, coupleId } = about() ?? {};
       return clientId ? `/clients/${clientId}` : `/couples/${coupleId ?? ''}`;
     }),
-    callName: (id) => {
-      const partner = couple.value()?.partners.find(({ clientId }) => clientId === id);
-      const person = client.value();
-      return partner?.callName ?? (person?.id === id ? (person.preferredName ?? person.givenName) : '');
-    },
+    callName,
   };
 }

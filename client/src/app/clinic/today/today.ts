@@ -13,6 +13,7 @@ import { Reopenings } from '../../people/reopenings/reopenings';
 import { clockWords } from '../note/signing-clock';
 import { StartNote } from '../note/start-note';
 import { SEVERITY_WORDS, SOURCE_WORDS, standingWords } from '../risk/risk-words';
+import { PlanReviews } from './plan-reviews';
 import { RestsTold } from './rests-told';
 import { SafetyDue } from './safety-due';
 import { SetbacksTold } from './setbacks-told';
@@ -31,7 +32,18 @@ import {
 /** The day at one glance: safety, sessions, what was sent, notes still to write. Each line has one act. */
 @Component({
   selector: 'kept-today',
-  imports: [ProblemNotice, Reopenings, RouterLink, Row, RowNav, RestsTold, SafetyDue, SetbacksTold, Skeleton],
+  imports: [
+    PlanReviews,
+    ProblemNotice,
+    Reopenings,
+    RouterLink,
+    Row,
+    RowNav,
+    RestsTold,
+    SafetyDue,
+    SetbacksTold,
+    Skeleton,
+  ],
   templateUrl: './today.html',
 })
 export class Today {
