@@ -64,7 +64,7 @@ it('takes what is not right in her words, and none without words', async () => {
   form.getByRole('button', { name: 'Tell my therapist' }).click();
   await turn();
   http.expectNone('/api/v1/plans/p/answer');
-  const box = form.getByLabelText('What is not right?') as HTMLTextAreaElement;
+  const box = form.getByLabelText<HTMLTextAreaElement>('What is not right?');
   box.value = 'Not every day.';
   box.dispatchEvent(new Event('input'));
   form.getByRole('button', { name: 'Tell my therapist' }).click();
