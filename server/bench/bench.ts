@@ -132,7 +132,8 @@ async function main(): Promise<void> {
     for (const route of routes) {
       for (const [i, connections] of connectionCounts.entries()) {
         const warmUp = i === 0 ? WARM_UP.first : WARM_UP.again;
-        const measured = await measure(contenders, route, connections, warmUp);
+        const those = route.alone || asked.compare ? contenders : contenders.slice(0, 1);
+        const measured = await measure(those, route, connections, warmUp);
         results.push(...measured);
         printTable(route.title, measured, say);
       }

@@ -27,7 +27,8 @@ const WORKSHEETS_PER_CLIENT = 6;
 const WEEKS = 12;
 /** Releases of each partner that the other can read. */
 const SHARED = 5;
-const NO_PARTNER = { coupleId: '', listId: '', sentId: '', submissionId: '' };
+const NO_NOTES = { noteId: '', otherNoteId: '' };
+const NO_PARTNER = { coupleId: '', listId: '', sentId: '', submissionId: '', ...NO_NOTES };
 const DAY_MS = 86_400_000;
 /** Clinics whose people are signed in and asked about. */
 const SIGNED_IN_CLINICS = 10;
@@ -47,6 +48,9 @@ export interface Person {
   listId: string;
   sentId: string;
   submissionId: string;
+  /** For therapists, else '': two drafts of hers. */
+  noteId: string;
+  otherNoteId: string;
 }
 
 export interface Population {
@@ -202,7 +206,7 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
         if (token)
           people.partners.push({
             ...{ token, clinicId, actorId, clientId: half.id },
-            ...{ assignmentId: '', coupleId, listId, sentId, submissionId },
+            ...{ assignmentId: '', coupleId, listId, sentId, submissionId, ...NO_NOTES },
           });
       }
     }
@@ -231,7 +235,7 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
       const signed = draft ? [null, null, null, null, null] : [at, therapist, 1, '0'.repeat(64), Buffer.alloc(64)];
       await t.notes.add(
         ...[clinicId, id, clientId, session?.id ?? null, therapist, 'progress', 'free', draft ? 'draft' : 'signed'],
-        ...[sections, at, at, at, ...signed],
+        ...[sections, at, at, at, ...signed, 1],
       );
     }
 
@@ -284,15 +288,17 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
         assignmentId,
         ...NO_PARTNER,
       });
-    if (n < SIGNED_IN_CLINICS && place % 8 === 0)
-      people.therapists.push({
-        token: await signIn(therapist),
-        clinicId,
-        actorId: therapist,
-        clientId,
-        assignmentId: '',
-        ...NO_PARTNER,
-      });
+    if (n < SIGNED_IN_CLINICS && place % 8 === 0) {
+      const [noteId, otherNoteId] = [newId(), newId()];
+      for (const id of [noteId, otherNoteId])
+        await t.notes.add(
+          ...[clinicId, id, clientId, null, therapist, 'progress', 'free', 'draft'],
+          ...[seal(key, 'note', 'sections', id, { text: '' }), changed, changed, changed],
+          ...[null, null, null, null, null, DRAFT_VERSION],
+        );
+      const asked = { ...NO_PARTNER, assignmentId: '', noteId, otherNoteId };
+      people.therapists.push({ token: await signIn(therapist), clinicId, actorId: therapist, clientId, ...asked });
+    }
   }
   let written = 0;
   for (const rows of Object.values(t)) {
@@ -371,6 +377,7 @@ function tables(db: pg.Client) {
       ...{ ...own, client_id: uuid, session_id: uuid, author_id: uuid, kind: text, format: text, status: text },
       ...{ sections: bytea, happened_at: time, created_at: time, updated_at: time },
       ...{ signed_at: time, signed_by: uuid, signed_version: int, content_hash: text, signature: bytea },
+      ...{ version: int },
     }),
     assignments: new Rows(db, 'assignment', {
       ...{ ...own, client_id: uuid, couple_id: uuid, worksheet_id: uuid, worksheet_key: text, worksheet_version: int },

@@ -83,7 +83,7 @@ async function run({ port, route: key, connections, milliseconds, versions }: Or
         // A draft has one writer; everything else goes round its people.
         const place = isSave(route) ? connection : (connection + n * connections) % people.length;
         const who = people[place]!;
-        const body = bodyOf(route, who);
+        const body = bodyOf(route, who, moved[place]!);
         const head = [
           `${route.method} ${pathOf(route, who)} HTTP/1.1`,
           'Host: 127.0.0.1',

@@ -23,11 +23,14 @@ export interface Measured {
   method: 'GET' | 'POST' | 'PUT';
   /** Below /api/v1; `{x}` is filled in from what is known. */
   path: string;
-  body: 'none' | 'answers' | 'list' | 'scale' | 'release';
+  body: 'none' | 'answers' | 'list' | 'scale' | 'release' | 'note' | 'new words';
   /** One row at most: what the second yardstick answers is an object, else a list. */
   single: boolean;
-  /** What the second yardstick runs: the route's data, clinic named in the statement, by a role that no policy holds. */
-  alone: Statement;
+  /**
+   * What the second yardstick runs: the route's data, clinic named in the statement, by a role that no policy holds. Null
+   * where a yardstick would write what the real server then reads and cannot open: there it is measured by itself.
+   */
+  alone: Statement | null;
 }
 
 export const known = (...names: (keyof Known)[]): Value[] => names.map((name) => ({ known: name }));

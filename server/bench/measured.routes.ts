@@ -4,6 +4,7 @@ import { ASSIGNMENT } from '../src/assignments/assignment.rows.js';
 import type { Person } from './clinic.rows.js';
 import { alone, known, type Measured } from './measured.definition.js';
 import { LISTS } from './measured.lists.js';
+import { noteBody } from './note.body.js';
 
 /** The policies name the clinic of every table; without them the statement has to. */
 const inClinic = (joins: string): string => joins.replace(/\bon (\w+)\./g, 'on $1.clinic_id = $$1 and $1.');
@@ -112,6 +113,26 @@ export const ROUTES: readonly Measured[] = [
     ),
   },
   {
+    key: 'note',
+    title: 'Save a note, same words',
+    as: 'therapists',
+    method: 'PUT',
+    path: '/notes/{noteId}',
+    body: 'note',
+    single: true,
+    alone: null,
+  },
+  {
+    key: 'note-words',
+    title: 'Save a note, new words',
+    as: 'therapists',
+    method: 'PUT',
+    path: '/notes/{otherNoteId}',
+    body: 'new words',
+    single: true,
+    alone: null,
+  },
+  {
     key: 'release',
     title: 'Share an answer',
     as: 'partners',
@@ -212,7 +233,8 @@ export const ROUTES: readonly Measured[] = [
 export const pathOf = (route: Measured, who: Person): string =>
   `/api/v1${route.path.replace(/\{(\w+)\}/g, (_, name: string) => String(who[name as keyof Person]))}`;
 
-export function bodyOf({ body }: Measured, who: Person): string | null {
+/** `version`: of the draft that is saved; what is new in it differs from save to save. */
+export function bodyOf({ body }: Measured, who: Person, version: number): string | null {
   switch (body) {
     case 'none':
       return null;
@@ -222,12 +244,15 @@ export function bodyOf({ body }: Measured, who: Person): string | null {
       return list;
     case 'scale':
       return JSON.stringify(scaleBody(who.clientId));
+    case 'note':
+    case 'new words':
+      return JSON.stringify(noteBody(version, body === 'new words'));
     case 'release':
       return JSON.stringify({ fieldKeys: ['ready'] });
   }
 }
 
 /** Routes that save a draft: each has one writer, and its version moves on with every save. */
-export const isSave = ({ body }: Measured): boolean => body === 'answers' || body === 'list';
+export const isSave = ({ body }: Measured): boolean => ['answers', 'list', 'note', 'new words'].includes(body);
 /** Routes that leave rows behind, which are taken back after each slice. */
 export const leavesRows = ({ body }: Measured): boolean => body === 'scale' || body === 'release';

@@ -44,7 +44,7 @@ export async function xsrfOf(app: NestFastifyApplication, who: Person): Promise<
 
 async function ask(app: NestFastifyApplication, route: Measured, who: Person, version: number): Promise<string> {
   const xsrf = await xsrfOf(app, who);
-  const body = bodyOf(route, who);
+  const body = bodyOf(route, who, version);
   const request: InjectOptions = {
     method: route.method,
     url: pathOf(route, who),

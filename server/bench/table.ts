@@ -33,5 +33,5 @@ export function printTable(title: string, results: readonly Result[], say: (text
     (other) =>
       `${(first!.perSecond / other.perSecond).toFixed(2)} of ${other.server} (p95 × ${(first!.p95 / other.p95).toFixed(2)})`,
   );
-  say(`${' '.repeat(WIDTHS[0]!)}→ ${ratios.join(', ')}`);
+  if (ratios.length > 0) say(`${' '.repeat(WIDTHS[0]!)}→ ${ratios.join(', ')}`);
 }

@@ -88,7 +88,7 @@ async function answer(request: IncomingMessage): Promise<string> {
   const person = plan.people[route.as][Number(headers['x-person'])]!;
   const facts: Known = { ...person, version: Number(headers['if-match']?.replaceAll('"', '')) };
   const token = /kept=([^;]+)/.exec(headers.cookie ?? '')?.[1] ?? '';
-  const rows = mode === 'same' ? await same(route.same, facts, token) : await alone(route.alone, facts);
+  const rows = mode === 'same' ? await same(route.same, facts, token) : await alone(route.alone!, facts);
   if (rows.length === 0 && mode === 'alone' && route.single) throw new Error(`nothing found: ${method} ${place}`);
   return JSON.stringify(route.single ? asJson(rows[0] ?? {}) : { items: rows.map(asJson) });
 }

@@ -6,7 +6,8 @@ import {
   firstStatus,
   isPlausibleBirthDate,
 } from '../src/clients/clients.rules.js';
-import { byName, fold, nameMatcher, nameWords, wordsOf } from '../src/clients/name-match.rules.js';
+import { byName, nameMatcher, nameWords, wordsOf } from '../src/clients/name-match.rules.js';
+import { fold } from '../src/platform/fold.js';
 
 const name = (givenName: string, familyName: string, preferredName: string | null = null) => ({
   givenName,

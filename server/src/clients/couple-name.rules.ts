@@ -1,5 +1,5 @@
 import { callName, displayName, familyInitial, type PersonName } from './clients.rules.js';
-import { fold } from './name-match.rules.js';
+import { fold } from '../platform/fold.js';
 
 /**
  * "Maya & Tom K." where they share a family name, else "Maya K. & Tom B.". A partner whom the reader may not see

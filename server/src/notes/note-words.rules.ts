@@ -1,3 +1,4 @@
+import { fold } from '../platform/fold.js';
 import { fieldsOf } from './note-forms.definition.js';
 import type { NoteFormat, Sections } from './note-formats.js';
 
@@ -9,8 +10,6 @@ const TOO_COMMON = new Set(
     'was we were what when which who whom whose why will with would you your'
   ).split(' '),
 );
-/** Letters that no mark is taken off of, though people search without them. */
-const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 
 const RUN = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
 const WITHOUT_SPACES =
@@ -33,12 +32,7 @@ export function folded(word: string): string {
     .replace(/['’]s$/, '')
     .replaceAll(/['’]/g, '');
   if (PLAIN.test(lower)) return lower.slice(0, LONGEST);
-  const bare = lower
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .replaceAll(/[ßæœøłđı]/g, (letter) => LETTERS[letter]!)
-    .normalize('NFC');
-  return [...bare].slice(0, LONGEST).join('');
+  return [...fold(lower).normalize('NFC')].slice(0, LONGEST).join('');
 }
 
 export interface Word {
@@ -126,7 +120,7 @@ export function snippetOf(format: NoteFormat, sections: Sections, sought: Sought
   let first: { section: string; hits: Word[] } | null = null;
   for (const { key, kind } of fieldsOf(format)) {
     if (kind !== 'text') continue;
-    const hits = [...wordsIn(sections[key] ?? '')].filter(({ word }) => fits(sought, word));
+    const hits = hitsIn(sections[key] ?? '', sought);
     for (const { word } of hits) {
       missing.delete(word);
       isBegun ||= word.startsWith(sought.beginning!);
@@ -144,10 +138,18 @@ function piecesOf(text: string, hits: readonly Word[]): Piece[] {
   const from = cut > first.at || (cut === 0 && first.at > BEFORE) ? first.at : cut;
   const room = from + WHOLE;
   const until = text.length <= room ? text.length : Math.max(text.lastIndexOf(' ', room), first.at + first.length);
+  return [
+    ...(from > 0 ? [{ text: '… ', found: false }] : []),
+    ...marked(text, hits, from, until),
+    ...(until < text.length ? [{ text: ' …', found: false }] : []),
+  ];
+}
+
+/** The text from one place to another, what was searched for marked in it. */
+function marked(text: string, hits: readonly Word[], from: number, until: number): Piece[] {
   const pieces: Piece[] = [];
   const add = (part: string, found: boolean): void => void (part && pieces.push({ text: part, found }));
   let at = from;
-  if (from > 0) add('… ', false);
   for (const hit of hits) {
     if (hit.at + hit.length > until) break;
     add(text.slice(at, hit.at), false);
@@ -155,6 +157,12 @@ function piecesOf(text: string, hits: readonly Word[]): Piece[] {
     at = hit.at + hit.length;
   }
   add(text.slice(at, until), false);
-  if (until < text.length) add(' …', false);
   return pieces;
 }
+
+/** A whole text, what was searched for marked in it. */
+export const markedIn = (text: string, sought: Sought): Piece[] => marked(text, hitsIn(text, sought), 0, text.length);
+
+/** Where a text holds any of what is searched for. */
+export const hitsIn = (text: string, sought: Sought): Word[] =>
+  [...wordsIn(text)].filter(({ word }) => fits(sought, word));
