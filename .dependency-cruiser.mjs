@@ -184,12 +184,13 @@ export default {
     {
       name: 'client-and-server-share-no-code',
       comment:
-        'Save the rules of the apology coach, of words of danger, of drawing a chart, and what a note asks for: one code, on the device and over HTTP.',
+        'Save the rules of the apology coach, of words of danger, of drawing a chart, what a note asks for, and which of its words are alike: one code, on the device and over HTTP.',
       severity: 'error',
       from: { path: '^client/src/' },
       to: {
         path: '^(server|migrations)/',
-        pathNot: '^server/src/(coach/[^/]+|setbacks/danger|charts/[^/]+|notes/note-forms)\\.(rules|definition)\\.ts$',
+        pathNot:
+          '^server/src/(coach/[^/]+|setbacks/danger|charts/[^/]+|notes/note-(forms|words))\\.(rules|definition)\\.ts$',
       },
     },
     {

@@ -117,6 +117,9 @@ const ROLES = [
       'scale-bring': '/library/scales/bring',
       'scale-mapping': `/library/scales/${boats}/mapping`,
       'scale-mapping-new': `/library/scales/${tides}/mapping`,
+      search: '/search',
+      'search-found': ['/search', { into: 'Words', text: 'week' }],
+      'chart-notes-found': [`/clients/${dana}/notes`, { into: 'Find a word in your notes', text: 'week' }],
       'sign-off': '/sign-off',
       calendar: '/calendar',
       'calendar-day': '/calendar?view=day',
@@ -260,7 +263,8 @@ try {
           if (presses.length > 0) await page.goto('about:blank');
           await page.goto(place);
           for (const press of presses)
-            await page.getByRole('main').locator('a, button').filter({ hasText: press }).first().click();
+            if (press.into) await page.getByRole('main').getByLabel(press.into).fill(press.text);
+            else await page.getByRole('main').locator('a, button').filter({ hasText: press }).first().click();
           await page.waitForLoadState('networkidle');
           await page
             .locator('h1')

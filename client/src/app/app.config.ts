@@ -21,6 +21,7 @@ import { pastTheWorker } from './core/api';
 import { watchLogin } from './core/login';
 import { faceOfAddress, Theme } from './core/theme';
 import { keepShell } from './core/worker';
+import { SINGLE_KEYS } from './kit/key/key';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -40,6 +41,7 @@ export const appConfig: ApplicationConfig = {
       ),
     ),
     Titles,
+    { provide: SINGLE_KEYS, useFactory: () => inject(Theme).singleKeys },
     { provide: TitleStrategy, useExisting: Titles },
     provideAppInitializer(() => {
       // Colours before anything is drawn, so that nobody is dazzled at night. Each shell says its own face later.

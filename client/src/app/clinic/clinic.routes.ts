@@ -99,6 +99,11 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./risk/risk-alert').then((m) => m.RiskAlert),
       },
       {
+        path: 'search',
+        title: $localize`Search your notes`,
+        loadComponent: () => import('./search/search').then((m) => m.Search),
+      },
+      {
         path: 'sign-off',
         title: $localize`Sign-off`,
         loadComponent: () => import('./sign-off/sign-off').then((m) => m.SignOff),

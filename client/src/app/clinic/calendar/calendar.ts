@@ -1,14 +1,13 @@
 import { Component, computed, DestroyRef, inject, input, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
-import { tinykeys } from 'tinykeys';
 import type { SessionDto } from '../../../api/types.gen';
 import { query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { dayAfter, instantAt, mondayOf, wallDay } from '../../core/wall-clock';
-import { Theme } from '../../core/theme';
 import { longDay } from '../../kit/clock';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { pageKeys } from '../keys/page-keys';
 import { PlanSession } from '../session/plan-session';
 import { SessionCard } from '../session/session-card';
 import { DayList } from './day-list';
@@ -19,8 +18,6 @@ import { dayIn } from './week-place.rules';
 const NARROW = '(width < 56rem)';
 /** The line of now is moved on twice a minute: it is never further off than it is thick. */
 const TICK = 30_000;
-/** How long the shell waits for the second key of two, in milliseconds. */
-const GOING = 1000;
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
 /**
@@ -39,9 +36,7 @@ export class Calendar {
 
   private readonly login = inject(Login);
   private readonly router = inject(Router);
-  private readonly theme = inject(Theme);
   /** When `g` was pressed: what follows it at once is the shell's, as in `g t`. */
-  private lastGo = 0;
   private readonly planning = viewChild.required<PlanSession>('planning');
   protected readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
   protected readonly now = signal(new Date());
@@ -84,19 +79,17 @@ export class Calendar {
     const look = (): void => this.narrow.set(media.matches);
     look();
     media.addEventListener('change', look);
-    const keys = tinykeys(window, {
-      g: () => (this.lastGo = Date.now()),
-      t: (event) => this.press(event, () => this.goTo(this.today())),
-      d: (event) => this.press(event, () => this.show('day')),
-      w: (event) => this.press(event, () => this.show('week')),
-      '[': (event) => this.press(event, () => this.turn(-1)),
-      ']': (event) => this.press(event, () => this.turn(1)),
-      p: (event) => this.press(event, () => this.planning().open()),
+    pageKeys({
+      t: () => this.goTo(this.today()),
+      d: () => this.show('day'),
+      w: () => this.show('week'),
+      '[': () => this.turn(-1),
+      ']': () => this.turn(1),
+      p: () => this.planning().open(),
     });
     inject(DestroyRef).onDestroy(() => {
       clearInterval(timer);
       media.removeEventListener('change', look);
-      keys();
     });
   }
 
@@ -130,13 +123,6 @@ export class Calendar {
 
   private navigate(queryParams: { day?: string | null; view?: string }): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
-  }
-
-  private press(event: KeyboardEvent, act: () => void): void {
-    const isGoing = Date.now() - this.lastGo < GOING;
-    if (isGoing || !this.theme.singleKeys() || document.querySelector('dialog[open]')) return;
-    event.preventDefault();
-    act();
   }
 }
 

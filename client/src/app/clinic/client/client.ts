@@ -1,24 +1,30 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import type { ClientDto, SessionDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
+import { Key } from '../../kit/key/key';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Toasts } from '../../kit/toast/toasts';
 import { Tabs, type Tab } from '../../kit/tabs/tabs';
 import { aboutWords } from '../../people/client-words';
 import { Glance } from '../../people/glance/glance';
 import { WorkingOn } from '../plan/working-on';
+import { Recent } from '../finder/recent';
 import { ClientRisk } from '../risk/client-risk';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
+import { Neighbours } from './neighbours';
 
 /** The frame of one person's chart: who it is, and a tab for each part, each with an address of its own. */
 @Component({
   selector: 'kept-client-chart',
-  imports: [ClientRisk, Glance, PlanSession, ProblemNotice, RouterLink, RouterOutlet, Skeleton, Tabs, WorkingOn],
+  imports: [
+    ...[ClientRisk, Glance, Key, Neighbours, PlanSession, ProblemNotice, RouterLink, RouterOutlet, Skeleton, Tabs],
+    WorkingOn,
+  ],
   templateUrl: './client.html',
 })
 export class ClientChart {
@@ -26,6 +32,7 @@ export class ClientChart {
   private readonly login = inject(Login);
   private readonly toasts = inject(Toasts);
   private readonly title = inject(Title);
+  private readonly recent = inject(Recent);
 
   protected readonly client = read<ClientDto>(() => `/clients/${this.id()}`);
   protected readonly isAdmin = computed(() => this.login.hasRole('admin'));
@@ -52,7 +59,9 @@ export class ClientChart {
   constructor() {
     effect(() => {
       const client = this.client.value();
-      if (client) this.title.setTitle(`${client.displayName} · Kept`);
+      if (!client) return;
+      this.title.setTitle(`${client.displayName} · Kept`);
+      untracked(() => this.recent.add(client));
     });
   }
 

@@ -5,7 +5,6 @@ import type { AssignmentDto, CoupleDto, DeskDto, PartnerDto, SessionDto, SharedD
 import { query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
-import { Theme } from '../../core/theme';
 import { clock, dated, shortDay, shortWeekday } from '../../kit/clock';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
@@ -13,6 +12,7 @@ import { Tabs, type Tab } from '../../kit/tabs/tabs';
 import { Toasts } from '../../kit/toast/toasts';
 import { ROLE_WORDS, STAGE_WORDS } from '../couple-words';
 import { PlanTab } from '../plan/plan-tab';
+import { pageKeys } from '../keys/page-keys';
 import { PlannedScales } from '../check-ins/planned-scales';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
@@ -101,19 +101,12 @@ const SHARED = 3;
     Tabs,
   ],
   templateUrl: './couple.html',
-  host: {
-    '(document:keydown.v)': 'toggleByKey($event)',
-    '(document:keydown.1)': "goToColumn($event, 'a')",
-    '(document:keydown.2)': "goToColumn($event, 'us')",
-    '(document:keydown.3)': "goToColumn($event, 'b')",
-  },
 })
 export class Couple {
   readonly id = input.required<string>();
   /** From the address. */
   readonly part = input<CouplePart>('scales');
   private readonly login = inject(Login);
-  private readonly theme = inject(Theme);
   private readonly toasts = inject(Toasts);
   private readonly title = inject(Title);
   private readonly router = inject(Router);
@@ -205,6 +198,12 @@ export class Couple {
   protected readonly shortWeekday = shortWeekday;
 
   constructor() {
+    pageKeys({
+      v: () => this.toggleSessionView(),
+      1: () => this.goToColumn('a'),
+      2: () => this.goToColumn('us'),
+      3: () => this.goToColumn('b'),
+    });
     effect(() => {
       const couple = this.couple.value();
       // Each tab is a page of the router's, which then writes a title of its own.
@@ -260,17 +259,8 @@ export class Couple {
     return 0;
   }
 
-  protected toggleByKey(event: Event): void {
-    if (this.isKeyForPage(event)) this.toggleSessionView();
-  }
-
-  protected goToColumn(event: Event, column: 'a' | 'us' | 'b'): void {
-    if (this.isKeyForPage(event)) document.getElementById(`column-${column}`)?.focus();
-  }
-
-  private isKeyForPage(event: Event): boolean {
-    const target = event.target as HTMLElement;
-    return this.theme.singleKeys() && !target.closest('input, select, textarea, dialog, [contenteditable]');
+  private goToColumn(column: 'a' | 'us' | 'b'): void {
+    document.getElementById(`column-${column}`)?.focus();
   }
 
   private safetyOf({ clientId }: PartnerDto): string | null {

@@ -25,6 +25,7 @@ import { StatusLine } from '../../kit/status-line/status-line';
 import { Assign } from '../assign/assign';
 import { ForRecordHint } from './for-record';
 import { LastNote } from './last-note';
+import { shownHere } from '../search/note-search';
 import { NoteConflict } from './note-conflict';
 import { NoteFacts } from './note-facts';
 import { NoteForm } from './note-form';
@@ -78,6 +79,7 @@ export class NoteEditor {
   private readonly question = viewChild.required<Dialog>('question');
   protected readonly form = viewChild(NoteForm);
   private gone = false;
+  private readonly shown = shownHere();
 
   private readonly texts = inject(NoteTexts);
   private readonly formats = computed(() => formatsFor(this.note()));
@@ -139,7 +141,7 @@ export class NoteEditor {
     const draft = await this.drafts.open<NoteText, NoteDto>(source, this.note());
     if (this.gone) return void this.drafts.close(draft);
     this.draft.set(draft);
-    afterNextRender(() => this.form()?.firstEmpty()?.focus(), { injector: this.injector });
+    afterNextRender(() => this.form()?.showFirst(this.shown()), { injector: this.injector });
   }
 
   protected write(key: string, words: string): void {

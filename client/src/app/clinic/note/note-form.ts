@@ -4,6 +4,7 @@ import type { NoteField, NoteGroup } from '../../../../../server/src/notes/note-
 import type { Choice } from '../../kit/choice';
 import { DateField } from '../../kit/date-field/date-field';
 import { Select } from '../../kit/select/select';
+import type { Shown } from '../search/note-search';
 import { groupsOf, type NoteText } from './note-text';
 import { SnippetArea } from './snippet-area';
 
@@ -57,6 +58,18 @@ export class NoteForm {
     const areas = [...this.element.querySelectorAll<HTMLTextAreaElement>('textarea')];
     const seen = areas.filter((area) => area.closest('details')?.open !== false);
     return seen.find((area) => area.value.trim() === '') ?? seen[0] ?? areas[0];
+  }
+
+  /** Begins where what was searched for stands, marked, else at the first empty text. */
+  showFirst(search: Shown | null): void {
+    for (const area of this.element.querySelectorAll<HTMLTextAreaElement>('textarea')) {
+      const place = search?.placeIn(area.value);
+      if (!place) continue;
+      this.focus(area);
+      area.setSelectionRange(place.at, place.at + place.length);
+      return area.scrollIntoView({ block: 'center' });
+    }
+    this.firstEmpty()?.focus();
   }
 
   /** Brings a control to hand, out of a folded group too. */

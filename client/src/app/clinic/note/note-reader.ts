@@ -1,10 +1,11 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import type { NoteDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
 import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
 import { problemOf } from '../../core/problems';
 import { shortWeekday, stamp } from '../../kit/clock';
+import { MarkedText, type Piece } from '../../kit/marked-text/marked-text';
 import { SignedStamp } from '../../kit/signed-stamp/signed-stamp';
 import { TextArea } from '../../kit/text-area/text-area';
 import { TextField } from '../../kit/text-field/text-field';
@@ -12,12 +13,13 @@ import { CosignPanel } from './cosign-panel';
 import { isLateEntry, noteReaders, noteTimes, noteTitle } from './note-heading';
 import { NoteKnown } from './note-known';
 import { groupsOf, isWritten, partsOf } from './note-text';
+import { shownHere } from '../search/note-search';
 import type { Whose } from './whose';
 
 /** A note that stands: read-only, with what was added later below it. */
 @Component({
   selector: 'kept-note-reader',
-  imports: [CosignPanel, NoteKnown, SignedStamp, TextArea, TextField],
+  imports: [CosignPanel, MarkedText, NoteKnown, SignedStamp, TextArea, TextField],
   templateUrl: './note-reader.html',
 })
 export class NoteReader {
@@ -73,6 +75,21 @@ export class NoteReader {
     if (!isLateEntry(this.note(), this.zone())) return null;
     return { of: shortWeekday(happenedAt, this.zone()), on: shortWeekday(createdAt, this.zone()) };
   });
+
+  /** What was searched for before this was opened, marked in it. */
+  protected readonly shown = shownHere();
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterRenderEffect(() => {
+      // After the focus has gone to the heading, which would bring that into view again.
+      if (this.shown()) requestAnimationFrame(() => host.querySelector('mark')?.scrollIntoView({ block: 'center' }));
+    });
+  }
+
+  protected piecesOf(words: string): Piece[] {
+    return this.shown()?.piecesOf(words || '–') ?? [{ text: words || '–', found: false }];
+  }
 
   protected when(at: string): string {
     return stamp(at, this.zone());

@@ -1,7 +1,6 @@
-import { Component, computed, DestroyRef, effect, ElementRef, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
-import { tinykeys } from 'tinykeys';
 import type {
   AssignmentDetailDto,
   ClientDto,
@@ -14,13 +13,13 @@ import { Api, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf, type Problem } from '../../core/problems';
-import { Theme } from '../../core/theme';
 import { AnswerDiff } from '../../kit/answer-diff/answer-diff';
 import { stamp } from '../../kit/clock';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Toasts } from '../../kit/toast/toasts';
 import { Visibility } from '../../kit/visibility/visibility';
+import { controlKeys, pageKeys } from '../keys/page-keys';
 import { STAGE_WORDS } from '../couple-words';
 import { stateWords } from '../client/homework/homework-lines';
 import { ReviewSharing } from './review-sharing';
@@ -45,7 +44,6 @@ export class Review {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly login = inject(Login);
   private readonly router = inject(Router);
-  private readonly theme = inject(Theme);
   private readonly title = inject(Title);
   private readonly toasts = inject(Toasts);
 
@@ -129,25 +127,17 @@ export class Review {
       const of = this.assignment.value();
       if (of) this.title.setTitle(`${of.title}, ${this.who()} · Kept`);
     });
-    const single = tinykeys(window, {
-      n: (event) => this.press(event, () => this.move(1)),
-      p: (event) => this.press(event, () => this.move(-1)),
-      c: (event) => this.press(event, () => this.commentHere()),
-      d: (event) => this.press(event, () => this.marked.update((on) => !on)),
+    pageKeys({
+      n: () => this.move(1),
+      p: () => this.move(-1),
+      c: () => this.commentHere(),
+      d: () => this.marked.update((on) => !on),
     });
-    const always = tinykeys(
-      window,
-      {
-        '$mod+Enter': (event) => {
-          event.preventDefault();
-          void this.answer(this.written() ? 'return' : 'accept');
-        },
+    controlKeys({
+      '$mod+Enter': (event) => {
+        event.preventDefault();
+        void this.answer(this.written() ? 'return' : 'accept');
       },
-      { ignore: () => false },
-    );
-    inject(DestroyRef).onDestroy(() => {
-      single();
-      always();
     });
   }
 
@@ -197,12 +187,6 @@ export class Review {
     this.drafts.reload();
     this.assignment.reload();
     this.problem.set(null);
-  }
-
-  private press(event: KeyboardEvent, act: () => void): void {
-    if (!this.theme.singleKeys() || document.querySelector('dialog[open]')) return;
-    event.preventDefault();
-    act();
   }
 
   private rows(): HTMLElement[] {

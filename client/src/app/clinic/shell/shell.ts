@@ -1,6 +1,5 @@
-import { Component, DestroyRef, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { tinykeys } from 'tinykeys';
 import { Account } from '../../core/account/account';
 import { Login } from '../../core/login';
 import { Modal } from '../../core/modal/modal';
@@ -10,6 +9,8 @@ import { Theme } from '../../core/theme';
 import { ToastShelf } from '../../kit/toast/toast-shelf';
 import { Finder } from '../finder/finder';
 import { KeyList } from '../keys/key-list';
+import { Walk } from '../keys/walk';
+import { controlKeys, isPageCovered, markedKeys, pageKeys } from '../keys/page-keys';
 
 /** The desk of therapists and supervisors: places on the left, the page on the right, keys for everything. */
 @Component({
@@ -20,7 +21,6 @@ import { KeyList } from '../keys/key-list';
 export class ClinicShell {
   private readonly router = inject(Router);
   private readonly login = inject(Login);
-  private readonly theme = inject(Theme);
   protected readonly clinicName = computed(() => this.login.me()?.clinic.name ?? '');
   protected readonly isAdmin = computed(() => this.login.hasRole('admin'));
   private readonly finder = viewChild.required(Finder);
@@ -29,43 +29,38 @@ export class ClinicShell {
   protected readonly curtain = signal<string | null>(null);
 
   constructor() {
-    this.theme.wear('clinic');
-    const always = tinykeys(
-      window,
-      {
-        '$mod+k': (event) => this.press(event, () => this.finder().open()),
-        'Control+.': (event) => this.press(event, () => this.curtain.set(clockNow())),
-      },
-      { ignore: () => false },
-    );
-    const single = tinykeys(window, {
-      '/': (event) => this.single(event, () => this.finder().open()),
-      '[Shift]+?': (event) => this.single(event, () => this.listing.set(true)),
-      'g t': (event) => this.go(event, '/'),
-      'g s': (event) => this.go(event, '/calendar'),
-      'g c': (event) => this.go(event, '/caseload'),
-      'g p': (event) => this.go(event, '/couples'),
-      'g n': (event) => this.go(event, '/sign-off'),
-      'g l': (event) => this.go(event, '/library'),
-      'g a': (event) => this.isAdmin() && this.go(event, '/admin'),
+    inject(Theme).wear('clinic');
+    inject(Walk).follow();
+    controlKeys({
+      '$mod+k': (event) => this.press(event, () => this.finder().open()),
+      'Control+.': (event) => this.press(event, () => this.cover()),
     });
-    inject(DestroyRef).onDestroy(() => {
-      always();
-      single();
+    pageKeys({
+      '/': () => this.finder().open(),
+      '[Shift]+?': () => this.listing.set(true),
+      'g t': () => this.go('/'),
+      'g s': () => this.go('/calendar'),
+      'g c': () => this.go('/caseload'),
+      'g p': () => this.go('/couples'),
+      'g n': () => this.go('/sign-off'),
+      'g l': () => this.go('/library'),
+      'g f': () => this.login.can('notes:search') && this.go('/search'),
+      'g a': () => this.isAdmin() && this.go('/admin'),
     });
+    markedKeys();
   }
 
-  private go(event: KeyboardEvent, to: string): void {
-    this.single(event, () => void this.router.navigateByUrl(to));
+  /** Everything goes out of sight. */
+  protected cover(): void {
+    this.curtain.set(clockNow());
   }
 
-  private single(event: KeyboardEvent, act: () => void): void {
-    if (this.theme.singleKeys()) this.press(event, act);
+  private go(to: string): void {
+    void this.router.navigateByUrl(to);
   }
 
-  /** Keys belong to the page only while no dialog is over it. */
   private press(event: KeyboardEvent, act: () => void): void {
-    if (document.querySelector('dialog[open]')) return;
+    if (isPageCovered()) return;
     event.preventDefault();
     act();
   }

@@ -1,11 +1,25 @@
-import { Component, computed, effect, ElementRef, input, model, output, signal, viewChild } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  input,
+  model,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { steppedOption } from '../listbox/option-steps';
+import { MarkedText, type Piece } from '../marked-text/marked-text';
 import { uniqueId } from '../unique-id';
 
 export interface PaletteOption {
   readonly key: string;
   readonly label: string;
   readonly note?: string;
+  /** A stretch of text below the label, with what was typed marked in it. */
+  readonly pieces?: readonly Piece[];
   /** Key that does the same without the palette. */
   readonly shortcut?: string;
 }
@@ -18,6 +32,7 @@ export interface PaletteGroup {
 /** Finds or does anything by typing: an input over a list in a native dialog. What is listed is the caller's work. */
 @Component({
   selector: 'kept-palette',
+  imports: [MarkedText],
   templateUrl: './palette.html',
 })
 export class Palette {
@@ -44,6 +59,11 @@ export class Palette {
       this.options();
       this.marked.set(0);
     });
+    // The focus stays in the field, so nothing else brings what is marked into view.
+    afterRenderEffect(() => {
+      const id = this.activeId();
+      if (id) document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   /** Opens it empty. */
@@ -55,7 +75,7 @@ export class Palette {
   }
 
   protected optionId(option: PaletteOption): string {
-    return `${this.listId}-${option.key}`;
+    return `${this.listId}-${this.options().indexOf(option)}`;
   }
 
   protected steer(event: KeyboardEvent): void {

@@ -1,9 +1,10 @@
 import { contentChildren, Directive, ElementRef, inject, input, output, signal } from '@angular/core';
+import { SINGLE_KEYS } from '../key/key';
 
 /** The one thing in a row that takes the focus: its main link or button. `keptRow` names the row for `previewed`. */
 @Directive({
   selector: '[keptRow]',
-  host: { '[attr.tabindex]': 'nav.current(this) ? 0 : -1', '(focus)': 'nav.land(this)' },
+  host: { 'data-row': '', '[attr.tabindex]': 'nav.current(this) ? 0 : -1', '(focus)': 'nav.land(this)' },
 })
 export class Row {
   readonly keptRow = input.required<string>();
@@ -20,8 +21,9 @@ export class Row {
   host: { '(keydown)': 'steer($event)' },
 })
 export class RowNav {
-  /** False leaves j and k alone: single keys can be switched off. */
-  readonly letters = input(true);
+  /** False leaves j and k alone, as where single keys are switched off. */
+  readonly letters = input<boolean>();
+  private readonly single = inject(SINGLE_KEYS);
   /** Name of the row whose preview is asked for. */
   readonly previewed = output<string>();
   /** Name of the row that has the focus now. */
@@ -57,11 +59,13 @@ export class RowNav {
     rows[to]?.element.focus();
   }
 
+  /** A letter at the end of the list is left to whoever knows what comes after it. */
   private target(key: string, at: number, count: number): number | null {
-    const down = key === 'ArrowDown' || (this.letters() && key === 'j');
-    const up = key === 'ArrowUp' || (this.letters() && key === 'k');
-    if (down) return Math.min(at + 1, count - 1);
-    if (up) return Math.max(at - 1, 0);
+    const letters = this.letters() ?? this.single();
+    if (letters && key === 'j') return at + 1 < count ? at + 1 : null;
+    if (letters && key === 'k') return at > 0 ? at - 1 : null;
+    if (key === 'ArrowDown') return Math.min(at + 1, count - 1);
+    if (key === 'ArrowUp') return Math.max(at - 1, 0);
     if (key === 'Home') return 0;
     return key === 'End' ? count - 1 : null;
   }

@@ -1,6 +1,7 @@
-import { Component, inject, input } from '@angular/core';
+import { booleanAttribute, Component, inject, input } from '@angular/core';
 import { NavigationCancel, NavigationError, Router, RouterLink, RouterLinkActive, Scroll } from '@angular/router';
 import { filter, take } from 'rxjs';
+import { Key } from '../key/key';
 
 /** A tab is a page of its own: it has an address, and Back leaves it. */
 export interface Tab {
@@ -15,13 +16,14 @@ export interface Tab {
 
 @Component({
   selector: 'kept-tabs',
-  imports: [RouterLink, RouterLinkActive],
+  imports: [Key, RouterLink, RouterLinkActive],
   template: `
     <nav class="tabs" [attr.aria-label]="label()">
-      @for (tab of tabs(); track tab.label) {
+      @for (tab of tabs(); track tab.label; let at = $index) {
         <a
           class="tab"
           [routerLink]="tab.link"
+          [keptKey]="numbered() ? '' + (at + 1) : null"
           routerLinkActive
           ariaCurrentWhenActive="page"
           [routerLinkActiveOptions]="tab.exact ? EXACT : WITHIN"
@@ -39,6 +41,8 @@ export class Tabs {
   /** What the tabs are parts of, such as "Chart". */
   readonly label = input.required<string>();
   readonly tabs = input.required<readonly Tab[]>();
+  /** Each is pressed by its number too. */
+  readonly numbered = input(false, { transform: booleanAttribute });
   protected readonly EXACT = {
     paths: 'exact',
     queryParams: 'ignored',

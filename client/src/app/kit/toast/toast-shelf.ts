@@ -1,9 +1,11 @@
 import { afterRenderEffect, Component, ElementRef, inject, viewChild } from '@angular/core';
+import { Key } from '../key/key';
 import { Toasts, type Toast } from './toasts';
 
 /** Where messages appear. Stands once, at the end of the app. */
 @Component({
   selector: 'kept-toasts',
+  imports: [Key],
   templateUrl: './toast-shelf.html',
 })
 export class ToastShelf {

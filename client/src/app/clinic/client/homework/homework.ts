@@ -8,6 +8,8 @@ import { ShowMore } from '../../../core/pages/show-more';
 import { ProblemNotice } from '../../../core/problem/problem-notice';
 import { problemOf } from '../../../core/problems';
 import { clock, shortDay } from '../../../kit/clock';
+import { Key } from '../../../kit/key/key';
+import { Row, RowNav } from '../../../kit/row-nav/row-nav';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
 import { Toasts } from '../../../kit/toast/toasts';
 import { Assign } from '../../assign/assign';
@@ -23,7 +25,7 @@ interface Group {
 /** What one person was given: what waits to be read first, then what is open, then what is done. */
 @Component({
   selector: 'kept-client-homework',
-  imports: [Assign, PacingLines, ProblemNotice, RouterLink, ShowMore, Skeleton],
+  imports: [Assign, Key, PacingLines, ProblemNotice, RouterLink, Row, RowNav, ShowMore, Skeleton],
   templateUrl: './homework.html',
 })
 export class ClientHomework {

@@ -7,10 +7,13 @@ import { ProblemNotice } from '../../../core/problem/problem-notice';
 import { problemOf } from '../../../core/problems';
 import { shortWeekday } from '../../../kit/clock';
 import { Menu } from '../../../kit/menu/menu';
+import { Row, RowNav } from '../../../kit/row-nav/row-nav';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
 import { isLateEntry, noteTitle } from '../../note/note-heading';
 import { KINDS, STARTED_KINDS, type NoteKind } from '../../note/note-text';
 import { StartNote } from '../../note/start-note';
+import { NoteHits } from '../../search/note-hits';
+import { isWorthAsking } from '../../search/note-search';
 
 interface Page {
   items: NoteLineDto[];
@@ -23,7 +26,7 @@ interface Page {
  */
 @Component({
   selector: 'kept-client-notes',
-  imports: [Menu, ProblemNotice, RouterLink, Skeleton],
+  imports: [Menu, NoteHits, ProblemNotice, RouterLink, Row, RowNav, Skeleton],
   templateUrl: './client-notes.html',
 })
 export class ClientNotes {
@@ -42,6 +45,9 @@ export class ClientNotes {
   protected readonly hiding = signal(false);
   private readonly asked = computed(() => ({ ...this.whose(), ...(this.hiding() ? { mistakes: 'hidden' } : {}) }));
   protected readonly page = read<Page>(() => '/notes' + query(this.asked()));
+  protected readonly maySearch = computed(() => this.login.can('notes:search'));
+  protected readonly typed = signal('');
+  protected readonly searched = computed(() => isWorthAsking(this.typed()));
   protected readonly failure = signal('');
   protected readonly loadingMore = signal(false);
   protected readonly mayWrite = computed(() => this.login.can('notes:write'));

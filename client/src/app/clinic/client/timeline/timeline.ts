@@ -5,6 +5,7 @@ import { Api, read } from '../../../core/api';
 import { problemOf } from '../../../core/problems';
 import { clock } from '../../../kit/clock';
 import { LoadError } from '../../../kit/load-error/load-error';
+import { Row, RowNav } from '../../../kit/row-nav/row-nav';
 import { Select } from '../../../kit/select/select';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
 import { TimelineItem } from '../../../kit/timeline-item/timeline-item';
@@ -19,7 +20,7 @@ interface Page {
 /** What happened in a person's care, newest first, without a word of what was said. */
 @Component({
   selector: 'kept-client-timeline',
-  imports: [LoadError, RouterLink, Select, Skeleton, TimelineItem],
+  imports: [LoadError, RouterLink, Row, RowNav, Select, Skeleton, TimelineItem],
   templateUrl: './timeline.html',
 })
 export class ClientTimeline {
