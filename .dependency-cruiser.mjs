@@ -6,6 +6,7 @@ const HOMEWORK = ['worksheets', 'assignments', 'releases', 'setbacks'];
 const MIDDLE = [
   'sessions',
   'calendar-feed',
+  'secrets-policies',
   ...HOMEWORK,
   'scales',
   'screenings',
@@ -15,7 +16,16 @@ const MIDDLE = [
 ];
 /** They hang on sessions, and nothing in the middle hangs on them. */
 const AFTER_SESSIONS = ['notes', 'plans', 'questions'];
-const LAST = ['note-texts', 'dashboard', 'outcomes', 'transfers', 'notifications', 'audit', 'interchange'];
+const LAST = [
+  'note-texts',
+  'dashboard',
+  'outcomes',
+  'record-releases',
+  'transfers',
+  'notifications',
+  'audit',
+  'interchange',
+];
 const features = (...names) => `^server/src/(${names.join('|')})/`;
 const FACES = ['clinic', 'admin', 'portal', 'sign-in'];
 

@@ -44,6 +44,8 @@ import { NoteTexts0047 } from './0047-note-texts.js';
 import { Series0048 } from './0048-series.js';
 import { CalendarFeed0049 } from './0049-calendar-feed.js';
 import { TreatmentPlans0050 } from './0050-treatment-plans.js';
+import { SecretsPolicies0051 } from './0051-secrets-policies.js';
+import { RecordReleases0052 } from './0052-record-releases.js';
 import { NoteWords0053 } from './0053-note-words.js';
 
 /**
@@ -96,5 +98,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Series0048,
   CalendarFeed0049,
   TreatmentPlans0050,
+  SecretsPolicies0051,
+  RecordReleases0052,
   NoteWords0053,
 ];

@@ -27,12 +27,14 @@ import { PlatformModule } from './platform/platform.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
+import { RecordReleasesModule } from './record-releases/record-releases.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SafetyModule } from './safety/safety.module.js';
 import { ScalesModule } from './scales/scales.module.js';
 import { ScreeningsModule } from './screenings/screenings.module.js';
 import { SetbacksModule } from './setbacks/setbacks.module.js';
+import { SecretsPoliciesModule } from './secrets-policies/secrets-policies.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TransfersModule } from './transfers/transfers.module.js';
 import { WorksheetsModule } from './worksheets/worksheets.module.js';
@@ -58,6 +60,7 @@ export class AppModule {
         CouplesModule,
         SafetyModule,
         RiskModule,
+        SecretsPoliciesModule,
         SessionsModule,
         CalendarFeedModule,
         PlansModule,
@@ -80,6 +83,7 @@ export class AppModule {
         JournalModule,
         DashboardModule,
         OutcomesReportModule,
+        RecordReleasesModule,
         TransfersModule,
         InterchangeModule,
         AuditModule,

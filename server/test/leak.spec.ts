@@ -189,6 +189,7 @@ beforeAll(async () => {
   const agreed = await bothAgree();
   const questioned = await tomAsks();
   const joint = await jointPlan();
+  const policy = await made(w.therapist.post(`/couples/${w.coupleId}/secrets-policies`, { choice: 'no_secrets' }));
   tomBefore = await sweep(w.tom);
 
   // What is Maya's alone.
@@ -227,6 +228,9 @@ beforeAll(async () => {
   const startsOn = dayThere(0);
   const anew = { instrumentId: answered.instrumentId, startsOn, reason: plant('reason to compare anew') };
   learn('baselines', true, await made(w.therapist.post(`/clients/${w.maya.clientId}/baselines`, anew)));
+  // Whether she has signed what both may sign is hers, and her therapist's.
+  hiddenIds.add((await made(w.maya.post(`/secrets-policies/${policy['id'] as string}/signatures`)))['id'] as string);
+  await asksForRecords();
   await ownWorksheet();
   await sharedAndTakenBack();
   const given = (
@@ -352,6 +356,23 @@ async function inDanger(): Promise<void> {
   await made(w.therapist.post(`/screenings/${screened['id'] as string}/entered-in-error`, { reason }));
   const done = { outcome: 'contacted', note: plant('what was done') };
   await made(w.therapist.post(`/risk-alerts/${id}/acknowledge`, done));
+}
+
+/** Maya asks for her records, her own and the joint one: not even that Tom signed for it tells him that she asked. */
+async function asksForRecords(): Promise<void> {
+  const at = `/clients/${w.maya.clientId}`;
+  const [signedOn, expiresOn] = [dayThere(-1), dayThere(30)];
+  const sign = (clientId: string, about: object): Promise<Record<string, unknown>> =>
+    made(w.therapist.post(`${at}/record-authorisations`, { clientId, signedOn, expiresOn, ...about }));
+  const joint = { scope: 'joint', coupleId: w.coupleId };
+  const signed = [
+    await sign(w.maya.clientId, { scope: 'own' }),
+    await sign(w.maya.clientId, joint),
+    await sign(w.tom.clientId, joint),
+  ];
+  signed.forEach((one) => learn('record-authorisations', true, one));
+  for (const about of [{ scope: 'own' }, joint])
+    learn('record-releases', true, await made(w.therapist.post(`${at}/record-releases`, about)));
 }
 
 /** A worksheet that her therapist made for her and keeps to herself: what is asked tells as much as what is answered. */

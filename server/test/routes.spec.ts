@@ -54,12 +54,19 @@ const BODIES: Record<string, (world: World) => object> = {
   'PUT /clients/{id}/setback-plan': () => ({ steps: [], people: [], signs: [], safetySteps: [] }),
   'POST /listening/{id}/open': () => ({ reason: 'Talked over in the session.' }),
   'POST /questions/{id}/set-aside': () => ({ reason: 'Not in these weeks.' }),
+  'POST /clients/{id}/record-authorisations': (w) => signatureOf(w.maya.clientId),
+  'POST /clients/{id}/record-releases': () => ({ scope: 'own' }),
+  'POST /couples/{id}/secrets-policies': () => ({ choice: 'limited' }),
+  'POST /secrets-policies/{id}/paper-signatures': (w) => ({ clientId: w.maya.clientId, signedOn: '2026-01-05' }),
   'POST /couples/{id}/safety-overrides': () => ({ reason: 'Both are seen alone each week.', until: inAWeek() }),
 };
 
 const betrayalOf = (...people: string[]): object => ({
   types: ['online'],
   roles: people.map((clientId) => ({ clientId, role: 'both' })),
+});
+const signatureOf = (clientId: string): object => ({
+  ...{ clientId, scope: 'own', signedOn: '2026-01-05', expiresOn: inAWeek() },
 });
 const termsOf = (words: string): object => ({
   ...{ who: 'me', what: words, why: words, way: 'told', stepDown: words, untilOn: inAWeek() },
@@ -124,6 +131,11 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
   const calm = Object.fromEntries([1, 2, 3, 4].map((number) => [`asq-${number}`, 'no']));
   const asked = { instrument: 'asq', answers: calm, action: 'none_needed' };
   const screening = await must(therapist.post(`/clients/${clientId}/screenings`, asked));
+  const records = `/clients/${clientId}/record`;
+  const lately = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+  const yes = { clientId, scope: 'own', signedOn: lately, expiresOn: inAWeek() };
+  const authorised = await must(therapist.post(`${records}-authorisations`, yes));
+  const drawn = await must(therapist.post(`${records}-releases`, { scope: 'own' }));
   const schedules = await must(therapist.get(`/scale-schedules?clientId=${clientId}`));
   const plan = await must(therapist.post('/plans', { clientId }));
   return {
@@ -138,6 +150,8 @@ async function thingsOf(therapist: Agent, person: Agent, day: string): Promise<T
     'scale-responses': answered.id,
     'risk-alerts': alert.id,
     screenings: screening.id,
+    'record-authorisations': authorised.id,
+    'record-releases': drawn.id,
     staff: therapist.userId,
     auth: UNKNOWN,
   };
@@ -233,6 +247,10 @@ beforeAll(async () => {
   theirs = {
     ...(await thingsOf(w.other.therapist, w.other.luis, '2026-12-01')),
     ...(await sharingOf(w.other.therapist, w.other.luis, second.id, couple.id)),
+    // both partners of a couple have the policy that they sign
+    'secrets-policies': (
+      await must(w.other.therapist.post(`/couples/${couple.id}/secrets-policies`, { choice: 'full' }))
+    ).id,
     // a clinic's own scales are there for everyone in it
     instruments: (
       await must(
@@ -378,6 +396,7 @@ describe('a thing that is not one’s own', () => {
         'GET /boundaries/{id}',
         'GET /boundaries/{id}/consistency',
         'GET /couples/{id}',
+        'GET /record-releases/{id}',
         'GET /risk-alerts/{id}',
         'GET /sessions/{id}',
         'GET /sessions/{id}/series',

@@ -1,5 +1,14 @@
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
 import { CRISIS_TEXT } from './crisis-text.rules.js';
+import { SECRETS_CHOICES, SECRETS_TEXT, type SecretsChoice } from './secrets-text.rules.js';
+
+/** What partners of a couple sign about things told alone, in the practice's words. */
+export class SecretsTextsDto {
+  @IsString() @Length(SECRETS_TEXT.least, SECRETS_TEXT.most) no_secrets: string;
+  @IsString() @Length(SECRETS_TEXT.least, SECRETS_TEXT.most) limited: string;
+  @IsString() @Length(SECRETS_TEXT.least, SECRETS_TEXT.most) full: string;
+}
 
 export class ClinicSettingsInput {
   /** Plain text, read by a person in care after an answer that may speak of danger. */
@@ -16,6 +25,10 @@ export class ClinicSettingsInput {
   @IsOptional() @IsInt() @Min(1) @Max(336) noteLimitHours?: number;
   /** Days from one review of a treatment plan to the next, where nothing else was agreed. */
   @IsOptional() @IsInt() @Min(7) @Max(366) planReviewDays?: number;
+  /** What a couple begins with; left out, it stays as it is. */
+  @IsOptional() @IsIn(SECRETS_CHOICES) secretsDefault?: SecretsChoice;
+  /** What is signed already keeps its words. */
+  @IsOptional() @ValidateNested() @Type(() => SecretsTextsDto) secretsTexts?: SecretsTextsDto;
 }
 
 export class ClinicSettingsDto {
@@ -30,4 +43,7 @@ export class ClinicSettingsDto {
   noteDueHours: number;
   noteLimitHours: number;
   planReviewDays: number;
+  secretsDefault: SecretsChoice;
+  secretsTexts: SecretsTextsDto;
+  usualSecretsTexts: SecretsTextsDto;
 }

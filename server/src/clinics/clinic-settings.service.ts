@@ -5,6 +5,7 @@ import { actor } from '../platform/scope.js';
 import type { ClinicSettingsDto, ClinicSettingsInput } from './clinic-settings.dto.js';
 import { Clinic } from './clinic.entity.js';
 import { CRISIS_TEXT, USUAL_CRISIS_TEXT } from './crisis-text.rules.js';
+import { ownWords, secretsTexts, USUAL_SECRETS_TEXTS } from './secrets-text.rules.js';
 
 @Injectable()
 export class ClinicSettingsService {
@@ -24,7 +25,10 @@ export class ClinicSettingsService {
         { path: 'noteLimitHours', code: 'before_due', message: 'A note is late once it is due, not before.' },
       ]);
     const { planReviewDays = clinic.planReviewDays } = input;
-    const settings = { ...input, crisisText, noteDueHours, noteLimitHours, planReviewDays };
+    const secretsDefault = input.secretsDefault ?? clinic.secretsDefault;
+    const texts = input.secretsTexts ? ownWords(input.secretsTexts) : clinic.secretsTexts;
+    const secrets = { secretsDefault, secretsTexts: texts };
+    const settings = { ...input, ...secrets, crisisText, noteDueHours, noteLimitHours, planReviewDays };
     return dtoOf(await saveVersion(Clinic, clinic, settings, version));
   }
 }
@@ -40,4 +44,6 @@ const dtoOf = (clinic: Clinic): ClinicSettingsDto => ({
   ...{ phone: clinic.phone, riskDueHours: clinic.riskDueHours, riskUrgentHours: clinic.riskUrgentHours },
   ...{ noteDueHours: clinic.noteDueHours, noteLimitHours: clinic.noteLimitHours },
   planReviewDays: clinic.planReviewDays,
+  ...{ secretsDefault: clinic.secretsDefault, secretsTexts: secretsTexts(clinic.secretsTexts) },
+  usualSecretsTexts: USUAL_SECRETS_TEXTS,
 });

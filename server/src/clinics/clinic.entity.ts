@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SecretsChoice, SecretsTexts } from './secrets-text.rules.js';
 
 /** What a practice sets for itself. */
 @Entity('clinic')
@@ -12,4 +13,7 @@ export class Clinic {
   @Column('int') noteDueHours: number;
   @Column('int') noteLimitHours: number;
   @Column('int') planReviewDays: number;
+  @Column('text') secretsDefault: SecretsChoice;
+  /** The practice's own words, of those it has written any for. */
+  @Column('jsonb') secretsTexts: Partial<SecretsTexts>;
 }

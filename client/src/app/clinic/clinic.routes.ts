@@ -64,6 +64,11 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('./couple/notes/couple-notes').then((m) => m.CoupleNotes),
       },
       {
+        path: 'couples/:id/told-alone',
+        title: $localize`What is told alone`,
+        loadComponent: () => import('./couple/secrets/told-alone').then((m) => m.ToldAlone),
+      },
+      {
         path: 'couples/:id/questions',
         title: $localize`Questions`,
         loadComponent: () => import('./questions/question-desk').then((m) => m.QuestionDesk),
@@ -92,6 +97,11 @@ export const clinicRoutes: Routes = [
         path: 'plans/:id',
         title: $localize`Treatment plan`,
         loadComponent: () => import('./plan/plan-page').then((m) => m.PlanPage),
+      },
+      {
+        path: 'record-releases/:id',
+        title: $localize`Records`,
+        loadComponent: () => import('./client/records/drawn-release').then((m) => m.DrawnRelease),
       },
       {
         path: 'risk-alerts/:id',

@@ -24,6 +24,7 @@ export const portalRoutes: Routes = [
       { path: 'working-on', loadComponent: () => import('./working-on/working-on').then((m) => m.WorkingOn) },
       { path: 'agreements', loadComponent: () => import('./agreements/agreements').then((m) => m.Agreements) },
       { path: 'promises', loadComponent: () => import('./promises/promises').then((m) => m.Promises) },
+      { path: 'told-alone', loadComponent: () => import('./told-alone/told-alone').then((m) => m.ToldAlone) },
       { path: 'listening', loadComponent: () => import('./listening/listening').then((m) => m.Listening) },
       { path: 'questions', loadComponent: () => import('./questions/questions').then((m) => m.Questions) },
       { path: 'shared', loadComponent: () => import('./shared/shared').then((m) => m.Shared) },

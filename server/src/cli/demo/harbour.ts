@@ -11,6 +11,7 @@ import { COUPLE_NOTES, SOLO_NOTES } from './notes.content.js';
 import { tellQuestions } from './questions.js';
 import { tellRisk } from './risk.js';
 import type { Person, Storyteller } from './storyteller.js';
+import { tellToldAlone } from './told-alone.js';
 
 interface Newcomer {
   givenName: string;
@@ -105,6 +106,7 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
       stage: 'stabilise',
     }),
   );
+  await tellToldAlone(story, { therapist: ellis, maya, tom, coupleId: couple.id });
   await story.tell(ellis, story.day(-56, '11:10'), () =>
     story.service(CouplesService).change(couple.id, couple.version, {
       stage: 'understand',

@@ -2,10 +2,12 @@ import { Component, effect, inject, signal } from '@angular/core';
 import type { ClinicSettingsDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
 import { FieldWords } from '../../core/field-words';
+import { SECRETS_CHOICES, type SecretsChoice } from '../../people/secrets-words';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { type Problem, problemOf } from '../../core/problems';
 import { ErrorSummary } from '../../kit/error-summary/error-summary';
 import { NumberField } from '../../kit/number-field/number-field';
+import { RadioGroup } from '../../kit/radio-group/radio-group';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
 import { TextField } from '../../kit/text-field/text-field';
@@ -14,6 +16,8 @@ import { Toasts } from '../../kit/toast/toasts';
 /** Hours. */
 const TWO_WEEKS = 336;
 
+const SECRETS_LENGTH = $localize`Say it in 40 to 4000 characters, so that two people can sign it.`;
+
 const within = (value: number | null, most: number): boolean =>
   value !== null && Number.isInteger(value) && value >= 1 && value <= most;
 
@@ -21,7 +25,7 @@ const within = (value: number | null, most: number): boolean =>
  * how often a plan is looked at. */
 @Component({
   selector: 'kept-settings',
-  imports: [ErrorSummary, NumberField, ProblemNotice, Skeleton, TextArea, TextField],
+  imports: [ErrorSummary, NumberField, ProblemNotice, RadioGroup, Skeleton, TextArea, TextField],
   templateUrl: './settings.html',
 })
 export class Settings {
@@ -35,6 +39,13 @@ export class Settings {
   protected readonly noteDueHours = signal<number | null>(null);
   protected readonly noteLimitHours = signal<number | null>(null);
   protected readonly planReviewDays = signal<number | null>(null);
+  protected readonly secretsDefault = signal<string | null>(null);
+  /** In the order of the choices. */
+  protected readonly secrets = SECRETS_CHOICES.map(({ key, label }) => ({
+    ...{ key, label: $localize`Words of “${label}:choice:”`, path: `secretsTexts.${key}` },
+    text: signal(''),
+  }));
+  protected readonly secretsChoices = SECRETS_CHOICES;
   protected readonly problem = signal<Problem | null>(null);
   protected readonly sending = signal(false);
   protected readonly fields = new FieldWords(
@@ -46,6 +57,9 @@ export class Settings {
       noteDueHours: $localize`Enter whole hours, from 1 to 336.`,
       noteLimitHours: $localize`Enter whole hours, up to 336 and not before a note is due.`,
       planReviewDays: $localize`Enter whole days, from 7 to 366.`,
+      'secretsTexts.no_secrets': SECRETS_LENGTH,
+      'secretsTexts.limited': SECRETS_LENGTH,
+      'secretsTexts.full': SECRETS_LENGTH,
     },
     'settings',
   );
@@ -61,6 +75,11 @@ export class Settings {
     this.crisisText.set(this.settings.value()?.usualCrisisText ?? '');
   }
 
+  protected useUsualSecrets(): void {
+    const usual = this.settings.value()?.usualSecretsTexts;
+    if (usual) this.fillSecrets(usual);
+  }
+
   protected async save(): Promise<void> {
     const [now, text] = [this.settings.value(), this.crisisText().trim()];
     const fits = this.fields.mark([
@@ -72,6 +91,7 @@ export class Settings {
         ? ''
         : 'noteLimitHours',
       within(this.planReviewDays(), 366) && (this.planReviewDays() ?? 0) >= 7 ? '' : 'planReviewDays',
+      ...this.secrets.map((one) => (fitsSecrets(one.text()) ? '' : one.path)),
     ]);
     if (!now || !fits || this.sending()) return;
     this.sending.set(true);
@@ -81,6 +101,8 @@ export class Settings {
       ...{ riskDueHours: this.dueHours(), riskUrgentHours: this.urgentHours() },
       ...{ noteDueHours: this.noteDueHours(), noteLimitHours: this.noteLimitHours() },
       planReviewDays: this.planReviewDays(),
+      secretsDefault: this.secretsDefault(),
+      secretsTexts: Object.fromEntries(this.secrets.map(({ key, text }) => [key, text().trim()])),
     };
     try {
       this.settings.set(await this.api.put<ClinicSettingsDto>('/clinic-settings', body, { ifMatch: now.version }));
@@ -101,5 +123,16 @@ export class Settings {
     this.noteDueHours.set(now.noteDueHours);
     this.noteLimitHours.set(now.noteLimitHours);
     this.planReviewDays.set(now.planReviewDays);
+    this.secretsDefault.set(now.secretsDefault);
+    this.fillSecrets(now.secretsTexts);
   }
+
+  private fillSecrets(texts: Record<SecretsChoice, string>): void {
+    for (const { key, text } of this.secrets) text.set(texts[key]);
+  }
+}
+
+function fitsSecrets(text: string): boolean {
+  const { length } = text.trim();
+  return length >= 40 && length <= 4000;
 }

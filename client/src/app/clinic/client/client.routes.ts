@@ -44,5 +44,9 @@ export const clientRoutes: Routes = [
     path: 'sharing',
     loadComponent: () => import('./sharing/sharing').then((m) => m.ClientSharing),
   },
+  {
+    path: 'records',
+    loadComponent: () => import('./records/records').then((m) => m.ClientRecords),
+  },
   { path: '**', component: NoAccess },
 ];

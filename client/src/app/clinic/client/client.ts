@@ -14,6 +14,7 @@ import { Glance } from '../../people/glance/glance';
 import { WorkingOn } from '../plan/working-on';
 import { Recent } from '../finder/recent';
 import { ClientRisk } from '../risk/client-risk';
+import { PolicyLine } from '../couple/secrets/policy-line';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
 import { Neighbours } from './neighbours';
@@ -23,6 +24,7 @@ import { Neighbours } from './neighbours';
   selector: 'kept-client-chart',
   imports: [
     ...[ClientRisk, Glance, Key, Neighbours, PlanSession, ProblemNotice, RouterLink, RouterOutlet, Skeleton, Tabs],
+    PolicyLine,
     WorkingOn,
   ],
   templateUrl: './client.html',
@@ -35,6 +37,11 @@ export class ClientChart {
   private readonly recent = inject(Recent);
 
   protected readonly client = read<ClientDto>(() => `/clients/${this.id()}`);
+  protected readonly mayRelease = this.login.can('record-releases:read');
+  protected readonly callName = computed(() => {
+    const client = this.client.value();
+    return client ? (client.preferredName ?? client.givenName) : '';
+  });
   protected readonly isAdmin = computed(() => this.login.hasRole('admin'));
   /** Whoever has no part in the care sees the person, not the chart. */
   protected readonly treats = computed(() => this.login.can('timeline:read'));

@@ -32,6 +32,7 @@ import { CoupleSafety } from './couple-safety';
 import { CoupleScales } from './couple-scales';
 import { CoupleStages } from './couple-stages';
 import { agreementsWaiting, checksWaiting, commitmentsWaiting, listeningWaiting } from './couple-waits.rules';
+import { PolicyLine } from './secrets/policy-line';
 import { safetyWords } from './safety-words';
 import { homeworkWords, openHomework, type HomeworkLine } from './homework-words';
 
@@ -95,6 +96,7 @@ const SHARED = 3;
     PlannedScales,
     PlanSession,
     PlanTab,
+    PolicyLine,
     ProblemNotice,
     RouterLink,
     Skeleton,
@@ -141,6 +143,7 @@ export class Couple {
   );
   protected readonly mayAssign = computed(() => this.isActive() && this.login.can('assignments:assign'));
   protected readonly mayChange = computed(() => this.isActive() && this.login.can('couples:change'));
+  protected readonly mayRelease = this.login.can('record-releases:read');
   protected readonly maySeeStages = computed(() => this.login.can('couples:stages'));
   /** Once their work has ended nothing is shared any more. */
   protected readonly maySeeShared = computed(

@@ -32,6 +32,7 @@ import { NoteForm } from './note-form';
 import { noteReaders, noteTimes, noteTitle } from './note-heading';
 import { NoteKnown } from './note-known';
 import { NoteOutline } from './note-outline';
+import { noteTextOf } from './note-source';
 import {
   begunFrom,
   countWords,
@@ -49,7 +50,11 @@ import {
 } from './note-text';
 import { NoteTexts } from './note-texts';
 import { NoteWhen } from './note-when';
+import { PolicyLine } from '../couple/secrets/policy-line';
 import { PrivateNote } from './private-note';
+import { MovePassage } from './split/move-passage';
+import { ToldAloneHint } from './split/told-alone-hint';
+import type { ToldAlone } from './split/told-alone.rules';
 import { rememberFormat } from './start-note';
 import type { Whose } from './whose';
 
@@ -58,7 +63,7 @@ import type { Whose } from './whose';
   selector: 'kept-note-editor',
   imports: [
     ...[Assign, Dialog, ForRecordHint, LastNote, NoteConflict, NoteFacts, NoteForm, NoteOutline, NoteWhen],
-    ...[NoteKnown, PrivateNote, RouterLink, Select, Skeleton, StatusLine],
+    ...[MovePassage, NoteKnown, PolicyLine, PrivateNote, RouterLink, Select, Skeleton, StatusLine, ToldAloneHint],
   ],
   providers: [NoteTexts],
   templateUrl: './note-editor.html',
@@ -78,8 +83,11 @@ export class NoteEditor {
   private readonly injector = inject(Injector);
   private readonly question = viewChild.required<Dialog>('question');
   protected readonly form = viewChild(NoteForm);
+  protected readonly privateNote = viewChild(PrivateNote);
   private gone = false;
   private readonly shown = shownHere();
+  /** What to go to once the question is closed. */
+  private wanted: { key: string; start: number; end: number } | null = null;
 
   private readonly texts = inject(NoteTexts);
   private readonly formats = computed(() => formatsFor(this.note()));
@@ -110,7 +118,19 @@ export class NoteEditor {
   protected readonly subtitle = computed(() =>
     `${noteTimes(this.note(), this.zone())} ${noteReaders(this.note(), this.whose().name())}`.trim(),
   );
-  protected readonly text = computed<NoteText>(() => this.draft()?.text() ?? textOf(this.note()));
+  /** Both partners' own: what stands in it may be read by both one day. */
+  protected readonly isJoint = computed(() => this.note().clientId === null && this.note().kind !== 'psychotherapy');
+  /** The colour of the record it goes into. */
+  protected readonly ground = computed(() => {
+    const { kind, clientId, coupleId } = this.note();
+    if (kind === 'psychotherapy') return 'record-own';
+    if (coupleId === null) return '';
+    const partner = this.whose()
+      .partners()
+      .find((one) => one.clientId === clientId);
+    return `record-${partner?.order ?? 'us'}`;
+  });
+  protected readonly text = computed<NoteText>(() => this.draft()?.text() ?? noteTextOf(this.note()));
   protected readonly isLong = computed(() => groupsOf(this.text().format).length > 1);
   protected readonly locked = computed(() => this.draft()?.conflict() !== null || this.draft()?.tooLate() !== null);
   protected readonly words = computed(() => countWords(this.text()));
@@ -135,7 +155,7 @@ export class NoteEditor {
   private async open(): Promise<void> {
     const source = {
       path: `/notes/${this.note().id}`,
-      textOf,
+      textOf: noteTextOf,
       bodyOf: (text: NoteText) => text,
     };
     const draft = await this.drafts.open<NoteText, NoteDto>(source, this.note());
@@ -216,6 +236,20 @@ export class NoteEditor {
     }
   }
 
+  /** Brings the quoted words before the writer's eyes, chosen, so that they can be moved. */
+  protected goTo({ key, start, words }: ToldAlone): void {
+    this.wanted = { key, start, end: start + words.length };
+    this.question().close();
+  }
+
+  /** The dialog gives the focus back first. */
+  protected wasAsked(): void {
+    this.asking.set(false);
+    const { wanted } = this;
+    this.wanted = null;
+    if (wanted) this.form()?.choose(wanted.key, wanted.start, wanted.end);
+  }
+
   private refuse(words: string): void {
     this.question().close();
     this.refusal.set(words);
@@ -242,8 +276,3 @@ export class NoteEditor {
     await this.router.navigateByUrl(this.whose().link());
   }
 }
-
-const textOf = ({ format, sections, sessionId, happenedAt, touchedGoals }: NoteDto): NoteText => ({
-  ...{ format, sections, touchedGoals },
-  ...(sessionId === null ? { happenedAt } : {}),
-});

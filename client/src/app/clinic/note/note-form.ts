@@ -79,6 +79,13 @@ export class NoteForm {
     control?.focus();
   }
 
+  /** Selects words of a text. */
+  choose(key: string, start: number, end: number): void {
+    const area = this.element.querySelector<HTMLTextAreaElement>(`#section-${key}`);
+    this.focus(area ?? undefined);
+    area?.setSelectionRange(start, end);
+  }
+
   focusGroup(key: string): void {
     const group = this.element.querySelector(`#group-${key}`);
     this.focus(group?.querySelector<HTMLElement>('textarea, select, input') ?? undefined);

@@ -9,13 +9,16 @@ export function modalityWords(modality: string): string {
   return $localize`in person`;
 }
 
-type Headed = Pick<NoteDto, 'kind' | 'clientId' | 'coupleId' | 'sessionId' | 'happenedAt'>;
+type Headed = Pick<NoteDto, 'kind' | 'clientId' | 'coupleId' | 'sessionId' | 'happenedAt'> &
+  Partial<Pick<NoteDto, 'facts'>>;
 
 /** "Joint session, Wednesday 14 October". */
 export function noteTitle(note: Headed, zone: string): string {
   const day = weekday(note.happenedAt, zone);
   if (note.kind !== 'progress') return `${KINDS[note.kind]}, ${day}`;
   if (note.sessionId === null) return $localize`Note, ${day}:day:`;
+  if (note.clientId !== null && (note.facts?.attendeeIds.length ?? 0) > 1)
+    return $localize`Own record, joint session of ${day}:day:`;
   return note.clientId === null ? $localize`Joint session, ${day}:day:` : $localize`Session, ${day}:day:`;
 }
 
@@ -27,9 +30,11 @@ export function noteTimes(note: Pick<NoteDto, 'facts'>, zone: string): string {
 }
 
 /** Where it goes and who can read it there. */
-export function noteReaders(note: Pick<NoteDto, 'kind' | 'clientId'>, name: string): string {
+export function noteReaders(note: Pick<NoteDto, 'kind' | 'clientId' | 'coupleId'>, name: string): string {
   if (note.kind === 'psychotherapy') return $localize`Only you. Not in the record, not in releases.`;
   if (note.clientId === null) return $localize`Goes to the joint record, which your care team can read.`;
+  if (note.coupleId !== null)
+    return $localize`Goes to the own record of ${name}:name: within the couple’s work, which the care team can read. It is no part of the joint record.`;
   return $localize`Goes to the record of ${name}:name:, which the care team can read.`;
 }
 

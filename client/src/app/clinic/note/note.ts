@@ -8,13 +8,23 @@ import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { NoteEditor } from './note-editor';
 import { NoteReader } from './note-reader';
+import { SessionRecords } from './split/session-records';
 import { SessionNotes } from './session-notes';
 import { whose } from './whose';
 
 /** One note: written while it is the reader's own draft, read from then on. */
 @Component({
   selector: 'kept-note',
-  imports: [NgTemplateOutlet, NoteEditor, NoteReader, ProblemNotice, RouterLink, SessionNotes, Skeleton],
+  imports: [
+    NgTemplateOutlet,
+    NoteEditor,
+    NoteReader,
+    ProblemNotice,
+    RouterLink,
+    SessionNotes,
+    SessionRecords,
+    Skeleton,
+  ],
   templateUrl: './note.html',
 })
 export class Note {
@@ -23,5 +33,11 @@ export class Note {
   protected readonly note = read<NoteDto>(() => `/notes/${this.id()}`);
   protected readonly whose = whose(() => this.note.value());
   protected readonly isMine = computed(() => this.note.value()?.authorId === this.login.me()?.id);
+  /** Both were asked to come: then there are several records to write into. */
+  protected readonly isOfJointSession = computed(() => {
+    const note = this.note.value();
+    if (!note?.sessionId || note.coupleId === null) return false;
+    return note.clientId === null || (note.facts?.attendeeIds.length ?? 0) > 1;
+  });
   protected readonly writing = computed(() => this.note.value()?.status === 'draft' && this.isMine());
 }

@@ -7,6 +7,8 @@ import { problemOf } from '../../core/problems';
 import { StatusLine } from '../../kit/status-line/status-line';
 import { ForRecordHint } from './for-record';
 import { SnippetArea } from './snippet-area';
+import { PolicyLine } from '../couple/secrets/policy-line';
+import { marked, type Passage } from './split/passage.rules';
 
 /**
  * The writer's own note on this session: another record, in a drawer of its own ground, so that nobody mistakes it for
@@ -14,7 +16,7 @@ import { SnippetArea } from './snippet-area';
  */
 @Component({
   selector: 'kept-private-note',
-  imports: [ForRecordHint, SnippetArea, StatusLine],
+  imports: [ForRecordHint, PolicyLine, SnippetArea, StatusLine],
   templateUrl: './private-note.html',
 })
 export class PrivateNote {
@@ -46,7 +48,7 @@ export class PrivateNote {
     });
   }
 
-  protected async begin(): Promise<void> {
+  protected async begin(focused = true): Promise<void> {
     await this.trying(async () => {
       const { clientId, coupleId, sessionId } = this.about();
       const body = {
@@ -57,8 +59,37 @@ export class PrivateNote {
         ...(coupleId ? { coupleId } : {}),
       };
       await this.write(await this.api.post<NoteDto>('/notes', body, { idempotencyKey: crypto.randomUUID() }));
+      if (!focused) return;
       afterNextRender(() => this.element.querySelector('textarea')?.focus(), { injector: this.injector });
     });
+  }
+
+  /** Words that were moved out of the joint note, below what is there. True = the server has them. */
+  async put(passage: Passage): Promise<boolean> {
+    await this.look(true);
+    if (!this.draft()) await this.begin(false);
+    const drawer = this.element.querySelector('details');
+    if (drawer) drawer.open = true;
+    return this.rewrite((text) => [text, marked(passage.words)].filter((words) => words !== '').join('\n\n'));
+  }
+
+  /** Takes those words out again. False where they were changed since. */
+  takeOut({ words }: Passage): Promise<boolean> {
+    const block = marked(words);
+    return this.rewrite((text) =>
+      text.includes(block) ? text.replace(`\n\n${block}`, '').replace(block, '').replace(/^\n\n/u, '') : null,
+    );
+  }
+
+  private async rewrite(to: (text: string) => string | null): Promise<boolean> {
+    const draft = this.draft();
+    const before = draft?.text() ?? '';
+    const after = !draft || draft.conflict() ? null : to(before);
+    if (!draft || after === null) return false;
+    draft.change(after);
+    if (await draft.flush()) return true;
+    draft.change(before);
+    return false;
   }
 
   private async write(note: NoteDto): Promise<void> {

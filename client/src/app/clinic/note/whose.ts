@@ -8,6 +8,13 @@ export interface About {
   coupleId: string | null;
 }
 
+export interface Partner {
+  clientId: string;
+  /** What she or he is called. */
+  name: string;
+  order: 'a' | 'b';
+}
+
 export interface Whose {
   /** "Maya K." or "Maya & Tom K."; empty until known. */
   readonly name: Signal<string>;
@@ -15,6 +22,8 @@ export interface Whose {
   readonly link: Signal<string>;
   /** Those it is about, by the names they are called by. */
   readonly people: Signal<readonly { id: string; name: string }[]>;
+  /** The two of a couple in their own order, once known; empty for one person alone. */
+  readonly partners: Signal<readonly Partner[]>;
   /** The name a person is called by. */
   callName(clientId: string): string;
 }
@@ -48,5 +57,11 @@ export function whose(about: () => About | undefined): Whose {
       return clientId ? `/clients/${clientId}` : `/couples/${coupleId ?? ''}`;
     }),
     callName,
+    partners: computed(() =>
+      (couple.value()?.partners ?? []).map(({ clientId, callName }, index) => ({
+        ...{ clientId, name: callName ?? $localize`Partner` },
+        order: index === 0 ? ('a' as const) : ('b' as const),
+      })),
+    ),
   };
 }
