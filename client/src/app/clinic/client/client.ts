@@ -4,6 +4,7 @@ import { RouterLink, RouterOutlet } from '@angular/router';
 import type { ClientDto, SessionDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
+import { printedAs } from '../../core/on-paper';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Key } from '../../kit/key/key';
 import { Skeleton } from '../../kit/skeleton/skeleton';
@@ -15,6 +16,9 @@ import { WorkingOn } from '../plan/working-on';
 import { Recent } from '../finder/recent';
 import { ClientRisk } from '../risk/client-risk';
 import { PolicyLine } from '../couple/secrets/policy-line';
+import { wallDay } from '../../core/wall-clock';
+import { dated } from '../../kit/clock';
+import { RecordPaper } from './record-paper/record-paper';
 import { PlanSession } from '../session/plan-session';
 import { plannedWords } from '../session/planned-words';
 import { Neighbours } from './neighbours';
@@ -23,9 +27,8 @@ import { Neighbours } from './neighbours';
 @Component({
   selector: 'kept-client-chart',
   imports: [
-    ...[ClientRisk, Glance, Key, Neighbours, PlanSession, ProblemNotice, RouterLink, RouterOutlet, Skeleton, Tabs],
-    PolicyLine,
-    WorkingOn,
+    ...[ClientRisk, Glance, Key, Neighbours, PlanSession, PolicyLine, ProblemNotice, RecordPaper, RouterLink],
+    ...[RouterOutlet, Skeleton, Tabs, WorkingOn],
   ],
   templateUrl: './client.html',
 })
@@ -45,6 +48,7 @@ export class ClientChart {
   protected readonly isAdmin = computed(() => this.login.hasRole('admin'));
   /** Whoever has no part in the care sees the person, not the chart. */
   protected readonly treats = computed(() => this.login.can('timeline:read'));
+  protected readonly mayPrint = computed(() => this.login.can('records:print'));
   protected readonly tabs = computed<Tab[]>(() => {
     const at = `/clients/${this.id()}`;
     const chart = [
@@ -69,6 +73,12 @@ export class ClientChart {
       if (!client) return;
       this.title.setTitle(`${client.displayName} · Kept`);
       untracked(() => this.recent.add(client));
+    });
+    printedAs(() => {
+      const client = this.client.value();
+      if (!client) return null;
+      const today = dated(wallDay(new Date(), this.login.me()?.clinic.timeZone ?? 'UTC'), 'long');
+      return { whose: client.displayName, what: $localize`Chart, printed ${today}:day:` };
     });
   }
 

@@ -23,6 +23,7 @@ import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { StatusLine } from '../../kit/status-line/status-line';
 import { Assign } from '../assign/assign';
+import { DraftPaper } from './draft-paper';
 import { ForRecordHint } from './for-record';
 import { LastNote } from './last-note';
 import { shownHere } from '../search/note-search';
@@ -62,7 +63,7 @@ import type { Whose } from './whose';
 @Component({
   selector: 'kept-note-editor',
   imports: [
-    ...[Assign, Dialog, ForRecordHint, LastNote, NoteConflict, NoteFacts, NoteForm, NoteOutline, NoteWhen],
+    ...[Assign, Dialog, DraftPaper, ForRecordHint, LastNote, NoteConflict, NoteFacts, NoteForm, NoteOutline, NoteWhen],
     ...[MovePassage, NoteKnown, PolicyLine, PrivateNote, RouterLink, Select, Skeleton, StatusLine, ToldAloneHint],
   ],
   providers: [NoteTexts],

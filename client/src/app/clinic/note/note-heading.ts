@@ -41,3 +41,10 @@ export function noteReaders(note: Pick<NoteDto, 'kind' | 'clientId' | 'coupleId'
 /** Begun on another day than the one it tells of, by the practice's calendar. A private note tells no day. */
 export const isLateEntry = (note: Pick<NoteDto, 'kind' | 'happenedAt' | 'createdAt'>, zone: string): boolean =>
   note.kind !== 'psychotherapy' && wallDay(note.createdAt, zone) > wallDay(note.happenedAt, zone);
+
+/** What has to be known of a note before it is read; nothing of one that stands as it was signed. */
+export function noteStanding({ status }: Pick<NoteDto, 'status'>): string {
+  if (status === 'draft') return $localize`Draft, not signed`;
+  if (status === 'awaiting_cosign') return $localize`Waits for a co-signature`;
+  return status === 'entered_in_error' ? $localize`Entered in error` : '';
+}

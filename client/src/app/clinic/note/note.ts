@@ -4,9 +4,12 @@ import { RouterLink } from '@angular/router';
 import type { NoteDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
+import { printedAs } from '../../core/on-paper';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { NoteEditor } from './note-editor';
+import { noteStanding, noteTitle } from './note-heading';
+import { NotePaper } from './note-paper';
 import { NoteReader } from './note-reader';
 import { SessionRecords } from './split/session-records';
 import { SessionNotes } from './session-notes';
@@ -18,6 +21,7 @@ import { whose } from './whose';
   imports: [
     NgTemplateOutlet,
     NoteEditor,
+    NotePaper,
     NoteReader,
     ProblemNotice,
     RouterLink,
@@ -40,4 +44,14 @@ export class Note {
     return note.clientId === null || (note.facts?.attendeeIds.length ?? 0) > 1;
   });
   protected readonly writing = computed(() => this.note.value()?.status === 'draft' && this.isMine());
+
+  constructor() {
+    printedAs(() => {
+      const note = this.note.value();
+      if (!note) return null;
+      const standing = noteStanding(note);
+      const title = noteTitle(note, this.login.me()?.clinic.timeZone ?? 'UTC');
+      return { whose: this.whose.name(), what: standing ? `${title} · ${standing}` : title };
+    });
+  }
 }

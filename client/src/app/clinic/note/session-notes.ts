@@ -31,6 +31,14 @@ export class SessionNotes {
   protected readonly page = read<{ items: NoteLineDto[] }>(
     () => '/notes' + query({ sessionId: this.sessionId(), mistakes: 'hidden', limit: 100 }),
   );
+  /** On paper a partner's own record stays apart from the joint one, as it does here. */
+  protected readonly paper = computed(
+    () => `/api/v1/sessions/${this.sessionId()}/notes/pdf` + query({ clientId: this.clientId() }),
+  );
+  /** Whether there is more on that paper than the note that is open. */
+  protected readonly several = computed(
+    () => this.lines().filter(({ clientId, coupleId }) => coupleId === null || clientId === this.clientId()).length > 1,
+  );
   protected readonly failure = signal('');
   protected readonly begun = signal(false);
   protected readonly lines = computed(() =>
