@@ -16,6 +16,7 @@ import { Api } from '../../core/api';
 import type { Draft } from '../../core/draft';
 import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
+import { Once } from '../../core/once';
 import { problemOf } from '../../core/problems';
 import { Dialog } from '../../kit/dialog/dialog';
 import type { Choice } from '../../kit/choice';
@@ -89,6 +90,7 @@ export class NoteEditor {
   private readonly shown = shownHere();
   /** What to go to once the question is closed. */
   private wanted: { key: string; start: number; end: number } | null = null;
+  private readonly once = new Once();
 
   private readonly texts = inject(NoteTexts);
   private readonly formats = computed(() => formatsFor(this.note()));
@@ -264,7 +266,8 @@ export class NoteEditor {
       .join('\n\n');
     const reason = $localize`Written before it was known that the note was signed`;
     try {
-      await this.api.post<NoteDto>(`/notes/${this.note().id}/addenda`, { text: words, reason });
+      const body = { text: words, reason };
+      await this.api.post<NoteDto>(`/notes/${this.note().id}/addenda`, body, { idempotencyKey: this.once.keyOf(body) });
       await this.draft()?.discard();
       this.outdated.emit();
     } catch (thrown) {

@@ -3,6 +3,7 @@ import type { NoteDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
 import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
+import { Once } from '../../core/once';
 import { problemOf } from '../../core/problems';
 import { shortWeekday, stamp } from '../../kit/clock';
 import { MarkedText, type Piece } from '../../kit/marked-text/marked-text';
@@ -29,6 +30,7 @@ export class NoteReader {
   private readonly api = inject(Api);
   private readonly drafts = inject(Drafts);
   private readonly login = inject(Login);
+  private readonly once = new Once();
 
   protected readonly adding = signal(false);
   protected readonly marking = signal(false);
@@ -109,7 +111,10 @@ export class NoteReader {
     this.sending.set(true);
     this.failure.set('');
     try {
-      this.changed.emit(await this.api.post<NoteDto>(`/notes/${this.note().id}/${act}`, body));
+      const path = `/notes/${this.note().id}/${act}`;
+      const note = await this.api.post<NoteDto>(path, body, { idempotencyKey: this.once.keyOf([path, body]) });
+      this.once.done();
+      this.changed.emit(note);
       this.close();
     } catch (thrown) {
       const { failed, safe } = problemOf(thrown).words;
