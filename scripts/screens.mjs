@@ -2,6 +2,7 @@
 // 1280, 390 and 320 px. Says which screens scroll sideways or fail axe. `npm run screens -- portal` walks only names with that.
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from './chromium.mjs';
@@ -25,7 +26,7 @@ const ROLES = [
   {
     who: 'therapist',
     email: 'therapist@harbour.example',
-    ids: async (get, post) => {
+    ids: async (get, post, put) => {
       const clients = (await get('/clients?limit=100')).items;
       const named = (name) => clients.find((client) => client.givenName === name).id;
       const notes = async (status) => (await get(`/notes?clientId=${named('Dana')}&status=${status}`)).items;
@@ -44,11 +45,13 @@ const ROLES = [
         shared: true,
         sections: { plan: 'Same hour next week.' },
       };
+      const plans = await plansFor(post, put, { dana, maya: named('Maya'), boats });
       await post('/note-texts', own);
       const snippet = { kind: 'snippet', name: 'sleep', format: 'free', shared: false };
       await post('/note-texts', { ...snippet, sections: { text: 'Sleeps five to six hours, wakes early.' } });
       return {
         boats,
+        ...plans,
         intake: (await drafted('intake', { presenting: 'Found the messages in March.', betrayal: 'emotional' })).id,
         contact: (await drafted('contact', { who: 'Her sister.', basis: 'written' })).id,
         tides: (await post('/instruments/import', fiveTides('tides'), fhir)).id,
@@ -72,6 +75,7 @@ const ROLES = [
       dana,
       couple,
       signed,
+      draftedPlan,
       sent,
       shared,
       prepared,
@@ -89,9 +93,13 @@ const ROLES = [
       'chart-homework': `/clients/${maya}/homework`,
       'chart-scales': `/clients/${maya}/scales`,
       'chart-scales-answer': `/clients/${maya}/scales/answer?scale=${boats}`,
+      'chart-plan': `/clients/${dana}/plan`,
+      'chart-plan-none': `/clients/${tom}/plan`,
+      'plan-draft': `/plans/${draftedPlan}`,
       'chart-journal': `/clients/${maya}/journal`,
       couples: '/couples',
       couple: `/couples/${couple}`,
+      'couple-plan': `/couples/${couple}/plan`,
       'couple-commitments': `/couples/${couple}/commitments`,
       'couple-agreements': `/couples/${couple}/agreements`,
       'couple-listening': `/couples/${couple}/listening`,
@@ -170,6 +178,7 @@ const ROLES = [
       agreements: '/me/agreements',
       'agreement-write': ['/me/agreements', 'Put one forward'],
       plan: '/me/plan',
+      'working-on': '/me/working-on',
       'plan-edit': ['/me/plan', 'Change my plan'],
       'plan-setback': ['/me/plan', 'There was a setback'],
       wins: '/me/wins',
@@ -210,6 +219,46 @@ const ROLES = [
   },
 ];
 
+/** A plan in force for Dana and one that Maya is shown; and a draft of Dana's next, half written. */
+async function plansFor(post, put, { dana, maya, boats }) {
+  const goal = (behaviour, measure, more = {}) => ({
+    ...{ id: randomUUID(), behaviour, achievable: '', reviewOn: null, state: 'active', reason: '', ...more },
+    measure: {
+      ...{ kind: 'words', baseline: '', target: '', instrumentId: null, direction: 'at_most', points: null },
+      ...measure,
+    },
+    relevance: 'Nights without rest make the days short of patience.',
+  });
+  const text = (more) => ({
+    problems: [
+      {
+        ...{ id: randomUUID(), words: 'Sleep and calm went with the discovery, and have not come back.' },
+        longGoal: 'Nights that restore, and days in which the messages are one thing among others.',
+        goals: [
+          goal('Sleeps through four nights a week', {
+            baseline: 'One night in seven',
+            target: 'Four of seven, a month',
+          }),
+          goal('Asks one question a day, then stops', { kind: 'scale', instrumentId: boats, points: 12 }),
+        ],
+      },
+    ],
+    interventions: [
+      { id: randomUUID(), what: 'Grounding before bed', frequency: 'each evening', who: 'on her own' },
+      { id: randomUUID(), what: 'Talks in turns', frequency: 'every session', who: 'with Dr Ellis' },
+    ],
+    ...{ endingCriteria: 'Three months of quiet nights.', reviewOn: null, reviewWords: '', ...more },
+  });
+  const inForce = async (clientId) => {
+    const { id, version } = await post('/plans', { clientId });
+    const saved = await put(`/plans/${id}`, text(), version);
+    return post(`/plans/${id}/start`, {}, 'application/json', { 'If-Match': `"${saved.version}"` });
+  };
+  await post(`/plans/${(await inForce(maya)).id}/show`, {});
+  await inForce(dana);
+  return { draftedPlan: (await post('/plans', { clientId: dana })).id };
+}
+
 const house = { dataDir: temporaryFolder('screens'), host: '127.0.0.1', port: Number(process.env.PORT ?? 3140) };
 let open;
 let browser;
@@ -237,15 +286,19 @@ try {
     );
     page.on('pageerror', (error) => faults.push(`${who}: ${error.message}`));
     const get = (address) => page.evaluate(async (url) => (await fetch(`/api/v1${url}`)).json(), address);
-    const post = (address, body, type = 'application/json') =>
+    const send = (method, address, body, more) =>
       page.evaluate(
-        async ([url, text, contentType]) => {
+        async ([how, url, text, added]) => {
           const token = /XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1];
-          const headers = { 'content-type': contentType, 'X-XSRF-TOKEN': decodeURIComponent(token) };
-          return (await fetch(`/api/v1${url}`, { method: 'POST', headers, body: text })).json();
+          const headers = { 'X-XSRF-TOKEN': decodeURIComponent(token), ...added };
+          return (await fetch(`/api/v1${url}`, { method: how, headers, body: text })).json();
         },
-        [address, JSON.stringify(body), type],
+        [method, address, JSON.stringify(body), more],
       );
+    const post = (address, body, type = 'application/json', more = {}) =>
+      send('POST', address, body, { 'content-type': type, ...more });
+    const put = (address, body, version) =>
+      send('PUT', address, body, { 'content-type': 'application/json', 'If-Match': `"${version}"` });
     await page.goto('/sign-in');
     if (email) {
       await page.getByLabel('Email').fill(email);
@@ -253,7 +306,7 @@ try {
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
     }
-    for (const [name, address] of Object.entries(screens((await ids?.(get, post)) ?? {}))) {
+    for (const [name, address] of Object.entries(screens((await ids?.(get, post, put)) ?? {}))) {
       if (!`${who}-${name}`.includes(only)) continue;
       for (const mode of MODES) {
         await page.emulateMedia({ colorScheme: mode });
