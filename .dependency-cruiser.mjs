@@ -18,6 +18,7 @@ const MIDDLE = [
 const AFTER_SESSIONS = ['notes', 'plans', 'questions'];
 const LAST = [
   'note-texts',
+  'brief',
   'dashboard',
   'outcomes',
   'record-releases',

@@ -100,6 +100,8 @@ const ROLES = [
       couples: '/couples',
       couple: `/couples/${couple}`,
       'couple-plan': `/couples/${couple}/plan`,
+      brief: `/couples/${couple}/brief`,
+      'brief-one': `/clients/${dana}/brief`,
       'couple-commitments': `/couples/${couple}/commitments`,
       'couple-agreements': `/couples/${couple}/agreements`,
       'couple-listening': `/couples/${couple}/listening`,

@@ -1,4 +1,5 @@
 import { expect, test, withinTaps } from './journey';
+import { ask } from './own-couple';
 
 /** Jobs whose number of taps is promised and which no other journey carries out as a whole. */
 test('a therapist has her day before her without a tap', async ({ as }) => {
@@ -13,10 +14,11 @@ test('a therapist has her day before her without a tap', async ({ as }) => {
 
 test('a therapist prepares a couple’s session in one tap', async ({ as }) => {
   const page = await as('therapist');
+  const { items } = await ask<{ items: { id: string; displayName: string }[] }>(page, 'get', '/couples');
+  const { id: coupleId } = items.find(({ displayName }) => displayName === 'Maya & Tom K.')!;
   await withinTaps(page, 1, 'prepare a couple', async () => {
-    const couple = page.getByRole('region', { name: /^Sessions/ }).getByRole('link', { name: 'Maya & Tom K.' });
-    await couple.first().click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Maya & Tom K.' })).toBeVisible();
+    await page.goto(`/couples/${coupleId}`);
+    await page.getByRole('link', { name: 'Brief', exact: true }).click();
     for (const name of ['Maya', 'Us', 'Tom'])
       await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
   });

@@ -67,6 +67,55 @@ test.describe('today', () => {
     await expect(page.getByRole('complementary')).toContainText('To read');
   });
 
+  test('the preview tells how somebody stands, and asks nobody while one goes down the list', async ({ as }) => {
+    const page = await as('therapist');
+    const acts = page.getByRole('region', { name: /^To read/ }).getByRole('link', { name: /^Read/ });
+    await acts.first().focus();
+    const preview = page.getByRole('complementary');
+    await expect(preview).toContainText('Last seen');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.keyboard.press('j');
+    await expect(acts.nth(1)).toBeFocused();
+    await page.keyboard.press('k');
+    await expect(acts.first()).toBeFocused();
+    expect(asked.filter((url) => url.includes('/api/'))).toEqual([]);
+  });
+
+  test('what cannot be loaded fails alone, and the rest of the day stands', async ({ as, troubles }) => {
+    troubles.allow(/503/);
+    const page = await as('therapist');
+    await page.route('**/api/v1/setbacks', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await page.reload();
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'Setbacks that were told could not be loaded.' }),
+    ).toBeVisible();
+    await expect(page.getByRole('region', { name: /^Sessions/ })).toBeVisible();
+    await axe(page);
+  });
+
+  test('a safety alert that comes while she is at her desk is said aloud, once', async ({ as }) => {
+    const page = await as('therapist2');
+    const { body } = await post(page, '/clients', { givenName: 'Vesna', familyName: 'Zelenka' });
+    await page.clock.install();
+    await page.goto('/');
+    await expect(page.getByRole('region', { name: /^Sessions/ })).toBeVisible();
+    await post(page, `/clients/${body['id']!}/risk-alerts`, { danger: 'soon', note: 'Seen.' });
+    await page.clock.fastForward(61_000);
+    await page.keyboard.press('Shift');
+    await expect(page.getByRole('link', { name: 'Vesna Z.' }).first()).toBeVisible();
+    await expect(page.locator('[aria-live="assertive"]')).toHaveText(/New safety alert: Vesna Z\./);
+  });
+
+  test('without a connection it says when the day was loaded', async ({ as, troubles }) => {
+    troubles.allow(/ERR_INTERNET_DISCONNECTED/);
+    const page = await as('therapist');
+    await expect(page.getByRole('region', { name: /^Sessions/ })).toBeVisible();
+    await page.context().setOffline(true);
+    await expect(page.getByText(/^Last loaded at \d\d:\d\d\.$/)).toBeVisible();
+    await page.context().setOffline(false);
+  });
+
   test('a client meets one next thing on her phone, and puts it off until tomorrow', async ({ as }) => {
     const page = await as('maya', PHONE);
     await expect(page).toHaveURL(/\/me$/);

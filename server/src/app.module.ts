@@ -6,6 +6,7 @@ import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BoundariesModule } from './boundaries/boundaries.module.js';
+import { BriefModule } from './brief/brief.module.js';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { CouplesModule } from './couples/couples.module.js';
@@ -81,6 +82,7 @@ export class AppModule {
         ListeningModule,
         QuestionsModule,
         JournalModule,
+        BriefModule,
         DashboardModule,
         OutcomesReportModule,
         RecordReleasesModule,

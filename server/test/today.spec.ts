@@ -6,6 +6,7 @@ interface Today {
   sessions: {
     id: string;
     displayName: string;
+    people: { clientId: string; displayName: string }[];
     noteId: string | null;
     noteStatus: string | null;
   }[];
@@ -66,6 +67,13 @@ describe('today', () => {
   it("shows a therapist the sessions of her day, under everybody's name", async () => {
     const { sessions, next, risks } = await today();
     expect(sessions.map(({ displayName }) => displayName)).toEqual(['Maya & Tom K.', 'Dana R.']);
+    expect(sessions.map(({ people }) => people)).toEqual([
+      [
+        { clientId: w.maya.clientId, displayName: 'Maya K.' },
+        { clientId: w.tom.clientId, displayName: 'Tom K.' },
+      ],
+      [{ clientId: w.dana.clientId, displayName: 'Dana R.' }],
+    ]);
     expect(next?.displayName).toBe('Maya K.');
     expect(risks).toEqual([]);
   });

@@ -74,12 +74,6 @@ export type TokenInput = {
     token: string;
 };
 
-export type SecretsTextsDto = {
-    no_secrets: string;
-    limited: string;
-    full: string;
-};
-
 export type ClinicSettingsDto = {
     id: string;
     version: number;
@@ -93,10 +87,6 @@ export type ClinicSettingsDto = {
     riskUrgentHours: number;
     noteDueHours: number;
     noteLimitHours: number;
-    planReviewDays: number;
-    secretsDefault: 'no_secrets' | 'limited' | 'full';
-    secretsTexts: SecretsTextsDto;
-    usualSecretsTexts: SecretsTextsDto;
 };
 
 export type ClinicSettingsInput = {
@@ -124,18 +114,6 @@ export type ClinicSettingsInput = {
      * Likewise late; not before it is due.
      */
     noteLimitHours?: number;
-    /**
-     * Days from one review of a treatment plan to the next, where nothing else was agreed.
-     */
-    planReviewDays?: number;
-    /**
-     * What a couple begins with; left out, it stays as it is.
-     */
-    secretsDefault?: 'no_secrets' | 'limited' | 'full';
-    /**
-     * What is signed already keeps its words.
-     */
-    secretsTexts?: SecretsTextsDto;
 };
 
 export type SupervisionDto = {
@@ -606,68 +584,6 @@ export type RiskHandover = {
     ownerId: string;
 };
 
-export type PolicySignatureDto = {
-    id: string;
-    clientId: string;
-    way: 'portal' | 'paper';
-    signedOn: string;
-};
-
-export type PolicyVersionDto = {
-    id: string;
-    number: number;
-    choice: 'no_secrets' | 'limited' | 'full';
-    text: string;
-    madeAt: string;
-    /**
-     * Staff only.
-     */
-    madeByName: string | null;
-    signatures: Array<PolicySignatureDto>;
-};
-
-export type PolicyOfferDto = {
-    choice: 'no_secrets' | 'limited' | 'full';
-    text: string;
-};
-
-export type SecretsPolicyDto = {
-    coupleId: string;
-    /**
-     * The last version: what counts for whoever signed it.
-     */
-    current: PolicyVersionDto | null;
-    /**
-     * Those before it, the newest first.
-     */
-    earlier: Array<PolicyVersionDto>;
-    /**
-     * Staff only: both partners signed `current`.
-     */
-    signedByBoth: boolean | null;
-    /**
-     * Staff only: the practice's words, and which it begins with.
-     */
-    offers: Array<PolicyOfferDto>;
-    usual: 'no_secrets' | 'limited' | 'full';
-};
-
-export type NewSecretsPolicy = {
-    choice: 'no_secrets' | 'limited' | 'full';
-    /**
-     * Left out: the practice's words of this choice.
-     */
-    text?: string;
-};
-
-export type PaperSignature = {
-    clientId: string;
-    /**
-     * The day that stands on the paper, today at the latest.
-     */
-    signedOn: string;
-};
-
 export type CancellationDto = {
     by: 'therapist' | 'client';
     byId: string | null;
@@ -686,7 +602,7 @@ export type SessionDto = {
     startsAt: string;
     endsAt: string;
     modality: 'in_person' | 'video' | 'phone';
-    status: 'missed' | 'planned' | 'held' | 'cancelled';
+    status: 'planned' | 'held' | 'missed' | 'cancelled';
     attendeeIds: Array<string>;
     attendedIds: Array<string> | null;
     lateIds: Array<string> | null;
@@ -747,7 +663,7 @@ export type SessionChange = {
     startsAt?: string;
     endsAt?: string;
     modality?: 'in_person' | 'video' | 'phone';
-    status?: 'missed' | 'planned' | 'held' | 'cancelled';
+    status?: 'planned' | 'held' | 'missed' | 'cancelled';
     attendedIds?: Array<string>;
     lateIds?: Array<string>;
     cancellation?: CancellationInput;
@@ -767,221 +683,6 @@ export type CalendarFeedInput = {
     initials?: boolean;
 };
 
-export type GoalScoreDto = {
-    total: number;
-    answeredOn: string;
-};
-
-export type GoalMeasureDto = {
-    kind: 'scale' | 'words';
-    baseline: string;
-    target: string;
-    instrumentId: string | null;
-    title: string;
-    direction: 'at_least' | 'at_most';
-    points: number | null;
-    begun: GoalScoreDto | null;
-};
-
-export type GoalDto = {
-    id: string;
-    number: number | null;
-    since: string | null;
-    behaviour: string;
-    measure: GoalMeasureDto;
-    achievable: string;
-    relevance: string;
-    reviewOn: string | null;
-    state: 'active' | 'paused' | 'met' | 'dropped';
-    reason: string;
-};
-
-export type PlanProblemDto = {
-    id: string;
-    words: string;
-    longGoal: string;
-    goals: Array<GoalDto>;
-};
-
-export type InterventionDto = {
-    id: string;
-    what: string;
-    frequency: string;
-    who: string;
-};
-
-export type TreatmentContentDto = {
-    problems: Array<PlanProblemDto>;
-    interventions: Array<InterventionDto>;
-    endingCriteria: string;
-    reviewOn: string | null;
-    reviewWords: string;
-};
-
-export type GoalReadingDto = {
-    goalId: string;
-    title: string;
-    state: 'not_yet' | 'reached' | 'no_answer_since';
-    last: GoalScoreDto | null;
-    min: number | null;
-    max: number | null;
-};
-
-export type GoalChangeDto = {
-    goalId: string;
-    number: number | null;
-    what: 'paused' | 'added' | 'changed' | 'met' | 'dropped' | 'resumed';
-};
-
-export type PlanAnswerDto = {
-    id: string;
-    clientId: string;
-    answer: 'agreed' | 'disagreed';
-    way: 'own' | 'in_session';
-    comment: string | null;
-    answeredOn: string;
-    recordedByName: string;
-};
-
-export type PlanDto = {
-    content: TreatmentContentDto;
-    baseId: string | null;
-    reviewDays: number;
-    readings?: Array<GoalReadingDto>;
-    /**
-     * Since the version before.
-     */
-    changes: Array<GoalChangeDto>;
-    answers: Array<PlanAnswerDto>;
-    startedByName: string | null;
-    endReason: string | null;
-    id: string;
-    version: number;
-    number: number;
-    status: 'ended' | 'draft' | 'discarded' | 'in_force' | 'superseded';
-    clientId: string | null;
-    coupleId: string | null;
-    reviewOn: string | null;
-    review: 'due' | 'later' | 'overdue';
-    updatedAt: string;
-    startedAt: string | null;
-    sharedAt: string | null;
-    endedAt: string | null;
-};
-
-export type NewPlan = {
-    clientId?: string;
-    coupleId?: string;
-};
-
-export type PlanLineDto = {
-    id: string;
-    version: number;
-    number: number;
-    status: 'ended' | 'draft' | 'discarded' | 'in_force' | 'superseded';
-    clientId: string | null;
-    coupleId: string | null;
-    reviewOn: string | null;
-    review: 'due' | 'later' | 'overdue';
-    updatedAt: string;
-    startedAt: string | null;
-    sharedAt: string | null;
-    endedAt: string | null;
-};
-
-export type PlanReviewDto = {
-    id: string;
-    clientId: string | null;
-    coupleId: string | null;
-    displayName: string;
-    reviewOn: string;
-    review: 'due' | 'later' | 'overdue';
-};
-
-export type ActiveGoalDto = {
-    goalId: string;
-    planId: string;
-    number: number;
-    behaviour: string;
-    reading: GoalReadingDto | null;
-    target: string;
-};
-
-export type OwnPlanDto = {
-    id: string;
-    joint: boolean;
-    status: 'ended' | 'draft' | 'discarded' | 'in_force' | 'superseded';
-    startedAt: string;
-    endedAt: string | null;
-    content: TreatmentContentDto;
-    mine: PlanAnswerDto | null;
-};
-
-export type GoalMeasureInput = {
-    kind: 'scale' | 'words';
-    baseline: string;
-    target: string;
-    instrumentId: string | null;
-    direction: 'at_least' | 'at_most';
-    points: number | null;
-};
-
-export type GoalInput = {
-    id: string;
-    behaviour: string;
-    measure: GoalMeasureInput;
-    achievable: string;
-    relevance: string;
-    reviewOn: string | null;
-    state: 'active' | 'paused' | 'met' | 'dropped';
-    reason: string;
-};
-
-export type PlanProblemInput = {
-    id: string;
-    words: string;
-    longGoal: string;
-    goals: Array<GoalInput>;
-};
-
-export type InterventionInput = {
-    id: string;
-    what: string;
-    frequency: string;
-    who: string;
-};
-
-export type TreatmentPlanInput = {
-    problems: Array<PlanProblemInput>;
-    interventions: Array<InterventionInput>;
-    endingCriteria: string;
-    reviewOn: string | null;
-    reviewWords: string;
-};
-
-export type PlanScaleDto = {
-    instrumentId: string;
-    title: string;
-    min: number | null;
-    max: number | null;
-    last: GoalScoreDto | null;
-};
-
-export type PlanEnd = {
-    reason: string;
-};
-
-export type SessionAnswer = {
-    clientId: string;
-    answeredOn: string;
-    comment?: string;
-};
-
-export type OwnAnswer = {
-    answer: 'agreed' | 'disagreed';
-    comment?: string;
-};
-
 export type NoteHomeworkDto = {
     assignmentId: string;
     title: string;
@@ -997,15 +698,8 @@ export type NoteScoreDto = {
     min: number;
     max: number;
     prorated: boolean;
-    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving' | 'recovered' | 'improved' | 'unchanged' | 'deteriorated';
+    verdict: 'recovered' | 'improved' | 'unchanged' | 'deteriorated' | 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving';
     delta: number | null;
-};
-
-export type NoteGoalDto = {
-    goalId: string;
-    planId: string;
-    number: number;
-    behaviour: string;
 };
 
 export type NoteFactsDto = {
@@ -1016,7 +710,6 @@ export type NoteFactsDto = {
     attendedIds: Array<string> | null;
     homework?: Array<NoteHomeworkDto>;
     scores?: Array<NoteScoreDto>;
-    goals?: Array<NoteGoalDto>;
 };
 
 export type AddendumDto = {
@@ -1046,8 +739,8 @@ export type NoteErrorDto = {
 export type NoteDto = {
     id: string;
     version: number;
-    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -1058,7 +751,6 @@ export type NoteDto = {
         [key: string]: string;
     };
     facts: NoteFactsDto | null;
-    touchedGoals: Array<string>;
     happenedAt: string;
     createdAt: string;
     updatedAt: string;
@@ -1077,8 +769,8 @@ export type NewNote = {
     sessionId?: string;
     clientId?: string;
     coupleId?: string;
-    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections?: {
         [key: string]: unknown;
     };
@@ -1091,8 +783,8 @@ export type NewNote = {
 export type NoteLineDto = {
     id: string;
     version: number;
-    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -1114,8 +806,8 @@ export type FoundPieceDto = {
 
 export type FoundNoteDto = {
     id: string;
-    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -1135,18 +827,14 @@ export type NoteText = {
     sections: {
         [key: string]: unknown;
     };
-    format?: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format?: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     happenedAt?: string;
-    /**
-     * Goals of the plan that were worked on; left out, they stay as they are. A psychotherapy note has none.
-     */
-    touchedGoals?: Array<string>;
 };
 
 export type NoteRevisionDto = {
     id: string;
     version: number;
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: string;
     };
@@ -1174,14 +862,14 @@ export type SignOffDto = {
     coupleId: string | null;
     who: string;
     state: 'draft' | 'returned' | 'awaiting_cosign' | 'not_started';
-    kind: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
     authorId: string;
     authorName: string;
     happenedAt: string;
     dueAt: string;
     limitAt: string;
     hoursLeft: number;
-    clock: 'late' | 'due' | 'in_time';
+    clock: 'due' | 'late' | 'in_time';
 };
 
 export type NoteTextDto = {
@@ -1189,7 +877,7 @@ export type NoteTextDto = {
     version: number;
     kind: 'template' | 'snippet';
     name: string;
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: string;
     };
@@ -1201,7 +889,7 @@ export type NoteTextDto = {
 export type NewNoteText = {
     kind: 'template' | 'snippet';
     name: string;
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: unknown;
     };
@@ -1213,7 +901,7 @@ export type NewNoteText = {
 
 export type NoteTextInput = {
     name: string;
-    format: 'contact' | 'intake' | 'risk' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: unknown;
     };
@@ -1510,7 +1198,7 @@ export type FindingDto = {
 
 export type DifferenceDto = {
     change: 'added' | 'removed' | 'changed' | 'moved';
-    what: 'part' | 'sheet' | 'question';
+    what: 'part' | 'question' | 'sheet';
     name: string;
     details: Array<string>;
 };
@@ -2302,7 +1990,7 @@ export type CalendarAnswerDto = {
 export type CalendarSessionDto = {
     on: string;
     startsAt: string;
-    status: 'missed' | 'planned' | 'held';
+    status: 'planned' | 'held' | 'missed';
 };
 
 export type CalendarRestDto = {
@@ -2333,7 +2021,7 @@ export type ScaleCalendarDto = {
 
 export type ChartMarkDto = {
     id: string;
-    kind: 'session' | 'setback' | 'disclosure';
+    kind: 'setback' | 'session' | 'disclosure';
     on: string;
     label: string;
 };
@@ -2401,7 +2089,7 @@ export type ComparedDto = {
 };
 
 export type ChangeDto = {
-    verdict: 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving' | 'recovered' | 'improved' | 'unchanged' | 'deteriorated';
+    verdict: 'recovered' | 'improved' | 'unchanged' | 'deteriorated' | 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving';
     delta: number;
     threshold: number;
     source: string;
@@ -3042,7 +2730,7 @@ export type NewBoundaryEvent = {
 
 export type PromiseMarkDto = {
     id: string;
-    mark: 'done' | 'not_saying' | 'late' | 'missed' | 'saw_it' | 'did_not';
+    mark: 'not_saying' | 'missed' | 'done' | 'late' | 'saw_it' | 'did_not';
     note: string | null;
     markedAt: string;
     /**
@@ -3074,7 +2762,7 @@ export type PromiseDto = {
     /**
      * What its reader can say of it now.
      */
-    canSay: Array<'done' | 'not_saying' | 'late' | 'missed' | 'saw_it' | 'did_not'>;
+    canSay: Array<'not_saying' | 'missed' | 'done' | 'late' | 'saw_it' | 'did_not'>;
     /**
      * Staff only: the last word of each of the two.
      */
@@ -3102,7 +2790,7 @@ export type NewPromise = {
 };
 
 export type NewPromiseMark = {
-    mark: 'done' | 'not_saying' | 'late' | 'missed' | 'saw_it' | 'did_not';
+    mark: 'not_saying' | 'missed' | 'done' | 'late' | 'saw_it' | 'did_not';
     note?: string | null;
 };
 
@@ -3401,7 +3089,7 @@ export type PlannedDto = {
 };
 
 export type GivenDto = {
-    level: 'full' | 'facts' | 'outline';
+    level: 'facts' | 'outline' | 'full';
     facts: string;
     outline: string;
     full: string;
@@ -3414,7 +3102,7 @@ export type QuestionDto = {
     coupleId: string;
     text: string;
     tag: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
-    detail: 'full' | 'facts' | 'outline';
+    detail: 'facts' | 'outline' | 'full';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
     plannedFor: PlannedDto | null;
@@ -3431,13 +3119,13 @@ export type NewQuestion = {
     /**
      * Facts alone where it is left out.
      */
-    detail?: 'full' | 'facts' | 'outline';
+    detail?: 'facts' | 'outline' | 'full';
 };
 
 export type QuestionChange = {
     text?: string;
     tag?: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
-    detail?: 'full' | 'facts' | 'outline';
+    detail?: 'facts' | 'outline' | 'full';
 };
 
 export type DraftedAnswerDto = {
@@ -3461,7 +3149,7 @@ export type AskedDto = {
      */
     from: string;
     text: string;
-    detail: 'full' | 'facts' | 'outline';
+    detail: 'facts' | 'outline' | 'full';
     state: 'asked' | 'answered' | 'closed';
     passedOnAt: string;
     plannedFor: PlannedDto | null;
@@ -3504,7 +3192,7 @@ export type DeskQuestionDto = {
     clientId: string;
     text: string;
     tag: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
-    detail: 'full' | 'facts' | 'outline';
+    detail: 'facts' | 'outline' | 'full';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
     passedOnAt: string | null;
@@ -3594,7 +3282,7 @@ export type SetAside = {
 };
 
 export type NewAnswering = {
-    level: 'full' | 'facts' | 'outline';
+    level: 'facts' | 'outline' | 'full';
     /**
      * The words that were read: refused when they are others by now.
      */
@@ -3715,6 +3403,96 @@ export type OpenWin = {
     reason: string;
 };
 
+export type BriefPersonDto = {
+    clientId: string;
+    callName: string;
+};
+
+export type BriefSessionDto = {
+    id: string;
+    startsAt: string;
+    endsAt: string;
+    modality: 'in_person' | 'video' | 'phone';
+    status: 'planned' | 'held' | 'missed';
+    number: number;
+    noteId: string | null;
+};
+
+export type FollowingDto = {
+    sessionId: string;
+    clientId: string | null;
+    coupleId: string | null;
+    displayName: string;
+    startsAt: string;
+};
+
+export type BriefScoreDto = {
+    total: number;
+    max: number;
+    delta: number | null;
+    verdict: 'recovered' | 'improved' | 'unchanged' | 'deteriorated' | 'usual' | 'above_usual' | 'below_usual' | 'baseline_moving';
+};
+
+export type BriefLineDto = {
+    /**
+     * Of the note, sheet, boundary, promise, question, alert … it is told from.
+     */
+    id: string;
+    side: 'a' | 'us' | 'b';
+    /**
+     * Whose it is; null for what is of both.
+     */
+    clientId: string | null;
+    /**
+     * In whose work as two it lies; null for what is of one alone.
+     */
+    coupleId: string | null;
+    kind: 'agreed' | 'shared' | 'homework_sent' | 'homework_open' | 'score' | 'boundary' | 'boundary_mark' | 'marks_differ' | 'promise' | 'promise_mark' | 'agreement' | 'listening' | 'question' | 'risk' | 'setback' | 'ask_alone';
+    at: string | null;
+    isNew: boolean;
+    /**
+     * What it is called, or its own words, cut where they are long.
+     */
+    title: string;
+    /**
+     * Its state, or what was said of it.
+     */
+    detail: string | null;
+    /**
+     * Calendar day it is wished for, reviewed or over.
+     */
+    dueOn: string | null;
+    /**
+     * Of a sheet that was sent: which draft.
+     */
+    draft: number | null;
+    score: BriefScoreDto | null;
+    knownTo: 'both' | 'own' | 'staff';
+    aloud: boolean;
+};
+
+export type BriefDto = {
+    clientId: string | null;
+    coupleId: string | null;
+    displayName: string;
+    people: Array<BriefPersonDto>;
+    stage: 'stabilise' | 'understand' | 'repair' | 'rebuild' | 'part';
+    /**
+     * Null while none is planned.
+     */
+    session: BriefSessionDto | null;
+    /**
+     * When the last session began; null before the first.
+     */
+    lastSeenAt: string | null;
+    /**
+     * What is new came after this.
+     */
+    since: string;
+    following: FollowingDto | null;
+    lines: Array<BriefLineDto>;
+};
+
 export type RiskDto = {
     id: string;
     clientId: string;
@@ -3733,15 +3511,24 @@ export type RiskDto = {
     reach: 'owner' | 'supervisors' | 'admins';
 };
 
+export type ComingDto = {
+    clientId: string;
+    displayName: string;
+};
+
 export type TodaySessionDto = {
     id: string;
     clientId: string | null;
     coupleId: string | null;
     displayName: string;
+    /**
+     * Two in the couple's own order, or one.
+     */
+    people: Array<ComingDto>;
     startsAt: string;
     endsAt: string;
     modality: 'in_person' | 'video' | 'phone';
-    status: 'missed' | 'planned' | 'held';
+    status: 'planned' | 'held' | 'missed';
     noteId: string | null;
     noteStatus: 'draft' | 'awaiting_cosign' | 'signed';
 };
@@ -3770,7 +3557,7 @@ export type NoteDueDto = {
      * Whole hours until then; below zero once it has passed.
      */
     hoursLeft: number;
-    clock: 'late' | 'due' | 'in_time';
+    clock: 'due' | 'late' | 'in_time';
 };
 
 export type NextSessionDto = {
@@ -3793,7 +3580,7 @@ export type TodayDto = {
 
 export type TimelineItemDto = {
     id: string;
-    kind: 'scale' | 'session' | 'note' | 'homework_given' | 'homework_sent' | 'homework_returned' | 'homework_reviewed' | 'setback';
+    kind: 'scale' | 'homework_sent' | 'setback' | 'session' | 'note' | 'homework_given' | 'homework_returned' | 'homework_reviewed';
     at: string;
     until: string | null;
     /**
@@ -3831,7 +3618,7 @@ export type StandingDto = {
     /**
      * Where the oldest of them stands by the clinic's hours.
      */
-    noteClock: 'late' | 'due' | 'in_time';
+    noteClock: 'due' | 'late' | 'in_time';
     homeworkOpen: number;
     /**
      * Safety alerts that nobody has closed so far.
@@ -3990,107 +3777,6 @@ export type OutcomeReportDto = {
     measured: Array<MeasuredDto>;
 };
 
-export type RecordAuthorisationDto = {
-    id: string;
-    clientId: string;
-    clientName: string;
-    coupleId: string | null;
-    scope: 'own' | 'joint';
-    signedOn: string;
-    expiresOn: string;
-    state: 'stands' | 'expired' | 'revoked';
-    recordedByName: string;
-};
-
-export type ReleaseSignerDto = {
-    clientId: string;
-    name: string;
-    /**
-     * The signature that counts today; null when there is none.
-     */
-    signature: RecordAuthorisationDto | null;
-};
-
-export type ReleaseItemDto = {
-    id: string;
-    kind: 'scale' | 'note' | 'sheet';
-    title: string | null;
-    noteKind: string | null;
-    noteFormat: string | null;
-    at: string;
-    addenda: number;
-    authorName: string | null;
-};
-
-export type ReleasePartDto = {
-    scope: 'own' | 'joint';
-    coupleId: string | null;
-    coupleName: string | null;
-    allowed: boolean;
-    signers: Array<ReleaseSignerDto>;
-    items: Array<ReleaseItemDto>;
-};
-
-export type WithheldDto = {
-    what: 'psychotherapy' | 'partner_record' | 'unsigned' | 'mistakes' | 'staff_only' | 'joint_of_others';
-    /**
-     * Null: not counted, since that alone would tell.
-     */
-    count: number | null;
-};
-
-export type DrawnReleaseDto = {
-    id: string;
-    scope: 'own' | 'joint';
-    coupleId: string | null;
-    drawnAt: string;
-    drawnByName: string;
-    count: number;
-};
-
-export type RecordPreviewDto = {
-    id: string;
-    parts: Array<ReleasePartDto>;
-    withheld: Array<WithheldDto>;
-    /**
-     * All that were ever recorded for this person's requests, the newest first.
-     */
-    authorisations: Array<RecordAuthorisationDto>;
-    drawn: Array<DrawnReleaseDto>;
-};
-
-export type NewRecordAuthorisation = {
-    /**
-     * Who signed: for `own` the person who asks, for `joint` either of the two.
-     */
-    clientId: string;
-    scope: 'own' | 'joint';
-    /**
-     * With `joint`: whose.
-     */
-    coupleId?: string | null;
-    signedOn: string;
-    /**
-     * The last day on which it counts, within a year.
-     */
-    expiresOn: string;
-};
-
-export type RecordReleaseDto = {
-    id: string;
-    clientId: string;
-    scope: 'own' | 'joint';
-    coupleId: string | null;
-    drawnAt: string;
-    drawnByName: string;
-    items: Array<ReleaseItemDto>;
-};
-
-export type NewRecordRelease = {
-    scope: 'own' | 'joint';
-    coupleId?: string | null;
-};
-
 export type TransferredDto = {
     id: string;
     displayName: string;
@@ -4147,7 +3833,7 @@ export type OwnAccessDto = {
 };
 
 export type WhoSeesDto = {
-    kind: 'check_ins' | 'drafts' | 'sent' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'own_plan' | 'their_notes' | 'contact';
+    kind: 'check_ins' | 'drafts' | 'sent' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'contact';
     me: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     therapist: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     /**
@@ -5682,120 +5368,6 @@ export type RiskAlertsReassignResponses = {
 
 export type RiskAlertsReassignResponse = RiskAlertsReassignResponses[keyof RiskAlertsReassignResponses];
 
-export type SecretsPoliciesOfData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/couples/{id}/secrets-policy';
-};
-
-export type SecretsPoliciesOfErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type SecretsPoliciesOfError = SecretsPoliciesOfErrors[keyof SecretsPoliciesOfErrors];
-
-export type SecretsPoliciesOfResponses = {
-    200: SecretsPolicyDto;
-};
-
-export type SecretsPoliciesOfResponse = SecretsPoliciesOfResponses[keyof SecretsPoliciesOfResponses];
-
-export type SecretsPoliciesSetData = {
-    body: NewSecretsPolicy;
-    headers?: {
-        /**
-         * The same key and body replays the first answer.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/couples/{id}/secrets-policies';
-};
-
-export type SecretsPoliciesSetErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type SecretsPoliciesSetError = SecretsPoliciesSetErrors[keyof SecretsPoliciesSetErrors];
-
-export type SecretsPoliciesSetResponses = {
-    201: PolicyVersionDto;
-};
-
-export type SecretsPoliciesSetResponse = SecretsPoliciesSetResponses[keyof SecretsPoliciesSetResponses];
-
-export type SecretsPoliciesSignData = {
-    body?: never;
-    headers?: {
-        /**
-         * The same key and body replays the first answer.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/secrets-policies/{id}/signatures';
-};
-
-export type SecretsPoliciesSignErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type SecretsPoliciesSignError = SecretsPoliciesSignErrors[keyof SecretsPoliciesSignErrors];
-
-export type SecretsPoliciesSignResponses = {
-    201: PolicySignatureDto;
-};
-
-export type SecretsPoliciesSignResponse = SecretsPoliciesSignResponses[keyof SecretsPoliciesSignResponses];
-
-export type SecretsPoliciesRecordData = {
-    body: PaperSignature;
-    headers?: {
-        /**
-         * The same key and body replays the first answer.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/secrets-policies/{id}/paper-signatures';
-};
-
-export type SecretsPoliciesRecordErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type SecretsPoliciesRecordError = SecretsPoliciesRecordErrors[keyof SecretsPoliciesRecordErrors];
-
-export type SecretsPoliciesRecordResponses = {
-    201: PolicySignatureDto;
-};
-
-export type SecretsPoliciesRecordResponse = SecretsPoliciesRecordResponses[keyof SecretsPoliciesRecordResponses];
-
 export type SessionsListData = {
     body?: never;
     path?: never;
@@ -6018,359 +5590,6 @@ export type CalendarFeedReadResponses = {
 
 export type CalendarFeedReadResponse = CalendarFeedReadResponses[keyof CalendarFeedReadResponses];
 
-export type PlansListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        clientId?: string;
-        coupleId?: string;
-    };
-    url: '/api/v1/plans';
-};
-
-export type PlansListErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansListError = PlansListErrors[keyof PlansListErrors];
-
-export type PlansListResponses = {
-    200: {
-        items: Array<PlanLineDto>;
-        next: string | null;
-    };
-};
-
-export type PlansListResponse = PlansListResponses[keyof PlansListResponses];
-
-export type PlansBeginData = {
-    body: NewPlan;
-    headers?: {
-        /**
-         * The same key and body replays the first answer.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/plans';
-};
-
-export type PlansBeginErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansBeginError = PlansBeginErrors[keyof PlansBeginErrors];
-
-export type PlansBeginResponses = {
-    201: PlanDto;
-};
-
-export type PlansBeginResponse = PlansBeginResponses[keyof PlansBeginResponses];
-
-export type PlansReviewsDueData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/plan-reviews';
-};
-
-export type PlansReviewsDueErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansReviewsDueError = PlansReviewsDueErrors[keyof PlansReviewsDueErrors];
-
-export type PlansReviewsDueResponses = {
-    200: {
-        items: Array<PlanReviewDto>;
-        next: string | null;
-    };
-};
-
-export type PlansReviewsDueResponse = PlansReviewsDueResponses[keyof PlansReviewsDueResponses];
-
-export type PlansActiveGoalsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        clientId?: string;
-        coupleId?: string;
-    };
-    url: '/api/v1/goals';
-};
-
-export type PlansActiveGoalsErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansActiveGoalsError = PlansActiveGoalsErrors[keyof PlansActiveGoalsErrors];
-
-export type PlansActiveGoalsResponses = {
-    200: {
-        items: Array<ActiveGoalDto>;
-        next: string | null;
-    };
-};
-
-export type PlansActiveGoalsResponse = PlansActiveGoalsResponses[keyof PlansActiveGoalsResponses];
-
-export type PlansOwnData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/own-plans';
-};
-
-export type PlansOwnErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansOwnError = PlansOwnErrors[keyof PlansOwnErrors];
-
-export type PlansOwnResponses = {
-    200: {
-        items: Array<OwnPlanDto>;
-        next: string | null;
-    };
-};
-
-export type PlansOwnResponse = PlansOwnResponses[keyof PlansOwnResponses];
-
-export type PlansReadData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/plans/{id}';
-};
-
-export type PlansReadErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansReadError = PlansReadErrors[keyof PlansReadErrors];
-
-export type PlansReadResponses = {
-    200: PlanDto;
-};
-
-export type PlansReadResponse = PlansReadResponses[keyof PlansReadResponses];
-
-export type PlansSaveData = {
-    body: TreatmentPlanInput;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/plans/{id}';
-};
-
-export type PlansSaveErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansSaveError = PlansSaveErrors[keyof PlansSaveErrors];
-
-export type PlansSaveResponses = {
-    200: PlanDto;
-};
-
-export type PlansSaveResponse = PlansSaveResponses[keyof PlansSaveResponses];
-
-export type PlansScalesData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/plans/{id}/scales';
-};
-
-export type PlansScalesErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansScalesError = PlansScalesErrors[keyof PlansScalesErrors];
-
-export type PlansScalesResponses = {
-    200: {
-        items: Array<PlanScaleDto>;
-        next: string | null;
-    };
-};
-
-export type PlansScalesResponse = PlansScalesResponses[keyof PlansScalesResponses];
-
-export type PlansDiscardData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/plans/{id}/discard';
-};
-
-export type PlansDiscardErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansDiscardError = PlansDiscardErrors[keyof PlansDiscardErrors];
-
-export type PlansDiscardResponses = {
-    204: void;
-};
-
-export type PlansDiscardResponse = PlansDiscardResponses[keyof PlansDiscardResponses];
-
-export type PlansStartData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/plans/{id}/start';
-};
-
-export type PlansStartErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansStartError = PlansStartErrors[keyof PlansStartErrors];
-
-export type PlansStartResponses = {
-    200: PlanDto;
-};
-
-export type PlansStartResponse = PlansStartResponses[keyof PlansStartResponses];
-
-export type PlansShowData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/plans/{id}/show';
-};
-
-export type PlansShowErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansShowError = PlansShowErrors[keyof PlansShowErrors];
-
-export type PlansShowResponses = {
-    200: PlanDto;
-};
-
-export type PlansShowResponse = PlansShowResponses[keyof PlansShowResponses];
-
-export type PlansEndData = {
-    body: PlanEnd;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/plans/{id}/end';
-};
-
-export type PlansEndErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansEndError = PlansEndErrors[keyof PlansEndErrors];
-
-export type PlansEndResponses = {
-    200: PlanDto;
-};
-
-export type PlansEndResponse = PlansEndResponses[keyof PlansEndResponses];
-
-export type PlansAgreedInSessionData = {
-    body: SessionAnswer;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/plans/{id}/agreed-in-session';
-};
-
-export type PlansAgreedInSessionErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansAgreedInSessionError = PlansAgreedInSessionErrors[keyof PlansAgreedInSessionErrors];
-
-export type PlansAgreedInSessionResponses = {
-    200: PlanDto;
-};
-
-export type PlansAgreedInSessionResponse = PlansAgreedInSessionResponses[keyof PlansAgreedInSessionResponses];
-
-export type PlansAnswerData = {
-    body: OwnAnswer;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/plans/{id}/answer';
-};
-
-export type PlansAnswerErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PlansAnswerError = PlansAnswerErrors[keyof PlansAnswerErrors];
-
-export type PlansAnswerResponses = {
-    200: OwnPlanDto;
-};
-
-export type PlansAnswerResponse = PlansAnswerResponses[keyof PlansAnswerResponses];
-
 export type NotesListData = {
     body?: never;
     path?: never;
@@ -6379,7 +5598,7 @@ export type NotesListData = {
         coupleId?: string;
         sessionId?: string;
         status?: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
-        kind?: 'contact' | 'progress' | 'psychotherapy' | 'intake' | 'risk' | 'discharge' | 'plan';
+        kind?: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
         /**
          * Leaves out notes that were entered in error.
          */
@@ -7013,10 +6232,9 @@ export type AssignmentsListData = {
         clientId?: string;
         coupleId?: string;
         /**
-         * `open`: assigned, draft or returned; `pending`: these and submitted; `done`: reviewed or withdrawn; `begun`: all but
-         * assigned.
+         * `open`: assigned, draft or returned.
          */
-        status?: 'draft' | 'assigned' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn' | 'pending' | 'done' | 'begun' | 'open';
+        status?: 'draft' | 'assigned' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn' | 'open';
     };
     url: '/api/v1/assignments';
 };
@@ -10241,6 +9459,54 @@ export type JournalOpenResponses = {
 
 export type JournalOpenResponse = JournalOpenResponses[keyof JournalOpenResponses];
 
+export type BriefOfClientData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/brief';
+};
+
+export type BriefOfClientErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BriefOfClientError = BriefOfClientErrors[keyof BriefOfClientErrors];
+
+export type BriefOfClientResponses = {
+    200: BriefDto;
+};
+
+export type BriefOfClientResponse = BriefOfClientResponses[keyof BriefOfClientResponses];
+
+export type BriefOfCoupleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/brief';
+};
+
+export type BriefOfCoupleErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type BriefOfCoupleError = BriefOfCoupleErrors[keyof BriefOfCoupleErrors];
+
+export type BriefOfCoupleResponses = {
+    200: BriefDto;
+};
+
+export type BriefOfCoupleResponse = BriefOfCoupleResponses[keyof BriefOfCoupleResponses];
+
 export type DashboardTodayData = {
     body?: never;
     path?: never;
@@ -10389,138 +9655,6 @@ export type ReportReportResponses = {
 };
 
 export type ReportReportResponse = ReportReportResponses[keyof ReportReportResponses];
-
-export type RecordReleasesPreviewData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/clients/{id}/record-preview';
-};
-
-export type RecordReleasesPreviewErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type RecordReleasesPreviewError = RecordReleasesPreviewErrors[keyof RecordReleasesPreviewErrors];
-
-export type RecordReleasesPreviewResponses = {
-    200: RecordPreviewDto;
-};
-
-export type RecordReleasesPreviewResponse = RecordReleasesPreviewResponses[keyof RecordReleasesPreviewResponses];
-
-export type RecordReleasesAuthoriseData = {
-    body: NewRecordAuthorisation;
-    headers?: {
-        /**
-         * The same key and body replays the first answer.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/clients/{id}/record-authorisations';
-};
-
-export type RecordReleasesAuthoriseErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type RecordReleasesAuthoriseError = RecordReleasesAuthoriseErrors[keyof RecordReleasesAuthoriseErrors];
-
-export type RecordReleasesAuthoriseResponses = {
-    201: RecordAuthorisationDto;
-};
-
-export type RecordReleasesAuthoriseResponse = RecordReleasesAuthoriseResponses[keyof RecordReleasesAuthoriseResponses];
-
-export type RecordReleasesRevokeData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/record-authorisations/{id}/revoke';
-};
-
-export type RecordReleasesRevokeErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type RecordReleasesRevokeError = RecordReleasesRevokeErrors[keyof RecordReleasesRevokeErrors];
-
-export type RecordReleasesRevokeResponses = {
-    200: RecordAuthorisationDto;
-};
-
-export type RecordReleasesRevokeResponse = RecordReleasesRevokeResponses[keyof RecordReleasesRevokeResponses];
-
-export type RecordReleasesDrawUpData = {
-    body: NewRecordRelease;
-    headers?: {
-        /**
-         * The same key and body replays the first answer.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/clients/{id}/record-releases';
-};
-
-export type RecordReleasesDrawUpErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type RecordReleasesDrawUpError = RecordReleasesDrawUpErrors[keyof RecordReleasesDrawUpErrors];
-
-export type RecordReleasesDrawUpResponses = {
-    201: RecordReleaseDto;
-};
-
-export type RecordReleasesDrawUpResponse = RecordReleasesDrawUpResponses[keyof RecordReleasesDrawUpResponses];
-
-export type RecordReleasesReleaseData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/record-releases/{id}';
-};
-
-export type RecordReleasesReleaseErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type RecordReleasesReleaseError = RecordReleasesReleaseErrors[keyof RecordReleasesReleaseErrors];
-
-export type RecordReleasesReleaseResponses = {
-    200: RecordReleaseDto;
-};
-
-export type RecordReleasesReleaseResponse = RecordReleasesReleaseResponses[keyof RecordReleasesReleaseResponses];
 
 export type TransfersMakeData = {
     body: NewTransfer;

@@ -18,12 +18,20 @@ export class RiskDto {
   reach: 'owner' | 'supervisors' | 'admins';
 }
 
+/** One of those who come to a session. */
+export class ComingDto {
+  clientId: string;
+  displayName: string;
+}
+
 /** One own session of today. What to do next with its note follows from `noteStatus` and the time. */
 export class TodaySessionDto {
   id: string;
   clientId: string | null;
   coupleId: string | null;
   displayName: string;
+  /** Two in the couple's own order, or one. */
+  people: ComingDto[];
   startsAt: string;
   endsAt: string;
   modality: 'in_person' | 'video' | 'phone';

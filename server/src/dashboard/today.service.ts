@@ -7,7 +7,7 @@ import { worksheetsOf } from '../worksheets/worksheet.versions.js';
 import type { RiskAlertDto } from '../risk/risk.dto.js';
 import { RiskAlertsService } from '../risk/risk-alerts.service.js';
 import { namesOf, type InCare, type PersonRow } from './person.names.js';
-import type { NoteDueDto, RiskDto, TodayDto, TodayReviewDto, TodaySessionDto } from './today.dto.js';
+import type { ComingDto, NoteDueDto, RiskDto, TodayDto, TodayReviewDto, TodaySessionDto } from './today.dto.js';
 
 /** One row of any part of the day; `person` rows bring the names of everybody in it. */
 interface DayRow extends InCare, PersonRow {
@@ -92,7 +92,7 @@ export class TodayService {
     return {
       day: part('day')[0]?.today ?? '',
       risks: risks.map(riskOf),
-      sessions: part('session').map((row) => sessionOf(row, nameOf(row))),
+      sessions: part('session').map((row) => sessionOf(row, nameOf(row), comingTo(row, part('person'), nameOf))),
       reviews: part('review').map((row) => reviewOf(row, nameOf(row), sheets)),
       notesDue: part('note').map((row) => noteOf(row, nameOf(row), clock)),
       next: next
@@ -116,11 +116,22 @@ const riskOf = (alert: RiskAlertDto): RiskDto => ({
   ...{ ownerName: alert.ownerName, dueAt: alert.dueAt, isLate: alert.isLate, reach: alert.reach },
 });
 
-const sessionOf = (row: DayRow, displayName: string): TodaySessionDto => ({
+/** To a joint session both come. */
+const comingTo = (
+  { client_id: one, couple_id: couple }: DayRow,
+  people: readonly DayRow[],
+  nameOf: (row: InCare) => string,
+): ComingDto[] =>
+  people
+    .filter(({ id, couple_id }) => (one === null ? couple_id === couple : id === one && couple_id === null))
+    .map(({ id }) => ({ clientId: id, displayName: nameOf({ client_id: id, couple_id: null }) }));
+
+const sessionOf = (row: DayRow, displayName: string, people: ComingDto[]): TodaySessionDto => ({
   id: row.id,
   clientId: row.client_id,
   coupleId: row.couple_id,
   displayName,
+  people,
   startsAt: row.at.toISOString(),
   endsAt: (row.until ?? row.at).toISOString(),
   modality: row.modality,

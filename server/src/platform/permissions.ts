@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'boundaries:move': ['client', 'therapist'],
   'boundaries:open': ['therapist'],
   'boundaries:read': ['therapist', 'supervisor', 'client'],
+  'briefs:read': ['therapist', 'supervisor'],
   'calendar-feed:own': ['therapist'],
   'care-team:read': ['therapist', 'supervisor', 'admin'],
   'care-team:change': ['therapist', 'admin'],

@@ -77,11 +77,22 @@ export class ScoresService {
    * Scales without a score by that day are left out.
    */
   async lastBy(clientId: string, day: string): Promise<LastScore[]> {
-    const rows = (await this.stored([clientId], null)).filter((row) => row.answered_on <= day);
+    return (await this.lastOf([clientId], day)).get(clientId) ?? [];
+  }
+
+  /** The same of several people at once, by person; nobody who has none. */
+  async lastOf(clientIds: string[], day: string): Promise<Map<string, LastScore[]>> {
+    const rows = (await this.stored(clientIds, null)).filter((row) => row.answered_on <= day);
     const read = await this.reading(rows, 'care', day);
-    return read(rows, {})
-      .flatMap(lastOf)
-      .sort((a, b) => b.answeredOn.localeCompare(a.answeredOn) || a.title.localeCompare(b.title));
+    const own = Map.groupBy(rows, (row) => row.client_id);
+    return new Map(
+      [...own].map(([clientId, answers]) => [
+        clientId,
+        read(answers, {})
+          .flatMap(lastOf)
+          .sort((a, b) => b.answeredOn.localeCompare(a.answeredOn) || a.title.localeCompare(b.title)),
+      ]),
+    );
   }
 
   /** Scores in rising order of time: the newest 2,500, two hundred of each of a dozen scales. */

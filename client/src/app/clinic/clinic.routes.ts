@@ -31,6 +31,12 @@ export const clinicRoutes: Routes = [
         loadComponent: () => import('../people/details/details').then((m) => m.ClientDetails),
       },
       {
+        path: 'clients/:id/brief',
+        title: $localize`Brief`,
+        data: { of: 'clients' },
+        loadComponent: () => import('./brief/brief').then((m) => m.Brief),
+      },
+      {
         path: 'clients/:id',
         title: $localize`Chart`,
         loadComponent: () => import('./client/client').then((m) => m.ClientChart),
@@ -47,6 +53,12 @@ export const clinicRoutes: Routes = [
         title: $localize`Couple`,
         canMatch: [isCouplePart],
         loadComponent: () => import('./couple/couple').then((m) => m.Couple),
+      },
+      {
+        path: 'couples/:id/brief',
+        title: $localize`Brief`,
+        data: { of: 'couples' },
+        loadComponent: () => import('./brief/brief').then((m) => m.Brief),
       },
       {
         path: 'outcomes',

@@ -1,17 +1,22 @@
-import { Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseloadRowDto, StandingDto, WaitingSetbackDto } from '../../../api/types.gen';
 import { query, read } from '../../core/api';
+import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
 import { figure } from '../../../../../server/src/charts/axes.rules';
+import { Checkbox } from '../../kit/checkbox/checkbox';
 import { clock, shortDay, shortWeekday } from '../../kit/clock';
 import { LoadError } from '../../kit/load-error/load-error';
+import { Popover } from '../../kit/popover/popover';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Sparkline } from '../../kit/sparkline/sparkline';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { SortHeader } from '../../kit/sort-header/sort-header';
 import { Select } from '../../kit/select/select';
 import { STATUS_WORDS, type ClientStatus } from '../../people/client-words';
+import { COLUMNS, columnsKept, isShown, keepColumns, NEEDS_ME, toggled, type Column } from './caseload.rules';
+import { type Chosen, SeveralDialog } from './several-dialog';
 import { courseWords, firstReason, homeworkWords, reasonOf, restWords } from './standing-words';
 
 /** Milliseconds of quiet before the server is asked. */
@@ -23,24 +28,50 @@ interface Page {
   next: string | null;
 }
 
+const COLUMN_WORDS: Record<Column, string> = {
+  seen: $localize`Last seen`,
+  next: $localize`Next`,
+  scale: $localize`Scale`,
+  homework: $localize`Homework`,
+};
+
 /** The order that is made here, of the people on show: who needs something first. */
 const BY_NEED = 'need';
 
 /** Everybody the signed-in person may see, found by name and filtered by the server, each with the reason for their place. */
 @Component({
   selector: 'kept-caseload',
-  imports: [LoadError, RouterLink, Row, RowNav, Select, Skeleton, SortHeader, Sparkline],
+  imports: [
+    Checkbox,
+    LoadError,
+    Popover,
+    RouterLink,
+    Row,
+    RowNav,
+    Select,
+    SeveralDialog,
+    Skeleton,
+    SortHeader,
+    Sparkline,
+  ],
   templateUrl: './caseload.html',
 })
 export class Caseload {
   private readonly login = inject(Login);
+  private readonly drafts = inject(Drafts);
+  private readonly several = viewChild(SeveralDialog);
   protected readonly mayAdd = computed(() => this.login.can('clients:create'));
   protected readonly treats = computed(() => this.login.can('today:read'));
+  /** Whoever gives homework chooses several people, and gives it to all of them in one act. */
+  protected readonly mayGive = computed(() => this.login.can('assignments:assign'));
+  protected readonly offline = computed(() => !this.drafts.online());
   protected readonly isSupervisor = computed(() => this.login.hasRole('supervisor'));
 
   protected readonly typed = signal('');
   private readonly asked = signal('');
-  protected readonly status = signal('');
+  /** Who needs one, or a status of care. */
+  protected readonly show = signal('');
+  protected readonly couple = signal('');
   protected readonly whose = signal('');
   protected readonly sort = signal(BY_NEED);
   private readonly cursor = signal<string | null>(null);
@@ -49,7 +80,7 @@ export class Caseload {
 
   private readonly filters = computed(() => ({
     q: this.asked(),
-    status: this.status(),
+    status: this.show() === NEEDS_ME ? '' : this.show(),
     therapistId: this.whose() === 'mine' ? this.login.me()?.id : '',
     sort: this.sort().endsWith(BY_NEED) ? '-updatedAt' : this.sort(),
   }));
@@ -68,7 +99,7 @@ export class Caseload {
   private readonly told = read<{ items: WaitingSetbackDto[] }>(() =>
     this.login.can('setbacks:take-note') ? '/setbacks' : undefined,
   );
-  protected readonly rows = computed(() => {
+  private readonly all = computed(() => {
     const now = Date.now();
     const told = new Set(this.told.value()?.items.map(({ clientId }) => clientId));
     const rows = this.people().map((person) => {
@@ -79,18 +110,42 @@ export class Caseload {
     if (this.sort() === BY_NEED) return rows.toSorted((a, b) => a.reason.rank - b.reason.rank);
     return this.sort() === `-${BY_NEED}` ? rows.toSorted((a, b) => b.reason.rank - a.reason.rank) : rows;
   });
-  protected readonly more = computed(() => this.page.value()?.next ?? null);
-  protected readonly filtered = computed(() => Boolean(this.asked() || this.status() || this.whose()));
-  protected readonly counted = computed(() => {
-    const count = this.people().length;
-    if (this.more()) return $localize`The first ${count}:count:`;
-    return count === 1 ? $localize`1 person` : $localize`${count}:count: people`;
+  protected readonly rows = computed(() => {
+    const look = { show: this.show(), couple: this.couple(), words: this.offline() ? this.typed() : '' };
+    return this.all().filter(({ person, reason }) => isShown(person, reason, look));
   });
+  protected readonly more = computed(() => this.page.value()?.next ?? null);
+  protected readonly filtered = computed(() =>
+    Boolean(this.typed().trim() || this.show() || this.couple() || this.whose()),
+  );
+  protected readonly counted = computed(() => {
+    const [shown, read] = [this.rows().length, this.people().length];
+    if (this.offline()) return $localize`${shown}:shown: of the ${read}:count: loaded before you went offline`;
+    if (this.more()) return $localize`${shown}:shown: of the first ${read}:count:`;
+    if (shown < read) return $localize`${shown}:shown: of ${read}:count:`;
+    return read === 1 ? $localize`1 person` : $localize`${read}:count: people`;
+  });
+  /** Which columns are on show. */
+  protected readonly columns = signal<ReadonlySet<Column>>(columnsKept());
+  protected readonly columnChoices = COLUMNS.map((key) => ({ key, label: COLUMN_WORDS[key] }));
+  private readonly chosenIds = signal<ReadonlySet<string>>(new Set());
+  /** Who is chosen and on show: nothing is given to anybody out of sight. */
+  protected readonly chosen = computed<Chosen[]>(() =>
+    this.rows()
+      .map(({ person }) => person)
+      .filter(({ id }) => this.chosenIds().has(id)),
+  );
+  protected readonly allChosen = computed(() => this.chosen().length === this.choosable().length);
+  private readonly choosable = computed(() => this.rows().filter(({ person }) => person.status === 'active'));
 
-  protected readonly statuses = (Object.keys(STATUS_WORDS) as ClientStatus[]).map((key) => ({
-    key,
-    label: STATUS_WORDS[key],
-  }));
+  protected readonly shows = computed(() => [
+    ...(this.treats() ? [{ key: NEEDS_ME, label: $localize`Needs me` }] : []),
+    ...(Object.keys(STATUS_WORDS) as ClientStatus[]).map((key) => ({ key, label: STATUS_WORDS[key] })),
+  ]);
+  protected readonly couples = [
+    { key: 'coupled', label: $localize`In a couple` },
+    { key: 'alone', label: $localize`Alone` },
+  ];
   protected readonly caseloads = [{ key: 'mine', label: $localize`My own` }];
   protected readonly courseWords = courseWords;
   protected readonly homeworkWords = homeworkWords;
@@ -103,6 +158,8 @@ export class Caseload {
   constructor() {
     effect((cleanUp) => {
       const typed = this.typed().trim();
+      // Without a connection nobody can be asked: what is loaded is looked through instead.
+      if (this.offline()) return;
       const pause = setTimeout(() => this.asked.set(typed), PAUSE);
       cleanUp(() => clearTimeout(pause));
     });
@@ -116,6 +173,33 @@ export class Caseload {
     });
   }
 
+  protected showColumn(column: Column, on: boolean): void {
+    this.columns.set(toggled(this.columns(), column, on));
+    keepColumns(this.columns());
+  }
+
+  protected isChosen(id: string): boolean {
+    return this.chosenIds().has(id);
+  }
+
+  protected choose(id: string, on: boolean): void {
+    this.chosenIds.set(toggled(this.chosenIds(), id, on));
+  }
+
+  protected chooseAll(on: boolean): void {
+    this.chosenIds.set(new Set(on ? this.choosable().map(({ person }) => person.id) : []));
+  }
+
+  protected give(what: 'homework' | 'scale'): void {
+    if (!this.offline()) this.several()?.open(what);
+  }
+
+  /** Those who have it now are let go; whom it did not fit stays chosen. */
+  protected letGo(ids: readonly string[]): void {
+    this.chosenIds.set(new Set([...this.chosenIds()].filter((id) => !ids.includes(id))));
+    this.standings.reload();
+  }
+
   protected showMore(): void {
     this.before.set(this.people());
     this.cursor.set(this.more());
@@ -124,7 +208,8 @@ export class Caseload {
   protected clearFilters(): void {
     this.typed.set('');
     this.asked.set('');
-    this.status.set('');
+    this.show.set('');
+    this.couple.set('');
     this.whose.set('');
   }
 }

@@ -9,7 +9,7 @@ import type {
 import { dated, shortDay } from '../../kit/clock';
 import type { ChartSeries } from '../../../../../server/src/charts/chart.definition';
 
-const STATES: Record<BoundaryDto['state'], string> = {
+export const STATES: Record<BoundaryDto['state'], string> = {
   draft: $localize`Draft`,
   proposed: $localize`Put forward`,
   discussing: $localize`Being talked about`,
@@ -22,7 +22,7 @@ const STATES: Record<BoundaryDto['state'], string> = {
   declined: $localize`Answered with no`,
 };
 
-const MARKS: Record<SaidDto['mark'], string> = {
+export const MARKS: Record<SaidDto['mark'], string> = {
   kept: $localize`kept`,
   bent: $localize`bent`,
   crossed: $localize`crossed`,

@@ -144,6 +144,7 @@ export class Couple {
   protected readonly mayAssign = computed(() => this.isActive() && this.login.can('assignments:assign'));
   protected readonly mayChange = computed(() => this.isActive() && this.login.can('couples:change'));
   protected readonly mayRelease = this.login.can('record-releases:read');
+  protected readonly mayPrepare = computed(() => this.isActive() && this.login.can('briefs:read'));
   protected readonly maySeeStages = computed(() => this.login.can('couples:stages'));
   /** Once their work has ended nothing is shared any more. */
   protected readonly maySeeShared = computed(

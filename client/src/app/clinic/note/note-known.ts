@@ -4,7 +4,7 @@ import type { NoteFactsDto } from '../../../api/types.gen';
 import { Login } from '../../core/login';
 import { wallDay } from '../../core/wall-clock';
 import { shortDay } from '../../kit/clock';
-import { VERDICTS } from '../client/scales/chart-words';
+import { readWords } from '../client/scales/chart-words';
 
 /** What is known beside a note without being written: goals touched, homework read since the session before, the last scores. */
 @Component({
@@ -30,9 +30,7 @@ export class NoteKnown {
       ...{ instrumentId, title },
       value: $localize`${figure(total)}:score: of ${figure(max)}:most:`,
       on: shortDay(answeredOn),
-      read: verdict === null ? '' : `${VERDICTS[verdict]}${delta ? ` (${signed(delta)})` : ''}`,
+      read: readWords({ verdict, delta }),
     })),
   );
 }
-
-const signed = (delta: number): string => `${delta > 0 ? '+' : '−'}${figure(Math.abs(delta))}`;

@@ -6,6 +6,7 @@ import { Login } from '../../core/login';
 import { problemOf } from '../../core/problems';
 import { weekday } from '../../kit/clock';
 import { Dialog } from '../../kit/dialog/dialog';
+import { briefOf } from '../brief/brief-link';
 import { modalityWords } from '../note/note-heading';
 import { SessionNotes } from '../note/session-notes';
 import { StartNote } from '../note/start-note';
@@ -78,10 +79,16 @@ export class SessionCard {
     const named = !session.coupleId || this.couple.value() !== undefined;
     return this.begun() && named && this.login.can('scales:answer');
   });
+  /** Ahead of it and while it runs: what one wants to know of those who come. */
+  protected readonly mayPrepare = computed(() => {
+    const session = this.session();
+    return session?.status === 'planned' && Date.parse(session.endsAt) > Date.now() && this.login.can('briefs:read');
+  });
   /** A further note on what one held oneself. */
   protected readonly mayAdd = computed(
     () => this.session()?.therapistId === this.login.me()?.id && this.login.can('notes:write'),
   );
+  protected readonly briefOf = briefOf;
   protected readonly callName = (id: string): string => this.people().find(({ key }) => key === id)?.label ?? '';
 
   open(session: SessionDto): void {

@@ -4,12 +4,21 @@ import type { RunningPauseDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { dated } from '../../kit/clock';
+import { LoadError } from '../../kit/load-error/load-error';
 
 /** Who has paused check-ins or homework: one quiet line each, since there is nothing to do about it. */
 @Component({
   selector: 'kept-rests-told',
-  imports: [RouterLink],
+  imports: [LoadError, RouterLink],
   template: `
+    @if (rests.problem(); as problem) {
+      <kept-load-error
+        what="Who has paused could not be loaded."
+        i18n-what
+        [requestId]="problem.requestId"
+        (retry)="rests.reload()"
+      />
+    }
     @if (lines().length > 0) {
       <section class="stack-tight" aria-labelledby="today-rests">
         <h2 id="today-rests" class="visually-hidden" i18n>Paused</h2>
@@ -26,7 +35,7 @@ import { dated } from '../../kit/clock';
 })
 export class RestsTold {
   private readonly login = inject(Login);
-  private readonly rests = read<{ items: RunningPauseDto[] }>(() =>
+  protected readonly rests = read<{ items: RunningPauseDto[] }>(() =>
     this.login.can('pauses:watch') ? '/pauses' : undefined,
   );
   protected readonly lines = computed(() =>

@@ -2,13 +2,22 @@ import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SafetyDueDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
+import { LoadError } from '../../kit/load-error/load-error';
 import { DUE_WORDS } from '../couple/safety-words';
 
 /** Which couples are to be asked alone again: a calm line, for it is work of the coming days and no alarm. */
 @Component({
   selector: 'kept-safety-due',
-  imports: [RouterLink],
+  imports: [LoadError, RouterLink],
   template: `
+    @if (due.problem(); as problem) {
+      <kept-load-error
+        what="Whom to ask alone could not be loaded."
+        i18n-what
+        [requestId]="problem.requestId"
+        (retry)="due.reload()"
+      />
+    }
     @if (due.value()?.items; as items) {
       @if (items.length > 0) {
         <section class="stack-tight" aria-labelledby="today-ask-alone">

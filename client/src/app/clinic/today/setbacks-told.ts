@@ -1,17 +1,27 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WaitingSetbackDto } from '../../../api/types.gen';
 import { Api, read } from '../../core/api';
+import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
 import { problemOf } from '../../core/problems';
+import { LoadError } from '../../kit/load-error/load-error';
 import { stamp } from '../../kit/clock';
 import { Toasts } from '../../kit/toast/toasts';
 
 /** Who told of a setback, until somebody takes note. Words that may speak of danger come as safety does. */
 @Component({
   selector: 'kept-setbacks-told',
-  imports: [RouterLink],
+  imports: [LoadError, RouterLink],
   template: `
+    @if (waiting.problem(); as problem) {
+      <kept-load-error
+        what="Setbacks that were told could not be loaded."
+        i18n-what
+        [requestId]="problem.requestId"
+        (retry)="waiting.reload()"
+      />
+    }
     @if (waiting.value()?.items; as items) {
       @if (items.length > 0) {
         <section class="stack-tight" aria-labelledby="today-setbacks">
@@ -27,7 +37,7 @@ import { Toasts } from '../../kit/toast/toasts';
                     <strong i18n>The words may speak of danger.</strong>
                   }
                 </p>
-                <button class="button" type="button" (click)="takeNote(one)">
+                <button class="button" type="button" [attr.aria-disabled]="offline()" (click)="takeNote(one)">
                   <ng-container i18n>Take note</ng-container
                   ><span class="visually-hidden">&ngsp;{{ one.displayName }}</span>
                 </button>
@@ -46,9 +56,13 @@ export class SetbacksTold {
   protected readonly waiting = read<{ items: WaitingSetbackDto[] }>(() =>
     this.login.can('setbacks:take-note') ? '/setbacks' : undefined,
   );
+  private readonly drafts = inject(Drafts);
+  /** Nothing can be taken note of without a connection. */
+  protected readonly offline = computed(() => !this.drafts.online());
   protected readonly stamp = stamp;
 
   protected async takeNote({ id, displayName }: WaitingSetbackDto): Promise<void> {
+    if (this.offline()) return;
     try {
       await this.api.post(`/setbacks/${id}/seen`);
       this.toasts.say($localize`You took note of the setback of ${displayName}:name:.`);

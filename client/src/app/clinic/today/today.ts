@@ -1,7 +1,16 @@
-import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, computed, DestroyRef, effect, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { NoteDueDto, TodayDto, TodayReviewDto, TodaySessionDto } from '../../../api/types.gen';
+import type {
+  NoteDueDto,
+  RiskDto,
+  StandingDto,
+  TodayDto,
+  TodayReviewDto,
+  TodaySessionDto,
+} from '../../../api/types.gen';
 import { read } from '../../core/api';
+import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf } from '../../core/problems';
@@ -10,6 +19,7 @@ import { clock } from '../../kit/clock';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Reopenings } from '../../people/reopenings/reopenings';
+import { briefOf } from '../brief/brief-link';
 import { clockWords } from '../note/signing-clock';
 import { StartNote } from '../note/start-note';
 import { SEVERITY_WORDS, SOURCE_WORDS, standingWords } from '../risk/risk-words';
@@ -17,7 +27,9 @@ import { PlanReviews } from './plan-reviews';
 import { RestsTold } from './rests-told';
 import { SafetyDue } from './safety-due';
 import { SetbacksTold } from './setbacks-told';
+import { TodayPreview } from './today-preview';
 import {
+  alertKey,
   chartOf,
   countWords,
   dayAndClock,
@@ -26,8 +38,12 @@ import {
   keyOf,
   MODALITY_WORDS,
   momentWords,
-  type Whose,
+  movedWords,
+  peopleOf,
 } from './today.words';
+
+/** Milliseconds after which the day is asked for anew, once somebody stirs. */
+const FRESH = 60_000;
 
 /** The day at one glance: safety, sessions, what was sent, notes still to write. Each line has one act. */
 @Component({
@@ -43,18 +59,21 @@ import {
     SafetyDue,
     SetbacksTold,
     Skeleton,
+    TodayPreview,
   ],
   templateUrl: './today.html',
 })
 export class Today {
   private readonly login = inject(Login);
+  private readonly drafts = inject(Drafts);
+  private readonly announcer = inject(LiveAnnouncer);
   private readonly starting = inject(StartNote);
   protected readonly letters = inject(Theme).singleKeys;
   protected readonly today = read<TodayDto>(() => '/today');
   private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
   private readonly now = signal(Date.now());
   protected readonly failure = signal('');
-  private readonly chosen = signal<string | null>(null);
+  protected readonly chosen = signal<string | null>(null);
 
   protected readonly heading = computed(() => dayHeading(this.today.value()?.day));
   private readonly sessions = computed(() => this.today.value()?.sessions ?? []);
@@ -79,27 +98,25 @@ export class Today {
     });
   });
 
-  /** Everything on this page that is about the person or couple whose line was reached last. */
-  protected readonly preview = computed(() => {
-    const today = this.today.value();
-    if (!today) return null;
-    const lines = [...today.sessions, ...today.reviews, ...today.notesDue];
-    const line = lines.find((one) => keyOf(one) === this.chosen()) ?? lines[0];
-    if (!line) return null;
-    const same = (one: Whose): boolean => isAbout(one, line);
-    return {
-      name: line.displayName,
-      chart: chartOf(line),
-      isCouple: line.clientId === null,
-      sessions: today.sessions
-        .filter(same)
-        .map((one) => `${clock(one.startsAt, this.zone())}–${clock(one.endsAt, this.zone())}`),
-      reviews: today.reviews
-        .filter(same)
-        .map((one) => ({ id: one.id, title: one.title, who: line.clientId === null ? one.displayName : '' })),
-      notes: today.notesDue.filter(same).map((one) => dayAndClock(one.at, this.zone())),
-    };
+  /** How everybody of the day stands: asked once, so that going down the lists asks nobody. */
+  private readonly standings = read<{ items: StandingDto[] }>(() => {
+    const ids = this.asked();
+    return ids ? `/standings?clientIds=${ids}` : undefined;
   });
+  private readonly asked = computed(() => {
+    const day = this.today.value();
+    return day ? peopleOf(day).join(',') : '';
+  });
+  protected readonly known = computed(
+    () => new Map((this.standings.value()?.items ?? []).map((one) => [one.id, one] as const)),
+  );
+  protected readonly offline = computed(() => !this.drafts.online());
+  protected readonly loadedAt = linkedSignal({
+    source: this.today.value,
+    computation: (day) => (day ? new Date().toISOString() : ''),
+  });
+  /** What was told of already, so that only what is new is said aloud. */
+  private heard: ReadonlySet<string> | null = null;
 
   protected readonly nextWords = computed(() => {
     const next = this.today.value()?.next;
@@ -113,16 +130,38 @@ export class Today {
       this.now.set(Date.now());
       this.today.reload();
     };
-    document.addEventListener('visibilitychange', wake);
+    // Only while somebody is at the desk: asking on its own would keep the sign-in open for an empty chair.
+    const stir = (): void => {
+      if (Date.now() - Date.parse(this.loadedAt()) > FRESH && !this.today.loading() && !this.offline())
+        this.today.reload();
+    };
+    const listeners = [['visibilitychange', wake] as const, ['pointerdown', stir] as const, ['keydown', stir] as const];
+    for (const [event, act] of listeners) document.addEventListener(event, act);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(tick);
-      document.removeEventListener('visibilitychange', wake);
+      for (const [event, act] of listeners) document.removeEventListener(event, act);
     });
+    effect(() => {
+      const risks = this.today.value()?.risks;
+      if (risks) this.sayNew(risks);
+    });
+  }
+
+  /** An alert that was not there before is said at once, and once. */
+  private sayNew(risks: readonly RiskDto[]): void {
+    const fresh = risks.filter((risk) => this.heard !== null && !this.heard.has(alertKey(risk)));
+    this.heard = new Set(risks.map(alertKey));
+    for (const { displayName, source } of fresh)
+      void this.announcer.announce(
+        $localize`New safety alert: ${displayName}:name:. ${SOURCE_WORDS[source]}:source:.`,
+        'assertive',
+      );
   }
 
   protected readonly sourceWords = SOURCE_WORDS;
   protected readonly severityWords = SEVERITY_WORDS;
   protected readonly standingWords = standingWords;
+  protected readonly briefOf = briefOf;
   protected readonly chartOf = chartOf;
   protected readonly keyOf = keyOf;
 
@@ -142,10 +181,26 @@ export class Today {
     return Date.parse(startsAt) <= this.now();
   }
 
+  protected hasEnded({ endsAt }: TodaySessionDto): boolean {
+    return Date.parse(endsAt) <= this.now();
+  }
+
+  protected hasAlert({ people }: TodaySessionDto): boolean {
+    const alarmed = new Set(this.today.value()?.risks.map(({ clientId }) => clientId));
+    return people.some(({ clientId }) => alarmed.has(clientId));
+  }
+
+  /** A note of an earlier session with them that is due by now. */
+  protected noteDueOf(session: TodaySessionDto): string {
+    const due = this.notesDue().find((one) => one.clock !== 'in_time' && keyOf(one) === keyOf(session));
+    return due ? $localize`Note: ${this.clockWords(due)}:clock:` : '';
+  }
+
   protected sessionWords(session: TodaySessionDto): string {
     const how = $localize`Until ${this.time(session.endsAt)}:time:, ${MODALITY_WORDS[session.modality]}:how:.`;
     const waiting = this.today.value()?.reviews.filter((one) => isAbout(one, session)).length ?? 0;
-    return waiting > 0 ? $localize`${how}:how: Sent homework waits to be read.` : how;
+    const sent = waiting > 0 ? $localize`Sent homework waits to be read.` : '';
+    return [how, sent, movedWords(session, this.known())].filter(Boolean).join(' ');
   }
 
   protected reviewWords(review: TodayReviewDto): string {

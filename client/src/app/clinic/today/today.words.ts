@@ -1,4 +1,6 @@
-import type { TodaySessionDto } from '../../../api/types.gen';
+import { figure } from '../../../../../server/src/charts/axes.rules';
+import type { LastScoresDto, RiskDto, StandingDto, TodayDto, TodaySessionDto } from '../../../api/types.gen';
+import { courseWords } from '../caseload/standing-words';
 import { clock } from '../../kit/clock';
 
 /** A line is about a person (`clientId`), or about a couple as a whole; both set: one partner's part of the couple's work. */
@@ -84,3 +86,32 @@ export function countWords({ sessions, nextAt, reviews, notes, risks }: Counts):
   if (notes > 0) parts.push(notes === 1 ? $localize`1 note to finish.` : $localize`${notes}:count: notes to finish.`);
   return parts.length > 0 ? parts.join(' ') : $localize`Nothing waits for you.`;
 }
+
+/** Everybody the day is about, each once: of whom it is asked how they stand. At most a hundred are asked about at once. */
+export function peopleOf({ risks, sessions, reviews, notesDue }: TodayDto): string[] {
+  const named = [...risks, ...reviews, ...notesDue].flatMap(({ clientId }) => clientId ?? []);
+  const coming = sessions.flatMap(({ people }) => people.map(({ clientId }) => clientId));
+  return [...new Set([...coming, ...named])].slice(0, 100);
+}
+
+/** "Nine statements 18, up 6"; empty where nothing was scored. */
+export function scoreWords(scale: LastScoresDto | null | undefined): string {
+  const last = scale?.values.at(-1);
+  if (!scale || last === undefined) return '';
+  const course = courseWords(scale.values);
+  const score = `${scale.title} ${figure(last)}`;
+  return course ? $localize`${score}:score:, ${course}:course:` : score;
+}
+
+/** How the last score of each who comes moved: by name where there are two. */
+export const movedWords = ({ people }: TodaySessionDto, known: ReadonlyMap<string, StandingDto>): string =>
+  people
+    .flatMap(({ clientId, displayName }) => {
+      const words = scoreWords(known.get(clientId)?.scale);
+      if (!words) return [];
+      return people.length > 1 ? $localize`${displayName}:name:: ${words}:score:.` : `${words}.`;
+    })
+    .join(' ');
+
+/** What makes an alert news: that it is there, and what was added to it. */
+export const alertKey = ({ id, told }: RiskDto): string => `${id} ${told}`;

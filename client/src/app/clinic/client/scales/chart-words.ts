@@ -20,6 +20,17 @@ export const VERDICTS: Record<ChangeDto['verdict'], string> = {
   baseline_moving: $localize`not read`,
 };
 
+/** "improved (−6)"; empty where nothing is read of it. */
+export const readWords = ({
+  verdict,
+  delta,
+}: {
+  verdict: ChangeDto['verdict'] | null;
+  delta: number | null;
+}): string => (verdict === null ? '' : `${VERDICTS[verdict]}${delta ? ` (${signed(delta)})` : ''}`);
+
+const signed = (delta: number): string => `${delta > 0 ? '+' : '−'}${figure(Math.abs(delta))}`;
+
 /** How a rule is named beside the verdicts it made. */
 export function ruleWords({ threshold, source, reliability, reliabilityKind, ruleVersion }: ChangeRuleDto): string {
   const known =

@@ -1,0 +1,134 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import type { BriefDto, BriefLineDto } from '../../../api/types.gen';
+import { read } from '../../core/api';
+import { Login } from '../../core/login';
+import { ProblemNotice } from '../../core/problem/problem-notice';
+import { problemOf } from '../../core/problems';
+import { clock, longDay } from '../../kit/clock';
+import { Person } from '../../kit/person/person';
+import { Skeleton } from '../../kit/skeleton/skeleton';
+import { StartNote } from '../note/start-note';
+import { briefOf } from './brief-link';
+import { aboutWords, briefHeading, dayWords, lineWords, seenWords, sourceOf } from './brief-words';
+
+/** A line as it stands on the page. */
+interface Shown {
+  line: BriefLineDto;
+  day: string;
+  words: string;
+  source: string[];
+  seen: string;
+  order: 'a' | 'b' | null;
+}
+
+interface Column {
+  side: BriefLineDto['side'];
+  name: string;
+  lines: Shown[];
+}
+
+/** The newest changes that one screen holds. */
+const MOST_NEW = 12;
+
+/** What one wants to know before a session, on one screen: what was agreed, what is new, and what waits, for A, us and B. */
+@Component({
+  selector: 'kept-brief',
+  imports: [Person, ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './brief.html',
+})
+export class Brief {
+  /** Of a person or a couple, from the address. */
+  readonly id = input.required<string>();
+  readonly of = input.required<'clients' | 'couples'>();
+  private readonly login = inject(Login);
+  private readonly title = inject(Title);
+  private readonly starting = inject(StartNote);
+  private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
+
+  protected readonly brief = read<BriefDto>(() => `/${this.of()}/${this.id()}/brief`);
+  protected readonly mayWrite = computed(() => this.login.can('notes:write'));
+  protected readonly failure = signal('');
+  /** The screen is turned round: only what may be said aloud is left, and nobody else's name. */
+  protected readonly sessionView = signal(false);
+  protected readonly isCouple = computed(() => this.of() === 'couples');
+  protected readonly heading = computed(() => {
+    const brief = this.brief.value();
+    return brief ? briefHeading(brief, this.zone(), new Date()) : '';
+  });
+  protected readonly about = computed(() => {
+    const brief = this.brief.value();
+    return brief ? aboutWords(brief) : '';
+  });
+  private readonly lines = computed(() =>
+    (this.brief.value()?.lines ?? [])
+      .filter(({ aloud }) => aloud || !this.sessionView())
+      .map((line) => this.shown(line)),
+  );
+  protected readonly alerts = computed(() => this.lines().filter(({ line }) => line.kind === 'risk'));
+  /** What was agreed with both; with somebody who comes alone, with her. */
+  protected readonly agreed = computed(() =>
+    this.lines().find(({ line }) => line.kind === 'agreed' && (line.side === 'us' || !this.isCouple())),
+  );
+  private readonly changes = computed(() => this.lines().filter(({ line }) => line.isNew && line.kind !== 'risk'));
+  protected readonly news = computed(() => this.changes().slice(0, MOST_NEW));
+  protected readonly moreNews = computed(() => this.changes().length - this.news().length);
+  protected readonly since = computed(() => longDay(this.brief.value()?.since ?? ''));
+  protected readonly columns = computed<Column[]>(() => {
+    const [a, b] = this.brief.value()?.people ?? [];
+    const rest = this.lines().filter((one) => !one.line.isNew && one.line.kind !== 'risk' && one !== this.agreed());
+    const column = (side: Column['side'], name: string): Column => ({
+      ...{ side, name },
+      lines: rest.filter(({ line }) => line.side === side),
+    });
+    if (!this.isCouple()) return [column('a', $localize`To keep in mind`)];
+    return [column('a', a?.callName ?? ''), column('us', $localize`Us`), column('b', b?.callName ?? '')];
+  });
+  protected readonly following = computed(() => {
+    const next = this.brief.value()?.following;
+    if (!next) return null;
+    return { link: briefOf(next), words: `${next.displayName} ${clock(next.startsAt, this.zone())}` };
+  });
+
+  constructor() {
+    effect(() => {
+      const brief = this.brief.value();
+      if (brief) this.title.setTitle($localize`Brief, ${brief.displayName}:name:` + ' · Kept');
+    });
+  }
+
+  private shown(line: BriefLineDto): Shown {
+    const who = this.nameOf(line.clientId);
+    return {
+      line,
+      day: dayWords(line.at),
+      words: lineWords(line, who),
+      source: sourceOf(line),
+      seen: seenWords(line, who, this.isCouple()),
+      order: this.isCouple() && line.side !== 'us' ? line.side : null,
+    };
+  }
+
+  private nameOf(clientId: string | null): string {
+    return this.brief.value()?.people.find((person) => person.clientId === clientId)?.callName ?? '';
+  }
+
+  protected turn(): void {
+    this.sessionView.update((on) => !on);
+  }
+
+  protected print(): void {
+    globalThis.print();
+  }
+
+  protected async startNote(sessionId: string): Promise<void> {
+    this.failure.set('');
+    try {
+      await this.starting.forSession(sessionId);
+    } catch (thrown) {
+      const { failed, next } = problemOf(thrown).words;
+      this.failure.set(`${failed} ${next}`);
+    }
+  }
+}
