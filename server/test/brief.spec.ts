@@ -6,6 +6,7 @@ import type { Agent } from './agent.js';
 import { day } from './day.js';
 import { endWork, made, treatedApart } from './ended-work.js';
 import { phq9, POINTS } from './forms.js';
+import { goal, planText } from './plan.bodies.js';
 import { world, type World } from './world.js';
 
 /** What Dr Ellis knows before she sees Maya and Tom, one of them, or somebody else. */
@@ -79,6 +80,14 @@ async function boundary(limit: string): Promise<string> {
     await made(who.post(`/boundaries/${id}/transitions`, { to }));
   return id;
 }
+/** A plan with one goal that is worked on. */
+async function inForce(whose: object, behaviour: string): Promise<{ id: string; version: number }> {
+  const begun = await made<{ id: string; version: number }>(w.therapist.post('/plans', whose));
+  const text = planText([goal(behaviour)]);
+  const kept = await made<typeof begun>(w.therapist.put(`/plans/${begun.id}`, text, etag(begun.version)));
+  return made(w.therapist.post(`/plans/${begun.id}/start`, {}, etag(kept.version)));
+}
+
 const mark = (who: Agent, id: string, kind: string): Promise<unknown> =>
   made(who.post(`/boundaries/${id}/events`, { kind, occurredOn: day(0) }));
 
@@ -212,6 +221,21 @@ describe('before a session with both', () => {
     expect(of(found, 'promise')).toMatchObject([{ side: 'b', title: 'Home by seven', aloud: false }]);
     expect(of(found, 'ask_alone').every(({ aloud }) => !aloud)).toBe(true);
     for (const person of [w.maya, w.tom]) await check(person, 'clear');
+  });
+
+  it('says what they work on, aloud once both can read it, and a goal of one alone in that one’s column', async () => {
+    const joint = await inForce({ coupleId: w.coupleId }, 'Ten minutes each evening, phones away');
+    await inForce({ clientId: w.tom.clientId }, 'Rings his brother');
+    const goals = async () => of(await ofCouple(), 'goal').map(({ side, title, aloud }) => [side, title, aloud]);
+    expect(await goals()).toEqual(
+      expect.arrayContaining([
+        ['us', 'Ten minutes each evening, phones away', false],
+        ['b', 'Rings his brother', false],
+      ]),
+    );
+    await made(w.therapist.post(`/plans/${joint.id}/show`, {}, etag(joint.version)));
+    expect(await goals()).toContainEqual(['us', 'Ten minutes each evening, phones away', true]);
+    expect(of(await ofClient(w.maya), 'goal')).toEqual([]);
   });
 
   it('says nothing aloud of a boundary while newer words for it wait', async () => {

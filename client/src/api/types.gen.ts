@@ -87,6 +87,7 @@ export type ClinicSettingsDto = {
     riskUrgentHours: number;
     noteDueHours: number;
     noteLimitHours: number;
+    planReviewDays: number;
 };
 
 export type ClinicSettingsInput = {
@@ -114,6 +115,10 @@ export type ClinicSettingsInput = {
      * Likewise late; not before it is due.
      */
     noteLimitHours?: number;
+    /**
+     * Days from one review of a treatment plan to the next, where nothing else was agreed.
+     */
+    planReviewDays?: number;
 };
 
 export type SupervisionDto = {
@@ -683,6 +688,221 @@ export type CalendarFeedInput = {
     initials?: boolean;
 };
 
+export type GoalScoreDto = {
+    total: number;
+    answeredOn: string;
+};
+
+export type GoalMeasureDto = {
+    kind: 'scale' | 'words';
+    baseline: string;
+    target: string;
+    instrumentId: string | null;
+    title: string;
+    direction: 'at_least' | 'at_most';
+    points: number | null;
+    begun: GoalScoreDto | null;
+};
+
+export type GoalDto = {
+    id: string;
+    number: number | null;
+    since: string | null;
+    behaviour: string;
+    measure: GoalMeasureDto;
+    achievable: string;
+    relevance: string;
+    reviewOn: string | null;
+    state: 'active' | 'paused' | 'met' | 'dropped';
+    reason: string;
+};
+
+export type PlanProblemDto = {
+    id: string;
+    words: string;
+    longGoal: string;
+    goals: Array<GoalDto>;
+};
+
+export type InterventionDto = {
+    id: string;
+    what: string;
+    frequency: string;
+    who: string;
+};
+
+export type TreatmentContentDto = {
+    problems: Array<PlanProblemDto>;
+    interventions: Array<InterventionDto>;
+    endingCriteria: string;
+    reviewOn: string | null;
+    reviewWords: string;
+};
+
+export type GoalReadingDto = {
+    goalId: string;
+    title: string;
+    state: 'not_yet' | 'reached' | 'no_answer_since';
+    last: GoalScoreDto | null;
+    min: number | null;
+    max: number | null;
+};
+
+export type GoalChangeDto = {
+    goalId: string;
+    number: number | null;
+    what: 'paused' | 'added' | 'changed' | 'met' | 'dropped' | 'resumed';
+};
+
+export type PlanAnswerDto = {
+    id: string;
+    clientId: string;
+    answer: 'agreed' | 'disagreed';
+    way: 'own' | 'in_session';
+    comment: string | null;
+    answeredOn: string;
+    recordedByName: string;
+};
+
+export type PlanDto = {
+    content: TreatmentContentDto;
+    baseId: string | null;
+    reviewDays: number;
+    readings?: Array<GoalReadingDto>;
+    /**
+     * Since the version before.
+     */
+    changes: Array<GoalChangeDto>;
+    answers: Array<PlanAnswerDto>;
+    startedByName: string | null;
+    endReason: string | null;
+    id: string;
+    version: number;
+    number: number;
+    status: 'ended' | 'draft' | 'discarded' | 'in_force' | 'superseded';
+    clientId: string | null;
+    coupleId: string | null;
+    reviewOn: string | null;
+    review: 'due' | 'later' | 'overdue';
+    updatedAt: string;
+    startedAt: string | null;
+    sharedAt: string | null;
+    endedAt: string | null;
+};
+
+export type NewPlan = {
+    clientId?: string;
+    coupleId?: string;
+};
+
+export type PlanLineDto = {
+    id: string;
+    version: number;
+    number: number;
+    status: 'ended' | 'draft' | 'discarded' | 'in_force' | 'superseded';
+    clientId: string | null;
+    coupleId: string | null;
+    reviewOn: string | null;
+    review: 'due' | 'later' | 'overdue';
+    updatedAt: string;
+    startedAt: string | null;
+    sharedAt: string | null;
+    endedAt: string | null;
+};
+
+export type PlanReviewDto = {
+    id: string;
+    clientId: string | null;
+    coupleId: string | null;
+    displayName: string;
+    reviewOn: string;
+    review: 'due' | 'later' | 'overdue';
+};
+
+export type ActiveGoalDto = {
+    goalId: string;
+    planId: string;
+    number: number;
+    behaviour: string;
+    reading: GoalReadingDto | null;
+    target: string;
+};
+
+export type OwnPlanDto = {
+    id: string;
+    joint: boolean;
+    status: 'ended' | 'draft' | 'discarded' | 'in_force' | 'superseded';
+    startedAt: string;
+    endedAt: string | null;
+    content: TreatmentContentDto;
+    mine: PlanAnswerDto | null;
+};
+
+export type GoalMeasureInput = {
+    kind: 'scale' | 'words';
+    baseline: string;
+    target: string;
+    instrumentId: string | null;
+    direction: 'at_least' | 'at_most';
+    points: number | null;
+};
+
+export type GoalInput = {
+    id: string;
+    behaviour: string;
+    measure: GoalMeasureInput;
+    achievable: string;
+    relevance: string;
+    reviewOn: string | null;
+    state: 'active' | 'paused' | 'met' | 'dropped';
+    reason: string;
+};
+
+export type PlanProblemInput = {
+    id: string;
+    words: string;
+    longGoal: string;
+    goals: Array<GoalInput>;
+};
+
+export type InterventionInput = {
+    id: string;
+    what: string;
+    frequency: string;
+    who: string;
+};
+
+export type TreatmentPlanInput = {
+    problems: Array<PlanProblemInput>;
+    interventions: Array<InterventionInput>;
+    endingCriteria: string;
+    reviewOn: string | null;
+    reviewWords: string;
+};
+
+export type PlanScaleDto = {
+    instrumentId: string;
+    title: string;
+    min: number | null;
+    max: number | null;
+    last: GoalScoreDto | null;
+};
+
+export type PlanEnd = {
+    reason: string;
+};
+
+export type SessionAnswer = {
+    clientId: string;
+    answeredOn: string;
+    comment?: string;
+};
+
+export type OwnAnswer = {
+    answer: 'agreed' | 'disagreed';
+    comment?: string;
+};
+
 export type NoteHomeworkDto = {
     assignmentId: string;
     title: string;
@@ -702,6 +922,13 @@ export type NoteScoreDto = {
     delta: number | null;
 };
 
+export type NoteGoalDto = {
+    goalId: string;
+    planId: string;
+    number: number;
+    behaviour: string;
+};
+
 export type NoteFactsDto = {
     startsAt: string;
     endsAt: string;
@@ -710,6 +937,7 @@ export type NoteFactsDto = {
     attendedIds: Array<string> | null;
     homework?: Array<NoteHomeworkDto>;
     scores?: Array<NoteScoreDto>;
+    goals?: Array<NoteGoalDto>;
 };
 
 export type AddendumDto = {
@@ -739,8 +967,8 @@ export type NoteErrorDto = {
 export type NoteDto = {
     id: string;
     version: number;
-    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
-    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -751,6 +979,7 @@ export type NoteDto = {
         [key: string]: string;
     };
     facts: NoteFactsDto | null;
+    touchedGoals: Array<string>;
     happenedAt: string;
     createdAt: string;
     updatedAt: string;
@@ -769,8 +998,8 @@ export type NewNote = {
     sessionId?: string;
     clientId?: string;
     coupleId?: string;
-    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
-    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
     sections?: {
         [key: string]: unknown;
     };
@@ -783,8 +1012,8 @@ export type NewNote = {
 export type NoteLineDto = {
     id: string;
     version: number;
-    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
-    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -806,8 +1035,8 @@ export type FoundPieceDto = {
 
 export type FoundNoteDto = {
     id: string;
-    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
-    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    kind: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -827,14 +1056,18 @@ export type NoteText = {
     sections: {
         [key: string]: unknown;
     };
-    format?: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format?: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
     happenedAt?: string;
+    /**
+     * Goals of the plan that were worked on; left out, they stay as they are. A psychotherapy note has none.
+     */
+    touchedGoals?: Array<string>;
 };
 
 export type NoteRevisionDto = {
     id: string;
     version: number;
-    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
     sections: {
         [key: string]: string;
     };
@@ -862,7 +1095,7 @@ export type SignOffDto = {
     coupleId: string | null;
     who: string;
     state: 'draft' | 'returned' | 'awaiting_cosign' | 'not_started';
-    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
+    kind: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
     authorId: string;
     authorName: string;
     happenedAt: string;
@@ -877,7 +1110,7 @@ export type NoteTextDto = {
     version: number;
     kind: 'template' | 'snippet';
     name: string;
-    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
     sections: {
         [key: string]: string;
     };
@@ -889,7 +1122,7 @@ export type NoteTextDto = {
 export type NewNoteText = {
     kind: 'template' | 'snippet';
     name: string;
-    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
     sections: {
         [key: string]: unknown;
     };
@@ -901,7 +1134,7 @@ export type NewNoteText = {
 
 export type NoteTextInput = {
     name: string;
-    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
+    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
     sections: {
         [key: string]: unknown;
     };
@@ -3107,7 +3340,7 @@ export type QuestionDto = {
     askedAt: string;
     plannedFor: PlannedDto | null;
     given: GivenDto | null;
-    acts: Array<'draft' | 'plan' | 'withdraw' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
+    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
 };
 
 export type NewQuestion = {
@@ -3212,7 +3445,7 @@ export type DeskQuestionDto = {
      * Who gave the answer.
      */
     givenByName: string | null;
-    acts: Array<'draft' | 'plan' | 'withdraw' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
+    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
     lacks: Array<'roles' | 'safety' | 'not_wanted' | 'not_passed_on' | 'no_answer' | 'no_consent' | 'no_session' | 'not_in_session' | 'not_ready' | 'no_aftercare'>;
 };
 
@@ -3447,7 +3680,7 @@ export type BriefLineDto = {
      * In whose work as two it lies; null for what is of one alone.
      */
     coupleId: string | null;
-    kind: 'agreed' | 'shared' | 'homework_sent' | 'homework_open' | 'score' | 'boundary' | 'boundary_mark' | 'marks_differ' | 'promise' | 'promise_mark' | 'agreement' | 'listening' | 'question' | 'risk' | 'setback' | 'ask_alone';
+    kind: 'agreed' | 'shared' | 'goal' | 'homework_sent' | 'homework_open' | 'score' | 'boundary' | 'boundary_mark' | 'marks_differ' | 'promise' | 'promise_mark' | 'agreement' | 'listening' | 'question' | 'risk' | 'setback' | 'ask_alone';
     at: string | null;
     isNew: boolean;
     /**
@@ -3833,7 +4066,7 @@ export type OwnAccessDto = {
 };
 
 export type WhoSeesDto = {
-    kind: 'check_ins' | 'drafts' | 'sent' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'their_notes' | 'contact';
+    kind: 'check_ins' | 'drafts' | 'sent' | 'boundary_drafts' | 'boundaries' | 'what_became' | 'questions' | 'hard_days' | 'journal' | 'small_wins' | 'crossroads' | 'own_plan' | 'their_notes' | 'contact';
     me: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     therapist: 'shared' | 'yes' | 'no' | 'passed_on' | 'ask';
     /**
@@ -5590,6 +5823,359 @@ export type CalendarFeedReadResponses = {
 
 export type CalendarFeedReadResponse = CalendarFeedReadResponses[keyof CalendarFeedReadResponses];
 
+export type PlansListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        clientId?: string;
+        coupleId?: string;
+    };
+    url: '/api/v1/plans';
+};
+
+export type PlansListErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansListError = PlansListErrors[keyof PlansListErrors];
+
+export type PlansListResponses = {
+    200: {
+        items: Array<PlanLineDto>;
+        next: string | null;
+    };
+};
+
+export type PlansListResponse = PlansListResponses[keyof PlansListResponses];
+
+export type PlansBeginData = {
+    body: NewPlan;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/plans';
+};
+
+export type PlansBeginErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansBeginError = PlansBeginErrors[keyof PlansBeginErrors];
+
+export type PlansBeginResponses = {
+    201: PlanDto;
+};
+
+export type PlansBeginResponse = PlansBeginResponses[keyof PlansBeginResponses];
+
+export type PlansReviewsDueData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/plan-reviews';
+};
+
+export type PlansReviewsDueErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansReviewsDueError = PlansReviewsDueErrors[keyof PlansReviewsDueErrors];
+
+export type PlansReviewsDueResponses = {
+    200: {
+        items: Array<PlanReviewDto>;
+        next: string | null;
+    };
+};
+
+export type PlansReviewsDueResponse = PlansReviewsDueResponses[keyof PlansReviewsDueResponses];
+
+export type PlansActiveGoalsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        clientId?: string;
+        coupleId?: string;
+    };
+    url: '/api/v1/goals';
+};
+
+export type PlansActiveGoalsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansActiveGoalsError = PlansActiveGoalsErrors[keyof PlansActiveGoalsErrors];
+
+export type PlansActiveGoalsResponses = {
+    200: {
+        items: Array<ActiveGoalDto>;
+        next: string | null;
+    };
+};
+
+export type PlansActiveGoalsResponse = PlansActiveGoalsResponses[keyof PlansActiveGoalsResponses];
+
+export type PlansOwnData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/own-plans';
+};
+
+export type PlansOwnErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansOwnError = PlansOwnErrors[keyof PlansOwnErrors];
+
+export type PlansOwnResponses = {
+    200: {
+        items: Array<OwnPlanDto>;
+        next: string | null;
+    };
+};
+
+export type PlansOwnResponse = PlansOwnResponses[keyof PlansOwnResponses];
+
+export type PlansReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}';
+};
+
+export type PlansReadErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansReadError = PlansReadErrors[keyof PlansReadErrors];
+
+export type PlansReadResponses = {
+    200: PlanDto;
+};
+
+export type PlansReadResponse = PlansReadResponses[keyof PlansReadResponses];
+
+export type PlansSaveData = {
+    body: TreatmentPlanInput;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}';
+};
+
+export type PlansSaveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansSaveError = PlansSaveErrors[keyof PlansSaveErrors];
+
+export type PlansSaveResponses = {
+    200: PlanDto;
+};
+
+export type PlansSaveResponse = PlansSaveResponses[keyof PlansSaveResponses];
+
+export type PlansScalesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}/scales';
+};
+
+export type PlansScalesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansScalesError = PlansScalesErrors[keyof PlansScalesErrors];
+
+export type PlansScalesResponses = {
+    200: {
+        items: Array<PlanScaleDto>;
+        next: string | null;
+    };
+};
+
+export type PlansScalesResponse = PlansScalesResponses[keyof PlansScalesResponses];
+
+export type PlansDiscardData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}/discard';
+};
+
+export type PlansDiscardErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansDiscardError = PlansDiscardErrors[keyof PlansDiscardErrors];
+
+export type PlansDiscardResponses = {
+    204: void;
+};
+
+export type PlansDiscardResponse = PlansDiscardResponses[keyof PlansDiscardResponses];
+
+export type PlansStartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}/start';
+};
+
+export type PlansStartErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansStartError = PlansStartErrors[keyof PlansStartErrors];
+
+export type PlansStartResponses = {
+    200: PlanDto;
+};
+
+export type PlansStartResponse = PlansStartResponses[keyof PlansStartResponses];
+
+export type PlansShowData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}/show';
+};
+
+export type PlansShowErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansShowError = PlansShowErrors[keyof PlansShowErrors];
+
+export type PlansShowResponses = {
+    200: PlanDto;
+};
+
+export type PlansShowResponse = PlansShowResponses[keyof PlansShowResponses];
+
+export type PlansEndData = {
+    body: PlanEnd;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}/end';
+};
+
+export type PlansEndErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansEndError = PlansEndErrors[keyof PlansEndErrors];
+
+export type PlansEndResponses = {
+    200: PlanDto;
+};
+
+export type PlansEndResponse = PlansEndResponses[keyof PlansEndResponses];
+
+export type PlansAgreedInSessionData = {
+    body: SessionAnswer;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}/agreed-in-session';
+};
+
+export type PlansAgreedInSessionErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansAgreedInSessionError = PlansAgreedInSessionErrors[keyof PlansAgreedInSessionErrors];
+
+export type PlansAgreedInSessionResponses = {
+    200: PlanDto;
+};
+
+export type PlansAgreedInSessionResponse = PlansAgreedInSessionResponses[keyof PlansAgreedInSessionResponses];
+
+export type PlansAnswerData = {
+    body: OwnAnswer;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}/answer';
+};
+
+export type PlansAnswerErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PlansAnswerError = PlansAnswerErrors[keyof PlansAnswerErrors];
+
+export type PlansAnswerResponses = {
+    200: OwnPlanDto;
+};
+
+export type PlansAnswerResponse = PlansAnswerResponses[keyof PlansAnswerResponses];
+
 export type NotesListData = {
     body?: never;
     path?: never;
@@ -5598,7 +6184,7 @@ export type NotesListData = {
         coupleId?: string;
         sessionId?: string;
         status?: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
-        kind?: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
+        kind?: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
         /**
          * Leaves out notes that were entered in error.
          */
@@ -9782,83 +10368,6 @@ export type PapersScoresOfCoupleResponses = {
 };
 
 export type PapersScoresOfCoupleResponse = PapersScoresOfCoupleResponses[keyof PapersScoresOfCoupleResponses];
-
-export type PapersNoteData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/notes/{id}/pdf';
-};
-
-export type PapersNoteErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PapersNoteError = PapersNoteErrors[keyof PapersNoteErrors];
-
-export type PapersNoteResponses = {
-    200: Blob | File;
-};
-
-export type PapersNoteResponse = PapersNoteResponses[keyof PapersNoteResponses];
-
-export type PapersNotesOnSessionData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        clientId?: string;
-    };
-    url: '/api/v1/sessions/{id}/notes/pdf';
-};
-
-export type PapersNotesOnSessionErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PapersNotesOnSessionError = PapersNotesOnSessionErrors[keyof PapersNotesOnSessionErrors];
-
-export type PapersNotesOnSessionResponses = {
-    200: Blob | File;
-};
-
-export type PapersNotesOnSessionResponse = PapersNotesOnSessionResponses[keyof PapersNotesOnSessionResponses];
-
-export type PapersRecordData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        from?: string;
-        to?: string;
-    };
-    url: '/api/v1/clients/{id}/record/pdf';
-};
-
-export type PapersRecordErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: ProblemDto;
-};
-
-export type PapersRecordError = PapersRecordErrors[keyof PapersRecordErrors];
-
-export type PapersRecordResponses = {
-    200: Blob | File;
-};
-
-export type PapersRecordResponse = PapersRecordResponses[keyof PapersRecordResponses];
 
 export type AuditEventsData = {
     body?: never;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClinicsModule } from '../clinics/clinics.module.js';
 import { CouplesModule } from '../couples/couples.module.js';
+import { PlansModule } from '../plans/plans.module.js';
 import { SafetyModule } from '../safety/safety.module.js';
 import { ScalesModule } from '../scales/scales.module.js';
 import { BriefController } from './brief.controller.js';
@@ -14,7 +15,7 @@ import { BriefService } from './brief.service.js';
  * nothing of both and nothing of a partner. A score, an alert, an own mark are never aloud before two.
  */
 @Module({
-  imports: [ClinicsModule, CouplesModule, SafetyModule, ScalesModule],
+  imports: [ClinicsModule, CouplesModule, PlansModule, SafetyModule, ScalesModule],
   controllers: [BriefController],
   providers: [BriefService],
 })

@@ -1,5 +1,6 @@
 export type BriefKind =
   | 'agreed'
+  | 'goal'
   | 'homework_sent'
   | 'homework_open'
   | 'shared'

@@ -5,13 +5,14 @@ import { ClinicsService } from '../clinics/clinics.service.js';
 import { CouplesService } from '../couples/couples.service.js';
 import { standingOf } from '../couples/standing.js';
 import { now } from '../platform/clock.js';
+import { GoalsService } from '../plans/goals.service.js';
 import { dayIn } from '../platform/days.js';
 import { SafetyChecksService } from '../safety/safety-checks.service.js';
 import { ScoresService } from '../scales/scores.service.js';
 import type { BriefDto, BriefLineDto, BriefPersonDto, BriefScoreDto } from './brief.dto.js';
 import { frameOf } from './brief.frame.js';
 import { foundLines } from './brief.rows.js';
-import { type Found, inOrder, isAloud, marksThatDiffer, type People, sideOf, sinceOf } from './brief.rules.js';
+import { cut, type Found, inOrder, isAloud, marksThatDiffer, type People, sideOf, sinceOf } from './brief.rules.js';
 
 interface Known extends Found {
   draft?: number | null;
@@ -35,6 +36,7 @@ export class BriefService {
   constructor(
     private readonly clinics: ClinicsService,
     private readonly couples: CouplesService,
+    private readonly goals: GoalsService,
     private readonly safety: SafetyChecksService,
     private readonly scores: ScoresService,
   ) {}
@@ -71,6 +73,7 @@ export class BriefService {
       ...told,
       ...marksThatDiffer(told),
       ...(await this.scoresSince(people, since)),
+      ...(await this.goalsOf(people, coupleId)),
       ...(whom.isActive && coupleId ? await this.toAskAlone(coupleId) : []),
     ];
     return {
@@ -100,6 +103,26 @@ export class BriefService {
     );
   }
 
+  /** What is worked on: by both what lies in their joint plan, by each what lies in an own one. */
+  private async goalsOf(people: string[], jointOf: string | null): Promise<Known[]> {
+    const plans = [
+      ...(jointOf === null ? [] : [{ clientId: null, coupleId: jointOf }]),
+      ...people.map((clientId) => ({ clientId, coupleId: null })),
+    ];
+    const lines: Known[] = [];
+    for (const whose of plans) {
+      const goals = await this.goals.active(whose);
+      lines.push(
+        ...goals.map(({ goalId: id, behaviour, reading, shared }) => ({
+          ...{ id, kind: 'goal' as const, ...whose, at: null, title: cut(behaviour), dueOn: null },
+          detail: reading?.state ?? null,
+          knownTo: goalKnownTo(whose.clientId, shared),
+        })),
+      );
+    }
+    return lines;
+  }
+
   private async toAskAlone(coupleId: string): Promise<Known[]> {
     const partners = await this.safety.partnersOf(coupleId);
     return partners
@@ -120,8 +143,22 @@ export class BriefService {
   }
 }
 
+/** A plan that was not shared is read by nobody but the care team. */
+function goalKnownTo(clientId: string | null, shared: boolean): Found['knownTo'] {
+  if (!shared) return 'staff';
+  return clientId === null ? 'both' : 'own';
+}
+
 /** What waits or holds stands in a column; what happened since the last session is news. */
-const STANDS: readonly Found['kind'][] = ['agreed', 'homework_open', 'risk', 'ask_alone', 'marks_differ', 'question'];
+const STANDS: readonly Found['kind'][] = [
+  'agreed',
+  'goal',
+  'homework_open',
+  'risk',
+  'ask_alone',
+  'marks_differ',
+  'question',
+];
 
 function lineOf(line: Known, people: People, since: Date): BriefLineDto {
   const { id, kind, clientId, coupleId, at, title, detail, dueOn, knownTo } = line;

@@ -28,6 +28,8 @@ export interface ActiveGoal extends NamedGoal {
   reading: GoalReading | null;
   /** Of a goal that is measured in words: when it is reached. */
   target: string;
+  /** Whether those whose plan it is can read it. */
+  shared: boolean;
 }
 
 /** The goals of plans in force, and where they stand. */
@@ -46,6 +48,7 @@ export class GoalsService {
     const plan = await planInForce(whose);
     if (!plan) return [];
     const last = await this.lastAnswers(plan);
+<<<<<<< HEAD
     return activeIn(plan).map((goal) => ({
       ...named(plan, goal),
       ...{ reading: readingOf(goal, last), target: goal.measure.kind === 'words' ? goal.measure.target : '' },
@@ -56,6 +59,16 @@ export class GoalsService {
   async named(whose: Whose): Promise<NamedGoal[]> {
     const plan = await planInForce(whose);
     return plan ? activeIn(plan).map((goal) => named(plan, goal)) : [];
+=======
+    return goalsOf(plan.content)
+      .filter(({ state }) => state === 'active')
+      .map((goal) => ({
+        ...{ goalId: goal.id, planId: plan.id, number: goal.number ?? 0, behaviour: goal.behaviour },
+        ...{ reading: readingOf(goal, last), target: goal.measure.kind === 'words' ? goal.measure.target : '' },
+        shared: plan.sharedAt !== null,
+      }))
+      .sort((a, b) => a.number - b.number);
+>>>>>>> 2c6c5f2 (feat(brief): say what is worked on, aloud once both can read it)
   }
 
   /** Where each goal that is measured by a scale stands. */

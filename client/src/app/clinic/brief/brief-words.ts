@@ -32,6 +32,13 @@ const AGREEMENTS: Record<string, string> = {
   revisiting: $localize`An agreement rests, to be looked at again`,
 };
 
+/** Where a goal that a scale measures stands. */
+const GOALS: Record<string, string> = {
+  reached: $localize`The target is reached.`,
+  not_yet: $localize`The target is not reached yet.`,
+  no_answer_since: $localize`No answer since it was set.`,
+};
+
 /** The tail that says that a clinician lets it through, or not. */
 const WAITS = $localize`It waits for you.`;
 
@@ -41,6 +48,10 @@ const until = (dueOn: string | null): string => (dueOn ? longDay(dueOn) : '');
 /** What a line says, by what it tells of. `who`: the one it is of, as the practice calls her. */
 const SAY: Record<Kind, (line: BriefLineDto, who: string) => string> = {
   agreed: (line) => $localize`Agreed last time: ${line.title}:plan:`,
+  goal: ({ title, detail }) => {
+    const where = GOALS[detail ?? ''];
+    return where ? $localize`Goal: ${title}:goal:. ${where}:where:` : $localize`Goal: ${title}:goal:`;
+  },
   homework_sent: (line, who) => sentWords(line, who),
   homework_open: ({ title, dueOn }) =>
     dueOn
@@ -111,6 +122,7 @@ export function sourceOf({ kind, id, clientId, coupleId }: BriefLineDto): string
   if (kind === 'agreed') return ['/notes', id];
   if (kind === 'homework_sent' || kind === 'homework_open' || kind === 'shared') return ['/assignments', id];
   if (kind === 'score') return ['/clients', clientId ?? '', 'scales'];
+  if (kind === 'goal') return clientId ? ['/clients', clientId] : ['/couples', coupleId ?? ''];
   if (kind === 'risk') return ['/risk-alerts', id];
   if (kind === 'setback') return ['/clients', clientId ?? '', 'journal'];
   if (kind === 'agreement') return couple('agreements');

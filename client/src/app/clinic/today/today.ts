@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, DestroyRef, effect, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type {
   NoteDueDto,
@@ -111,10 +111,7 @@ export class Today {
     () => new Map((this.standings.value()?.items ?? []).map((one) => [one.id, one] as const)),
   );
   protected readonly offline = computed(() => !this.drafts.online());
-  protected readonly loadedAt = linkedSignal({
-    source: this.today.value,
-    computation: (day) => (day ? new Date().toISOString() : ''),
-  });
+  protected readonly loadedAt = signal('');
   /** What was told of already, so that only what is new is said aloud. */
   private heard: ReadonlySet<string> | null = null;
 
@@ -142,8 +139,10 @@ export class Today {
       for (const [event, act] of listeners) document.removeEventListener(event, act);
     });
     effect(() => {
-      const risks = this.today.value()?.risks;
-      if (risks) this.sayNew(risks);
+      const day = this.today.value();
+      if (!day) return;
+      this.loadedAt.set(new Date().toISOString());
+      this.sayNew(day.risks);
     });
   }
 
