@@ -967,8 +967,8 @@ export type NoteErrorDto = {
 export type NoteDto = {
     id: string;
     version: number;
-    kind: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
-    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
+    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -998,8 +998,8 @@ export type NewNote = {
     sessionId?: string;
     clientId?: string;
     coupleId?: string;
-    kind: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
-    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
+    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections?: {
         [key: string]: unknown;
     };
@@ -1012,8 +1012,8 @@ export type NewNote = {
 export type NoteLineDto = {
     id: string;
     version: number;
-    kind: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
-    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
+    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -1035,8 +1035,8 @@ export type FoundPieceDto = {
 
 export type FoundNoteDto = {
     id: string;
-    kind: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
-    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
+    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     status: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
     clientId: string | null;
     coupleId: string | null;
@@ -1056,7 +1056,7 @@ export type NoteText = {
     sections: {
         [key: string]: unknown;
     };
-    format?: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
+    format?: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     happenedAt?: string;
     /**
      * Goals of the plan that were worked on; left out, they stay as they are. A psychotherapy note has none.
@@ -1067,7 +1067,7 @@ export type NoteText = {
 export type NoteRevisionDto = {
     id: string;
     version: number;
-    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: string;
     };
@@ -1095,7 +1095,7 @@ export type SignOffDto = {
     coupleId: string | null;
     who: string;
     state: 'draft' | 'returned' | 'awaiting_cosign' | 'not_started';
-    kind: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+    kind: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
     authorId: string;
     authorName: string;
     happenedAt: string;
@@ -1110,7 +1110,7 @@ export type NoteTextDto = {
     version: number;
     kind: 'template' | 'snippet';
     name: string;
-    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: string;
     };
@@ -1122,7 +1122,7 @@ export type NoteTextDto = {
 export type NewNoteText = {
     kind: 'template' | 'snippet';
     name: string;
-    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: unknown;
     };
@@ -1134,7 +1134,7 @@ export type NewNoteText = {
 
 export type NoteTextInput = {
     name: string;
-    format: 'contact' | 'risk' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple' | 'intake' | 'discharge';
+    format: 'contact' | 'risk' | 'intake' | 'discharge' | 'soap' | 'dap' | 'birp' | 'girp' | 'pirp' | 'free' | 'couple';
     sections: {
         [key: string]: unknown;
     };
@@ -2963,7 +2963,7 @@ export type NewBoundaryEvent = {
 
 export type PromiseMarkDto = {
     id: string;
-    mark: 'not_saying' | 'missed' | 'done' | 'late' | 'saw_it' | 'did_not';
+    mark: 'done' | 'not_saying' | 'missed' | 'late' | 'saw_it' | 'did_not';
     note: string | null;
     markedAt: string;
     /**
@@ -2995,7 +2995,7 @@ export type PromiseDto = {
     /**
      * What its reader can say of it now.
      */
-    canSay: Array<'not_saying' | 'missed' | 'done' | 'late' | 'saw_it' | 'did_not'>;
+    canSay: Array<'done' | 'not_saying' | 'missed' | 'late' | 'saw_it' | 'did_not'>;
     /**
      * Staff only: the last word of each of the two.
      */
@@ -3023,7 +3023,7 @@ export type NewPromise = {
 };
 
 export type NewPromiseMark = {
-    mark: 'not_saying' | 'missed' | 'done' | 'late' | 'saw_it' | 'did_not';
+    mark: 'done' | 'not_saying' | 'missed' | 'late' | 'saw_it' | 'did_not';
     note?: string | null;
 };
 
@@ -3340,7 +3340,7 @@ export type QuestionDto = {
     askedAt: string;
     plannedFor: PlannedDto | null;
     given: GivenDto | null;
-    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
+    acts: Array<'draft' | 'plan' | 'withdraw' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
 };
 
 export type NewQuestion = {
@@ -3445,7 +3445,7 @@ export type DeskQuestionDto = {
      * Who gave the answer.
      */
     givenByName: string | null;
-    acts: Array<'draft' | 'withdraw' | 'plan' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
+    acts: Array<'draft' | 'plan' | 'withdraw' | 'set_aside' | 'reword' | 'tag' | 'order' | 'about' | 'pass_on' | 'take_up' | 'answer'>;
     lacks: Array<'roles' | 'safety' | 'not_wanted' | 'not_passed_on' | 'no_answer' | 'no_consent' | 'no_session' | 'not_in_session' | 'not_ready' | 'no_aftercare'>;
 };
 
@@ -6184,7 +6184,7 @@ export type NotesListData = {
         coupleId?: string;
         sessionId?: string;
         status?: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
-        kind?: 'contact' | 'risk' | 'intake' | 'discharge' | 'progress' | 'psychotherapy' | 'plan';
+        kind?: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
         /**
          * Leaves out notes that were entered in error.
          */
@@ -6818,9 +6818,10 @@ export type AssignmentsListData = {
         clientId?: string;
         coupleId?: string;
         /**
-         * `open`: assigned, draft or returned.
+         * `open`: assigned, draft or returned; `pending`: these and submitted; `done`: reviewed or withdrawn; `begun`: all but
+         * assigned.
          */
-        status?: 'draft' | 'assigned' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn' | 'open';
+        status?: 'draft' | 'assigned' | 'submitted' | 'returned' | 'reviewed' | 'withdrawn' | 'pending' | 'done' | 'begun' | 'open';
     };
     url: '/api/v1/assignments';
 };
@@ -10368,6 +10369,83 @@ export type PapersScoresOfCoupleResponses = {
 };
 
 export type PapersScoresOfCoupleResponse = PapersScoresOfCoupleResponses[keyof PapersScoresOfCoupleResponses];
+
+export type PapersNoteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notes/{id}/pdf';
+};
+
+export type PapersNoteErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersNoteError = PapersNoteErrors[keyof PapersNoteErrors];
+
+export type PapersNoteResponses = {
+    200: Blob | File;
+};
+
+export type PapersNoteResponse = PapersNoteResponses[keyof PapersNoteResponses];
+
+export type PapersNotesOnSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        clientId?: string;
+    };
+    url: '/api/v1/sessions/{id}/notes/pdf';
+};
+
+export type PapersNotesOnSessionErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersNotesOnSessionError = PapersNotesOnSessionErrors[keyof PapersNotesOnSessionErrors];
+
+export type PapersNotesOnSessionResponses = {
+    200: Blob | File;
+};
+
+export type PapersNotesOnSessionResponse = PapersNotesOnSessionResponses[keyof PapersNotesOnSessionResponses];
+
+export type PapersRecordData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/clients/{id}/record/pdf';
+};
+
+export type PapersRecordErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersRecordError = PapersRecordErrors[keyof PapersRecordErrors];
+
+export type PapersRecordResponses = {
+    200: Blob | File;
+};
+
+export type PapersRecordResponse = PapersRecordResponses[keyof PapersRecordResponses];
 
 export type AuditEventsData = {
     body?: never;

@@ -48,10 +48,10 @@ export class GoalsService {
     const plan = await planInForce(whose);
     if (!plan) return [];
     const last = await this.lastAnswers(plan);
-<<<<<<< HEAD
     return activeIn(plan).map((goal) => ({
       ...named(plan, goal),
       ...{ reading: readingOf(goal, last), target: goal.measure.kind === 'words' ? goal.measure.target : '' },
+      shared: plan.sharedAt !== null,
     }));
   }
 
@@ -59,16 +59,6 @@ export class GoalsService {
   async named(whose: Whose): Promise<NamedGoal[]> {
     const plan = await planInForce(whose);
     return plan ? activeIn(plan).map((goal) => named(plan, goal)) : [];
-=======
-    return goalsOf(plan.content)
-      .filter(({ state }) => state === 'active')
-      .map((goal) => ({
-        ...{ goalId: goal.id, planId: plan.id, number: goal.number ?? 0, behaviour: goal.behaviour },
-        ...{ reading: readingOf(goal, last), target: goal.measure.kind === 'words' ? goal.measure.target : '' },
-        shared: plan.sharedAt !== null,
-      }))
-      .sort((a, b) => a.number - b.number);
->>>>>>> 2c6c5f2 (feat(brief): say what is worked on, aloud once both can read it)
   }
 
   /** Where each goal that is measured by a scale stands. */
