@@ -121,8 +121,8 @@ test('a client pauses her check-ins on a phone; her therapist is told, her partn
   await axe(desk);
 
   await desk.goto('/caseload');
-  await expect(desk.getByRole('row', { name: /Runa L\./ })).toContainText(/Check-ins paused until /);
-  await expect(desk.getByRole('row', { name: /Eskil L\./ })).not.toContainText('paused');
+  await expect(desk.getByRole('row', { name: /^Choose Runa L\./ })).toContainText(/Check-ins paused until /);
+  await expect(desk.getByRole('row', { name: /^Choose Eskil L\./ })).not.toContainText('paused');
 
   for (const address of ['/me', '/me/check-in', '/me/shared']) {
     await partner.goto(address);
