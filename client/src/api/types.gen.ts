@@ -74,6 +74,12 @@ export type TokenInput = {
     token: string;
 };
 
+export type SecretsTextsDto = {
+    no_secrets: string;
+    limited: string;
+    full: string;
+};
+
 export type ClinicSettingsDto = {
     id: string;
     version: number;
@@ -88,6 +94,9 @@ export type ClinicSettingsDto = {
     noteDueHours: number;
     noteLimitHours: number;
     planReviewDays: number;
+    secretsDefault: 'no_secrets' | 'limited' | 'full';
+    secretsTexts: SecretsTextsDto;
+    usualSecretsTexts: SecretsTextsDto;
 };
 
 export type ClinicSettingsInput = {
@@ -119,6 +128,14 @@ export type ClinicSettingsInput = {
      * Days from one review of a treatment plan to the next, where nothing else was agreed.
      */
     planReviewDays?: number;
+    /**
+     * What a couple begins with; left out, it stays as it is.
+     */
+    secretsDefault?: 'no_secrets' | 'limited' | 'full';
+    /**
+     * What is signed already keeps its words.
+     */
+    secretsTexts?: SecretsTextsDto;
 };
 
 export type SupervisionDto = {
@@ -587,6 +604,68 @@ export type Acknowledgement = {
 
 export type RiskHandover = {
     ownerId: string;
+};
+
+export type PolicySignatureDto = {
+    id: string;
+    clientId: string;
+    way: 'portal' | 'paper';
+    signedOn: string;
+};
+
+export type PolicyVersionDto = {
+    id: string;
+    number: number;
+    choice: 'no_secrets' | 'limited' | 'full';
+    text: string;
+    madeAt: string;
+    /**
+     * Staff only.
+     */
+    madeByName: string | null;
+    signatures: Array<PolicySignatureDto>;
+};
+
+export type PolicyOfferDto = {
+    choice: 'no_secrets' | 'limited' | 'full';
+    text: string;
+};
+
+export type SecretsPolicyDto = {
+    coupleId: string;
+    /**
+     * The last version: what counts for whoever signed it.
+     */
+    current: PolicyVersionDto | null;
+    /**
+     * Those before it, the newest first.
+     */
+    earlier: Array<PolicyVersionDto>;
+    /**
+     * Staff only: both partners signed `current`.
+     */
+    signedByBoth: boolean | null;
+    /**
+     * Staff only: the practice's words, and which it begins with.
+     */
+    offers: Array<PolicyOfferDto>;
+    usual: 'no_secrets' | 'limited' | 'full';
+};
+
+export type NewSecretsPolicy = {
+    choice: 'no_secrets' | 'limited' | 'full';
+    /**
+     * Left out: the practice's words of this choice.
+     */
+    text?: string;
+};
+
+export type PaperSignature = {
+    clientId: string;
+    /**
+     * The day that stands on the paper, today at the latest.
+     */
+    signedOn: string;
 };
 
 export type CancellationDto = {
@@ -3322,7 +3401,7 @@ export type PlannedDto = {
 };
 
 export type GivenDto = {
-    level: 'facts' | 'outline' | 'full';
+    level: 'full' | 'facts' | 'outline';
     facts: string;
     outline: string;
     full: string;
@@ -3335,7 +3414,7 @@ export type QuestionDto = {
     coupleId: string;
     text: string;
     tag: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
-    detail: 'facts' | 'outline' | 'full';
+    detail: 'full' | 'facts' | 'outline';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
     plannedFor: PlannedDto | null;
@@ -3352,13 +3431,13 @@ export type NewQuestion = {
     /**
      * Facts alone where it is left out.
      */
-    detail?: 'facts' | 'outline' | 'full';
+    detail?: 'full' | 'facts' | 'outline';
 };
 
 export type QuestionChange = {
     text?: string;
     tag?: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
-    detail?: 'facts' | 'outline' | 'full';
+    detail?: 'full' | 'facts' | 'outline';
 };
 
 export type DraftedAnswerDto = {
@@ -3382,7 +3461,7 @@ export type AskedDto = {
      */
     from: string;
     text: string;
-    detail: 'facts' | 'outline' | 'full';
+    detail: 'full' | 'facts' | 'outline';
     state: 'asked' | 'answered' | 'closed';
     passedOnAt: string;
     plannedFor: PlannedDto | null;
@@ -3425,7 +3504,7 @@ export type DeskQuestionDto = {
     clientId: string;
     text: string;
     tag: 'in_session' | 'now' | 'not_yet' | 'not_to_know';
-    detail: 'facts' | 'outline' | 'full';
+    detail: 'full' | 'facts' | 'outline';
     state: 'answered' | 'withdrawn' | 'open' | 'passed_on' | 'set_aside';
     askedAt: string;
     passedOnAt: string | null;
@@ -3515,7 +3594,7 @@ export type SetAside = {
 };
 
 export type NewAnswering = {
-    level: 'facts' | 'outline' | 'full';
+    level: 'full' | 'facts' | 'outline';
     /**
      * The words that were read: refused when they are others by now.
      */
@@ -4008,6 +4087,107 @@ export type OutcomeReportDto = {
     askings: AskingsDto;
     closed: OutcomesDto;
     measured: Array<MeasuredDto>;
+};
+
+export type RecordAuthorisationDto = {
+    id: string;
+    clientId: string;
+    clientName: string;
+    coupleId: string | null;
+    scope: 'own' | 'joint';
+    signedOn: string;
+    expiresOn: string;
+    state: 'stands' | 'expired' | 'revoked';
+    recordedByName: string;
+};
+
+export type ReleaseSignerDto = {
+    clientId: string;
+    name: string;
+    /**
+     * The signature that counts today; null when there is none.
+     */
+    signature: RecordAuthorisationDto | null;
+};
+
+export type ReleaseItemDto = {
+    id: string;
+    kind: 'scale' | 'note' | 'sheet';
+    title: string | null;
+    noteKind: string | null;
+    noteFormat: string | null;
+    at: string;
+    addenda: number;
+    authorName: string | null;
+};
+
+export type ReleasePartDto = {
+    scope: 'own' | 'joint';
+    coupleId: string | null;
+    coupleName: string | null;
+    allowed: boolean;
+    signers: Array<ReleaseSignerDto>;
+    items: Array<ReleaseItemDto>;
+};
+
+export type WithheldDto = {
+    what: 'psychotherapy' | 'partner_record' | 'unsigned' | 'mistakes' | 'staff_only' | 'joint_of_others';
+    /**
+     * Null: not counted, since that alone would tell.
+     */
+    count: number | null;
+};
+
+export type DrawnReleaseDto = {
+    id: string;
+    scope: 'own' | 'joint';
+    coupleId: string | null;
+    drawnAt: string;
+    drawnByName: string;
+    count: number;
+};
+
+export type RecordPreviewDto = {
+    id: string;
+    parts: Array<ReleasePartDto>;
+    withheld: Array<WithheldDto>;
+    /**
+     * All that were ever recorded for this person's requests, the newest first.
+     */
+    authorisations: Array<RecordAuthorisationDto>;
+    drawn: Array<DrawnReleaseDto>;
+};
+
+export type NewRecordAuthorisation = {
+    /**
+     * Who signed: for `own` the person who asks, for `joint` either of the two.
+     */
+    clientId: string;
+    scope: 'own' | 'joint';
+    /**
+     * With `joint`: whose.
+     */
+    coupleId?: string | null;
+    signedOn: string;
+    /**
+     * The last day on which it counts, within a year.
+     */
+    expiresOn: string;
+};
+
+export type RecordReleaseDto = {
+    id: string;
+    clientId: string;
+    scope: 'own' | 'joint';
+    coupleId: string | null;
+    drawnAt: string;
+    drawnByName: string;
+    items: Array<ReleaseItemDto>;
+};
+
+export type NewRecordRelease = {
+    scope: 'own' | 'joint';
+    coupleId?: string | null;
 };
 
 export type TransferredDto = {
@@ -5600,6 +5780,120 @@ export type RiskAlertsReassignResponses = {
 };
 
 export type RiskAlertsReassignResponse = RiskAlertsReassignResponses[keyof RiskAlertsReassignResponses];
+
+export type SecretsPoliciesOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/secrets-policy';
+};
+
+export type SecretsPoliciesOfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SecretsPoliciesOfError = SecretsPoliciesOfErrors[keyof SecretsPoliciesOfErrors];
+
+export type SecretsPoliciesOfResponses = {
+    200: SecretsPolicyDto;
+};
+
+export type SecretsPoliciesOfResponse = SecretsPoliciesOfResponses[keyof SecretsPoliciesOfResponses];
+
+export type SecretsPoliciesSetData = {
+    body: NewSecretsPolicy;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/couples/{id}/secrets-policies';
+};
+
+export type SecretsPoliciesSetErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SecretsPoliciesSetError = SecretsPoliciesSetErrors[keyof SecretsPoliciesSetErrors];
+
+export type SecretsPoliciesSetResponses = {
+    201: PolicyVersionDto;
+};
+
+export type SecretsPoliciesSetResponse = SecretsPoliciesSetResponses[keyof SecretsPoliciesSetResponses];
+
+export type SecretsPoliciesSignData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/secrets-policies/{id}/signatures';
+};
+
+export type SecretsPoliciesSignErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SecretsPoliciesSignError = SecretsPoliciesSignErrors[keyof SecretsPoliciesSignErrors];
+
+export type SecretsPoliciesSignResponses = {
+    201: PolicySignatureDto;
+};
+
+export type SecretsPoliciesSignResponse = SecretsPoliciesSignResponses[keyof SecretsPoliciesSignResponses];
+
+export type SecretsPoliciesRecordData = {
+    body: PaperSignature;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/secrets-policies/{id}/paper-signatures';
+};
+
+export type SecretsPoliciesRecordErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type SecretsPoliciesRecordError = SecretsPoliciesRecordErrors[keyof SecretsPoliciesRecordErrors];
+
+export type SecretsPoliciesRecordResponses = {
+    201: PolicySignatureDto;
+};
+
+export type SecretsPoliciesRecordResponse = SecretsPoliciesRecordResponses[keyof SecretsPoliciesRecordResponses];
 
 export type SessionsListData = {
     body?: never;
@@ -10242,6 +10536,138 @@ export type ReportReportResponses = {
 };
 
 export type ReportReportResponse = ReportReportResponses[keyof ReportReportResponses];
+
+export type RecordReleasesPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/record-preview';
+};
+
+export type RecordReleasesPreviewErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type RecordReleasesPreviewError = RecordReleasesPreviewErrors[keyof RecordReleasesPreviewErrors];
+
+export type RecordReleasesPreviewResponses = {
+    200: RecordPreviewDto;
+};
+
+export type RecordReleasesPreviewResponse = RecordReleasesPreviewResponses[keyof RecordReleasesPreviewResponses];
+
+export type RecordReleasesAuthoriseData = {
+    body: NewRecordAuthorisation;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/record-authorisations';
+};
+
+export type RecordReleasesAuthoriseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type RecordReleasesAuthoriseError = RecordReleasesAuthoriseErrors[keyof RecordReleasesAuthoriseErrors];
+
+export type RecordReleasesAuthoriseResponses = {
+    201: RecordAuthorisationDto;
+};
+
+export type RecordReleasesAuthoriseResponse = RecordReleasesAuthoriseResponses[keyof RecordReleasesAuthoriseResponses];
+
+export type RecordReleasesRevokeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/record-authorisations/{id}/revoke';
+};
+
+export type RecordReleasesRevokeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type RecordReleasesRevokeError = RecordReleasesRevokeErrors[keyof RecordReleasesRevokeErrors];
+
+export type RecordReleasesRevokeResponses = {
+    200: RecordAuthorisationDto;
+};
+
+export type RecordReleasesRevokeResponse = RecordReleasesRevokeResponses[keyof RecordReleasesRevokeResponses];
+
+export type RecordReleasesDrawUpData = {
+    body: NewRecordRelease;
+    headers?: {
+        /**
+         * The same key and body replays the first answer.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/record-releases';
+};
+
+export type RecordReleasesDrawUpErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type RecordReleasesDrawUpError = RecordReleasesDrawUpErrors[keyof RecordReleasesDrawUpErrors];
+
+export type RecordReleasesDrawUpResponses = {
+    201: RecordReleaseDto;
+};
+
+export type RecordReleasesDrawUpResponse = RecordReleasesDrawUpResponses[keyof RecordReleasesDrawUpResponses];
+
+export type RecordReleasesReleaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/record-releases/{id}';
+};
+
+export type RecordReleasesReleaseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type RecordReleasesReleaseError = RecordReleasesReleaseErrors[keyof RecordReleasesReleaseErrors];
+
+export type RecordReleasesReleaseResponses = {
+    200: RecordReleaseDto;
+};
+
+export type RecordReleasesReleaseResponse = RecordReleasesReleaseResponses[keyof RecordReleasesReleaseResponses];
 
 export type TransfersMakeData = {
     body: NewTransfer;
