@@ -16,6 +16,8 @@ export class NoteWords0053 implements MigrationInterface {
   }
 }
 
+const MINE = `author_id = (select req_actor()) and couple_id = any ((select left_couples())::uuid[])`;
+
 // `words` has no index of its own: an author's rows are walked newest first, a kilobyte each, until a page is full. One
 // over the words would be written anew with every save, and needs an extension that not every Postgres has.
 const TABLES = `
@@ -40,6 +42,9 @@ select protect('word_key', 'author'), protect('note_words', 'author');
 select hang_on('note_words', 'note', 'id');
 create policy of_own_note on note_words as restrictive for insert with check (exists (select from note n
   where n.clinic_id = note_words.clinic_id and n.id = note_words.id and n.author_id = note_words.author_id));
+-- a note that was begun is finished after the work of two has ended, and its words with it
+create policy finish on note_words for insert with check (${MINE});
+create policy finish_change on note_words for update using (${MINE}) with check (${MINE});
 revoke update on word_key from kept_app;
 grant select on note to kept_system;
 grant select, insert on word_key, note_words to kept_system;
