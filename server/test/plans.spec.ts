@@ -126,7 +126,7 @@ describe('a plan in force', () => {
     await made(
       w.admin.put(
         '/clinic-settings',
-        { ...without(settings, 'id', 'version', 'usualCrisisText'), planReviewDays: 30 },
+        { ...without(settings, 'id', 'version', 'usualCrisisText', 'usualSecretsTexts'), planReviewDays: 30 },
         etag(settings.version),
       ),
     );
