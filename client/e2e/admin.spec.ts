@@ -1,4 +1,4 @@
-import { axe, expect, PHONE, test } from './journey';
+import { axe, expect, PHONE, openChart, test } from './journey';
 
 test.describe('an admin', () => {
   test('sees how much everybody carries', async ({ as }) => {
@@ -98,8 +98,7 @@ test.describe('an admin', () => {
 
   test('who is sent the address of a chart comes to the page of that person, also on a phone', async ({ as }) => {
     const therapist = await as('therapist');
-    await therapist.goto('/caseload');
-    await therapist.getByRole('link', { name: 'Dana R.' }).click();
+    await openChart(therapist, 'Dana R.');
     await expect(therapist).toHaveURL(/timeline/);
     const page = await as('admin', PHONE);
     await page.goto(new URL(therapist.url()).pathname);

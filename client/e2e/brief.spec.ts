@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { PHONE, axe, expect, test, withinTaps } from './journey';
+import { PHONE, axe, expect, openChart, test, withinTaps } from './journey';
 import { ask, ownCouple } from './own-couple';
 
 const brief = (page: Page, coupleId: string): Promise<unknown> => page.goto(`/couples/${coupleId}/brief`);
@@ -52,8 +52,7 @@ test.describe('the brief', () => {
 
   test('before a session with one person says what is hers and names nobody else', async ({ as }) => {
     const page = await as('therapist');
-    await page.goto('/caseload');
-    await page.getByRole('link', { name: 'Maya K.', exact: true }).click();
+    await openChart(page, 'Maya K.');
     await page.getByRole('link', { name: 'Brief', exact: true }).click();
     await expect(page.getByRole('heading', { level: 2, name: 'To keep in mind' })).toBeVisible();
     await expect(page.getByRole('heading', { level: 2, name: 'Us', exact: true })).toHaveCount(0);

@@ -89,6 +89,13 @@ export async function pickPerson(within: Page | Locator, label: string, name: st
   await within.getByRole('option', { name: new RegExp(`^${first} (?!.* and )`) }).click();
 }
 
+/** Opens the chart of somebody of the demo: the caseload begins with the latest changes, and journeys enter many people. */
+export async function openChart(page: Page, name: string): Promise<void> {
+  await page.goto('/caseload');
+  await page.getByRole('searchbox', { name: 'Find a name' }).fill(name.split(' ')[0] ?? '');
+  await page.getByRole('link', { name, exact: true }).click();
+}
+
 /** Says which rules of WCAG 2.2 AA and of good practice this page breaks, and where. */
 export async function axe(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { PHONE, axe, expect, test, withinTaps } from './journey';
+import { PHONE, axe, expect, openChart, test, withinTaps } from './journey';
 
 /** Speaks to the server as whoever is signed in on this page. */
 async function post(page: Page, path: string, data: object): Promise<{ status: number; body: Record<string, string> }> {
@@ -131,8 +131,7 @@ test.describe('today', () => {
 
   test('a client sees who opened her work', async ({ as }) => {
     const therapist = await as('therapist');
-    await therapist.goto('/caseload');
-    await therapist.getByRole('link', { name: 'Dana R.' }).click();
+    await openChart(therapist, 'Dana R.');
     await expect(therapist.getByRole('heading', { level: 1, name: 'Dana R.' })).toBeVisible();
     const page = await as('dana', PHONE);
     await page.getByRole('link', { name: 'Who can see what' }).click();
