@@ -36,7 +36,7 @@ test('a plan is agreed on, answered by her own act, and reviewed; her partner le
   troubles,
 }) => {
   const desk = await as('therapist2', { viewport: { width: 1280, height: 800 } });
-  const { coupleId, hurt, involved } = await ownCouple(desk, browser, troubles, ['Solveig', 'Torben']);
+  const { coupleId, hurt, involved } = await ownCouple(desk, browser, troubles, ['Ysolde', 'Torvald']);
   const { partners } = await ask<{ partners: { clientId: string }[] }>(desk, 'get', `/couples/${coupleId}`);
   const chart = `/clients/${partners[0]!.clientId}/plan`;
   const toldHim = listen(involved);
