@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { hashOfToken, newToken } from '../src/auth/login.token.js';
-import { emailIndex, newClinicKey, openClinicKey, sealBytes } from '../src/platform/encryption.js';
+import { emailIndex } from '../src/platform/blind.index.js';
+import { newClinicKey, openClinicKey } from '../src/platform/keys.js';
+import { sealBytes } from '../src/platform/sealed.bytes.js';
 import { newId } from '../src/platform/ids.js';
 import { TRUST_CHECK_IN } from '../src/instruments/tracker.content.js';
 import { score } from '../src/instruments/scoring.rules.js';

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { config } from '../platform/config.holder.js';
 import { deriveKey } from '../platform/config.js';
 import { alone, repo, sql } from '../platform/database.js';
-import { emailIndex } from '../platform/encryption.js';
+import { emailIndex } from '../platform/blind.index.js';
 import { Invalid, NotFound, SlowDown } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { permissionsOf, type Role } from '../platform/permissions.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { alone, giveBackConnection, repo, sql, takeConnection } from '../platform/database.js';
-import { emailIndex } from '../platform/encryption.js';
+import { emailIndex } from '../platform/blind.index.js';
 import { NotFound, RuleBroken } from '../platform/errors.js';
 import { DomainEvent, emit } from '../platform/outbox.js';
 import { actor, scope } from '../platform/scope.js';

@@ -5,7 +5,8 @@ import { hashPassword } from '../auth/password.hash.js';
 import { User } from '../auth/user.entity.js';
 import { actingAs } from '../platform/acting.js';
 import { insertRow } from '../platform/database.js';
-import { emailIndex, newClinicKey } from '../platform/encryption.js';
+import { emailIndex } from '../platform/blind.index.js';
+import { newClinicKey } from '../platform/keys.js';
 import { newId } from '../platform/ids.js';
 import type { Role } from '../platform/permissions.js';
 

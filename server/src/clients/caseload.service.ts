@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from '../platform/database.js';
-import { clinicIndex, normaliseEmail } from '../platform/encryption.js';
+import { clinicIndex, normaliseEmail } from '../platform/blind.index.js';
 import { Invalid } from '../platform/errors.js';
 import { isId } from '../platform/ids.js';
 import { decodeCursor, encodeCursor, keyset, type Page } from '../platform/paging.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
-import { clinicIndex, normaliseEmail } from '../platform/encryption.js';
+import { clinicIndex, normaliseEmail } from '../platform/blind.index.js';
 import { Invalid, NotFound, RuleBroken, Stale } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { actor } from '../platform/scope.js';

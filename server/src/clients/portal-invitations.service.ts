@@ -4,7 +4,7 @@ import { InvitationsService } from '../auth/invitations.service.js';
 import { User } from '../auth/user.entity.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
-import { normaliseEmail } from '../platform/encryption.js';
+import { normaliseEmail } from '../platform/blind.index.js';
 import { NotFound, RuleBroken } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { Client } from './client.entity.js';

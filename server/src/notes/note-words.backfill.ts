@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { newWordKey, openBytes, openClinicKey, openDataKey, openWordKey } from '../platform/encryption.js';
+import { newWordKey, openClinicKey, openDataKey, openWordKey } from '../platform/keys.js';
+import { openBytes } from '../platform/sealed.bytes.js';
 import { sorted, tokensUnder } from '../platform/word.tokens.js';
 import type { NoteFormat, Sections } from './note-formats.js';
 import { keptWords } from './note-words.rules.js';

@@ -2,7 +2,8 @@ import type pg from 'pg';
 import { hashOfToken, newToken } from '../auth/login.token.js';
 import type { Config } from '../platform/config.js';
 import { stillAsked } from '../scales/check-in.reminders.js';
-import { openBytes, openClinicKey, openDataKey } from '../platform/encryption.js';
+import { openClinicKey, openDataKey } from '../platform/keys.js';
+import { openBytes } from '../platform/sealed.bytes.js';
 import type { Mail, SendMail } from './post.office.js';
 import { notBefore, takesMail, type Reach } from './safe-hours.rules.js';
 

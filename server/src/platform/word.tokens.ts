@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { ownWordKey } from './encryption.js';
+import { ownWordKey } from './keys.js';
 
 /**
  * A word as an index over sealed text knows it: four bytes of its HMAC under the author's key. Two words may share them
