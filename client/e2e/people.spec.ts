@@ -1,4 +1,5 @@
 import { axe, expect, openChart, test } from './journey';
+import { ask } from './own-couple';
 
 test('a therapist enters a client, finds her, keeps her details, shares her chart and links her partner', async ({
   as,
@@ -136,4 +137,36 @@ test('an admin invites a colleague, sets up supervision and takes access away', 
   await row.getByRole('button', { name: 'Disable Ana Lund' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await expect(row).toContainText('Disabled');
+});
+
+test('whoever treats each partner alone is offered nothing of the couple, and nothing is asked for in vain', async ({
+  as,
+}) => {
+  const page = await as('therapist');
+  const partners: { clientId: string; role: string }[] = [];
+  for (const givenName of ['Hedvig', 'Torsten']) {
+    const { id } = await ask(page, 'post', '/clients', { givenName, familyName: 'Bergman' });
+    partners.push({ clientId: id, role: 'both' });
+  }
+  await ask(page, 'post', '/couples', { partners, stage: 'stabilise' });
+  const chart = `/clients/${partners[0]!.clientId}`;
+  await page.goto(chart);
+  await expect(page.getByRole('complementary').getByRole('link', { name: 'with Torsten B.' })).toBeVisible();
+  await expect(page.getByText('What either tells you alone')).toBeVisible();
+
+  const colleague = await as('therapist2');
+  const { id: staffId } = await ask(colleague, 'get', '/auth/me');
+  for (const { clientId } of partners) await ask(page, 'post', `/clients/${clientId}/care-team`, { staffId });
+  const parts = ['timeline', 'notes', 'homework', 'scales', 'plan', 'journal', 'sharing', 'brief'];
+  for (const part of parts) {
+    await colleague.goto(`${chart}/${part}`);
+    await expect(colleague.getByRole('heading', { level: 1, name: /^Hedvig B\./ })).toBeVisible();
+    await colleague.waitForLoadState('networkidle');
+  }
+  await colleague.goto(chart);
+  await expect(colleague.getByRole('complementary').getByText('with Torsten B.')).toBeVisible();
+  await expect(colleague.getByRole('link', { name: 'Torsten B.', exact: true })).toBeVisible();
+  await expect(colleague.locator('a[href^="/couples/"]')).toHaveCount(0);
+  await expect(colleague.getByText('What either tells you alone')).toHaveCount(0);
+  await axe(colleague);
 });

@@ -327,6 +327,28 @@ describe('a couple', () => {
     expect((await w.maya.get(`/clients/${w.tom.clientId}`)).status).toBe(403);
   });
 
+  it('is said to be in care to whoever treats or supervises it, not to whoever treats each of them alone', async () => {
+    const [ida, olof] = [await entered(w.therapist, 'Ida', 'Falk'), await entered(w.therapist, 'Olof', 'Falk')];
+    const partners = [ida, olof].map(({ id }) => ({ clientId: id, role: 'both' }));
+    const couple = body(await w.therapist.post('/couples', { partners }));
+    for (const { id } of [ida, olof])
+      expect((await w.therapist.post(`/clients/${id}/care-team`, { staffId: w.therapist2.userId })).status).toBe(201);
+    const known = { coupleId: couple.id, partner: { clientId: olof.id } };
+    for (const [who, coupleInCare] of [
+      [w.therapist, true],
+      [w.therapist2, false],
+      [w.admin, false],
+    ] as const) {
+      expect(body(await who.get(`/clients/${ida.id}`))).toMatchObject({ ...known, coupleInCare });
+      expect(body(await who.get('/clients?q=ida%20falk')).items).toMatchObject([{ ...known, coupleInCare }]);
+      expect((await who.get(`/couples/${couple.id}/secrets-policy`)).status).toBe(
+        coupleInCare ? 200 : who === w.admin ? 403 : 404,
+      );
+    }
+    expect((await w.therapist2.get(`/couples/${couple.id}`)).status).toBe(404);
+    expect(body(await w.therapist.get(`/clients/${w.dana.clientId}`))).toMatchObject({ coupleInCare: false });
+  });
+
   it('is changed by whoever treats them, a field at a time', async () => {
     const one = body(await w.therapist.get(`/couples/${w.coupleId}`));
     const change = (input: object, version: number) =>

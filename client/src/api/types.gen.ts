@@ -210,6 +210,10 @@ export type ClientDto = {
     status: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId: string | null;
     coupleId: string | null;
+    /**
+     * Whether the reader treats or supervises that couple, so that its page can be opened; false for the front desk.
+     */
+    coupleInCare: boolean;
     partner: OtherPartnerDto | null;
     createdAt: string;
     updatedAt: string;
@@ -237,6 +241,10 @@ export type CaseloadRowDto = {
     status: 'waiting' | 'active' | 'paused' | 'ended';
     primaryTherapistId: string | null;
     coupleId: string | null;
+    /**
+     * Whether the reader treats or supervises that couple, so that its page can be opened; false for the front desk.
+     */
+    coupleInCare: boolean;
     partner: OtherPartnerDto | null;
     createdAt: string;
     updatedAt: string;

@@ -13,6 +13,7 @@ export interface CaseloadRow {
   status: ClientStatus;
   primary_therapist_id: string | null;
   couple_id: string | null;
+  couple_in_care: boolean;
   partner_id: string | null;
   partner_given: string | Buffer | null;
   partner_family: string | Buffer | null;
@@ -35,8 +36,9 @@ export interface ClientRow extends CaseloadRow {
 
 /** The person and, where the reader may see them, the other half of the couple. */
 export const CASELOAD_COLUMNS = `c.id, c.version, c.given_name, c.family_name, c.preferred_name, c.status, c.primary_therapist_id,
-  c.created_at, c.updated_at, c.updated_at::text as place, own.couple_id, other.id as partner_id, other.given_name as partner_given,
-  other.family_name as partner_family, other.preferred_name as partner_preferred`;
+  c.created_at, c.updated_at, c.updated_at::text as place, own.couple_id,
+  coalesce(own.couple_id = any ((select visible_couples())::uuid[]), false) as couple_in_care, other.id as partner_id,
+  other.given_name as partner_given, other.family_name as partner_family, other.preferred_name as partner_preferred`;
 
 export const CASELOAD_JOINS = `left join couple_partner own on own.client_id = c.id and own.to_at is null
   left join couple_partner half on half.couple_id = own.couple_id and half.client_id <> c.id and half.to_at is null
@@ -81,6 +83,7 @@ export function caseloadDto(row: CaseloadRow): CaseloadRowDto {
     status: row.status,
     primaryTherapistId: row.primary_therapist_id,
     coupleId: row.couple_id,
+    coupleInCare: row.couple_in_care,
     partner:
       row.partner_id === null
         ? null

@@ -87,6 +87,8 @@ export class CaseloadRowDto {
   status: ClientStatus;
   primaryTherapistId: string | null;
   coupleId: string | null;
+  /** Whether the reader treats or supervises that couple, so that its page can be opened; false for the front desk. */
+  coupleInCare: boolean;
   partner: OtherPartnerDto | null;
   createdAt: string;
   updatedAt: string;

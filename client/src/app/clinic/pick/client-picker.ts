@@ -78,8 +78,8 @@ const personOf = (person: CaseloadRowDto): PickablePerson => ({
 function couplesOf(people: readonly CaseloadRowDto[]): PickablePerson[] {
   const note = $localize`Couple`;
   const couples = people.flatMap((person): PickablePerson[] => {
-    const { coupleId, partner } = person;
-    if (!coupleId || !partner) return [];
+    const { coupleId, coupleInCare, partner } = person;
+    if (!coupleId || !coupleInCare || !partner) return [];
     return [{ id: coupleId, name: $localize`${nameOf(person)}:one: and ${partner.displayName}:other:`, note }];
   });
   return couples.filter(({ id }, at) => couples.findIndex((each) => each.id === id) === at);

@@ -28,6 +28,12 @@ export class ClientScales {
     return client && !this.clientView() ? [{ clientId: client.id, name: client.displayName }] : null;
   });
 
+  /** The couple, for whoever can plan for both. */
+  protected readonly pair = computed(() => {
+    const client = this.client.value();
+    return client?.coupleInCare ? client.coupleId : null;
+  });
+
   protected offer(instrumentId: string): void {
     this.planned()?.offer(instrumentId);
   }
