@@ -6485,6 +6485,7 @@ export type NotesListData = {
         clientId?: string;
         coupleId?: string;
         sessionId?: string;
+        besideId?: string;
         status?: 'draft' | 'awaiting_cosign' | 'signed' | 'entered_in_error';
         kind?: 'contact' | 'risk' | 'progress' | 'psychotherapy' | 'intake' | 'discharge' | 'plan';
         /**

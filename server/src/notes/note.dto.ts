@@ -29,10 +29,15 @@ export class NoteText {
   @IsOptional() @IsArray() @ArrayMaxSize(40) @IsUUID(undefined, { each: true }) touchedGoals?: string[];
 }
 
+/**
+ * `besideId`: the notes that belong together with that one, itself among them: those of its session; where it has none,
+ * those of the same people that tell of the same day or were begun on the same day, by the practice's calendar.
+ */
 export class NoteQuery extends PageQuery {
   @IsOptional() @IsUUID() clientId?: string;
   @IsOptional() @IsUUID() coupleId?: string;
   @IsOptional() @IsUUID() sessionId?: string;
+  @IsOptional() @IsUUID() besideId?: string;
   @IsOptional() @IsIn(NOTE_STATUSES) status?: NoteStatus;
   @IsOptional() @IsIn(NOTE_KINDS) kind?: NoteKind;
   /** Leaves out notes that were entered in error. */
