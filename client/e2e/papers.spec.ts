@@ -1,13 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './journey';
+import { keptAs } from './kept-file';
 import { field, onServer, openNote, send, someone } from './own-note';
-
-/** The name of the file that comes when this link is followed. */
-async function keptAs(page: Page, link: string): Promise<string> {
-  const coming = page.waitForEvent('download');
-  await page.getByRole('link', { name: link }).click();
-  return (await coming).suggestedFilename();
-}
 
 /** What stands on top of every printed page. */
 const paperHead = (page: Page): Promise<string[]> =>

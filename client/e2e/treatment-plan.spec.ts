@@ -1,6 +1,7 @@
 // A plan is written, comes into force, is read and answered by whom it concerns, touched in a note, and reviewed.
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './journey';
+import { keptAs } from './kept-file';
 import { ask, listen, ownCouple } from './own-couple';
 
 const WORDS = {
@@ -69,12 +70,22 @@ test('a plan is agreed on, answered by her own act, and reviewed; her partner le
     await expect(desk.getByText(/^Shown in the portal since/)).toBeVisible();
   });
 
+  await test.step('it is kept as a file, or printed without what only a screen can do', async () => {
+    expect(await keptAs(desk, 'Keep as PDF')).toBe('plan.pdf');
+    await desk.emulateMedia({ media: 'print' });
+    await expect(desk.getByRole('article', { name: 'Treatment plan' })).toContainText(WORDS.goal);
+    for (const name of ['Review the plan', 'Print', 'Agreed in a session Ysolde', 'End this plan'])
+      await expect(desk.getByRole('button', { name, includeHidden: true })).toBeHidden();
+    await desk.emulateMedia({ media: null });
+  });
+
   await test.step('she reads it on her phone, says what is not right, and later agrees', async () => {
     await hurt.goto('/me');
     await hurt.getByRole('link', { name: 'What we are working on' }).click();
     await expect(heading(hurt, 'What we are working on')).toBeFocused();
     const plan = hurt.getByRole('article', { name: 'On your own' });
     await expect(plan).toContainText(WORDS.goal);
+    expect(await keptAs(hurt, 'Keep a copy as PDF', plan)).toBe('plan.pdf');
     await axe(hurt);
     await press(plan, 'Something is not right');
     await plan.getByLabel('What is not right?').fill(WORDS.doubt);

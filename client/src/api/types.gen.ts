@@ -829,7 +829,7 @@ export type TreatmentContentDto = {
 export type GoalReadingDto = {
     goalId: string;
     title: string;
-    state: 'not_yet' | 'reached' | 'no_answer_since';
+    state: 'reached' | 'not_yet' | 'no_answer_since';
     last: GoalScoreDto | null;
     min: number | null;
     max: number | null;
@@ -3319,7 +3319,7 @@ export type OwnListeningDto = {
 
 export type ListeningTurnDto = {
     id: string;
-    kind: 'reflection' | 'reply' | 'heard' | 'not_yet';
+    kind: 'not_yet' | 'reflection' | 'reply' | 'heard';
     mine: boolean;
     /**
      * What its writer is called; null for heard and not yet.
@@ -3336,7 +3336,7 @@ export type ListeningDto = {
      */
     version: number;
     coupleId: string;
-    state: 'withdrawn' | 'kept' | 'heard' | 'not_yet' | 'offered' | 'reflected';
+    state: 'withdrawn' | 'kept' | 'not_yet' | 'heard' | 'offered' | 'reflected';
     /**
      * What its writer is called.
      */
@@ -3352,7 +3352,7 @@ export type ListeningDto = {
     /**
      * What its reader could do next.
      */
-    acts: Array<'offer' | 'reply' | 'not_yet' | 'rewrite' | 'reflect' | 'hear' | 'withdraw'>;
+    acts: Array<'offer' | 'not_yet' | 'reply' | 'rewrite' | 'reflect' | 'hear' | 'withdraw'>;
     /**
      * Staff only: whoever wrote it.
      */
@@ -10854,6 +10854,30 @@ export type PapersNotesOnSessionResponses = {
 };
 
 export type PapersNotesOnSessionResponse = PapersNotesOnSessionResponses[keyof PapersNotesOnSessionResponses];
+
+export type PapersPlanData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}/pdf';
+};
+
+export type PapersPlanErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersPlanError = PapersPlanErrors[keyof PapersPlanErrors];
+
+export type PapersPlanResponses = {
+    200: Blob | File;
+};
+
+export type PapersPlanResponse = PapersPlanResponses[keyof PapersPlanResponses];
 
 export type PapersRecordData = {
     body?: never;

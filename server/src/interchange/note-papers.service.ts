@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClientsService } from '../clients/clients.service.js';
-import { callNames, namesInCare } from '../clients/people-names.js';
-import { now } from '../platform/clock.js';
+import { callNames } from '../clients/people-names.js';
 import { NotFound } from '../platform/errors.js';
 import type { SentFile } from '../platform/sent-file.js';
 import type { NoteDto } from '../notes/note.dto.js';
@@ -9,13 +8,10 @@ import { RecordNotesService } from '../notes/record-notes.service.js';
 import type { Piece } from '../paper/paper.definition.js';
 import { printed } from '../paper/paper.js';
 import { SessionsService } from '../sessions/sessions.service.js';
-import { longDate } from './answer-words.rules.js';
-import { longDay } from './chart-words.js';
 import { clinicZone } from './clinic-zone.js';
+import { namesOnPaper, printedOn } from './named-on-paper.js';
 import { noteFacts, noteHeading, noteMark, notePieces } from './note-pieces.rules.js';
 import type { SessionPaperQuery } from './record-papers.dto.js';
-
-type Whose = Pick<NoteDto, 'clientId' | 'coupleId'>;
 
 /** Notes on paper, as their reader could read them on the screen; a draft is its author's and says that it is one. */
 @Injectable()
@@ -29,7 +25,7 @@ export class NotePapersService {
   async note(id: string): Promise<SentFile> {
     const note = await this.notes.one(id);
     const zone = await clinicZone();
-    const { who, short } = await this.names(note);
+    const { who, short } = await namesOnPaper(this.clients, note);
     const how = { zone, nameOf: await nameOf([note]), level: 2 as const };
     const [title, mark] = [noteHeading(note, zone), noteMark(note)];
     const facts = [who, ...noteFacts(note, how), printedOn(zone)];
@@ -46,7 +42,7 @@ export class NotePapersService {
     const [first] = notes;
     if (!first) throw new NotFound('note');
     const zone = await clinicZone();
-    const { who, short } = await this.names(whose);
+    const { who, short } = await namesOnPaper(this.clients, whose);
     const title = noteHeading({ ...first, kind: 'progress' }, zone);
     const drafts = notes.some(({ status }) => status === 'draft');
     const bytes = await printed(
@@ -60,15 +56,6 @@ export class NotePapersService {
       zone,
     );
     return { id: sessionId, ...whose, items: notes, name: 'notes.pdf', bytes };
-  }
-
-  /** In full for whoever has to be sure who it is, and in short for the foot of each page. */
-  private async names(whose: Whose): Promise<{ who: string; short: string }> {
-    const short = (await namesInCare([whose]))(whose);
-    if (whose.clientId === null) return { who: short, short };
-    const { givenName, familyName, birthDate } = await this.clients.one(whose.clientId);
-    const born = birthDate === null ? '' : `, born ${longDay(birthDate)}`;
-    return { who: `${givenName} ${familyName}${born}`, short };
   }
 }
 
@@ -85,5 +72,3 @@ export async function nameOf(notes: readonly NoteDto[]): Promise<(id: string) =>
   const names = await callNames(notes.flatMap(({ facts }) => facts?.attendedIds ?? facts?.attendeeIds ?? []));
   return (id) => names.get(id) ?? '';
 }
-
-export const printedOn = (zone: string): string => `Printed on ${longDate(now(), zone, true)}.`;

@@ -4,6 +4,7 @@ import type { SentFile } from '../platform/sent-file.js';
 import { CoupleScoresQuery } from '../scales/scales.dto.js';
 import { NotePapersService } from './note-papers.service.js';
 import { PapersService } from './papers.service.js';
+import { PlanPapersService } from './plan-papers.service.js';
 import { RecordPaperQuery, SessionPaperQuery } from './record-papers.dto.js';
 import { RecordPapersService } from './record-papers.service.js';
 import { ScorePaperQuery } from './score-papers.dto.js';
@@ -16,6 +17,7 @@ export class PapersController {
     private readonly papers: PapersService,
     private readonly scores: ScorePapersService,
     private readonly notes: NotePapersService,
+    private readonly plans: PlanPapersService,
     private readonly records: RecordPapersService,
   ) {}
 
@@ -59,6 +61,13 @@ export class PapersController {
   @ReturnsFile('application/pdf')
   notesOnSession(@Id() id: string, @Query() query: SessionPaperQuery): Promise<SentFile> {
     return this.notes.session(id, query);
+  }
+
+  @Get('plans/:id/pdf')
+  @Can('plans:print')
+  @ReturnsFile('application/pdf')
+  plan(@Id() id: string): Promise<SentFile> {
+    return this.plans.plan(id);
   }
 
   @Get('clients/:id/record/pdf')

@@ -13,7 +13,9 @@ import type { SentFile } from '../platform/sent-file.js';
 import { longDay } from './chart-words.js';
 import { clinicZone } from './clinic-zone.js';
 import { coursePieces, personPieces, teamPieces } from './course-pieces.rules.js';
-import { nameOf, notesInTurn, printedOn } from './note-papers.service.js';
+import { printedOn } from './named-on-paper.js';
+import { nameOf, notesInTurn } from './note-papers.service.js';
+import { PlanPapersService } from './plan-papers.service.js';
 import type { RecordPaperQuery } from './record-papers.dto.js';
 import { ScorePapersService } from './score-papers.service.js';
 
@@ -22,8 +24,8 @@ const MOST_EVENTS = 2000;
 const ONE_PAGE = 100;
 
 /**
- * One person's own record on paper: who it is, who treats them, what took place, notes and scales. Nothing of the other
- * partner, no joint note, no draft, and no psychotherapy note, also for its author.
+ * One person's own record on paper: who it is, who treats them, what took place, their own plans, notes and scales. Nothing
+ * of the other partner, no joint plan or note, no draft, and no psychotherapy note, also for its author.
  */
 @Injectable()
 export class RecordPapersService {
@@ -32,6 +34,7 @@ export class RecordPapersService {
     private readonly team: CareTeamService,
     private readonly timeline: TimelineService,
     private readonly notes: RecordNotesService,
+    private readonly plans: PlanPapersService,
     private readonly scores: ScorePapersService,
   ) {}
 
@@ -40,17 +43,20 @@ export class RecordPapersService {
     const zone = await clinicZone();
     const [from, to] = timeOf(query, zone);
     const notes = await this.notes.ofClient(clientId, from, to);
+    const plans = await this.plans.ofRecord(clientId, from, to, zone);
     const pieces = [
       ...personPieces(person),
       ...teamPieces((await this.team.of(clientId)).items, zone),
       ...coursePieces(await this.course(clientId, from, to), zone),
+      ...plans.pieces,
       ...(notes.length > 0 ? notesInTurn(notes, zone, await nameOf(notes)) : NO_NOTES),
       ...(await this.scores.pieces(clientId, query, 'care')).pieces,
     ];
     const facts = factsOf(person, query, notes.length, zone);
     const paper = { title: `Record of ${person.displayName}`, facts, foot: `${person.displayName} · Record`, pieces };
     const bytes = await printed(paper, zone);
-    const items = notes.length > 0 ? { items: notes } : {};
+    const rows = [...notes, ...plans.items];
+    const items = rows.length > 0 ? { items: rows } : {};
     return { id: clientId, clientId, coupleId: null, ...items, name: 'record.pdf', bytes };
   }
 
@@ -86,7 +92,7 @@ function factsOf(person: ClientDto, { from, to }: RecordPaperQuery, notes: numbe
   return [
     `${givenName} ${familyName}${birthDate === null ? '' : `, born ${longDay(birthDate)}`}`,
     `Their own record ${since} to ${to ? longDay(to) : 'now'}. ${printedOn(zone)}`,
-    'For the care team. Drafts, private notes and the joint notes of couple work are no part of it.',
+    'For the care team. Drafts, private notes and the joint plan and notes of couple work are no part of it.',
     ...(notes === MOST_NOTES
       ? [`Holds the newest ${MOST_NOTES} notes of this time; print earlier ones by their days.`]
       : []),

@@ -95,6 +95,11 @@ export class PlanStandingService {
     };
   }
 
+  /** One that was shown to the actor as a person in care. Throws NotFound. */
+  async ownOne(id: string): Promise<OwnPlanDto> {
+    return ownDto(await findPlan(id));
+  }
+
   async answer(id: string, { answer, comment }: OwnAnswer): Promise<OwnPlanDto> {
     const { clientId } = actor();
     const plan = await findPlan(id);

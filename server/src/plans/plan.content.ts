@@ -72,6 +72,18 @@ export interface Intervention {
   who: string;
 }
 
+/** What one person answered to the plan of two: a word of her own, kept in her own record. */
+export interface WordToJointPlan {
+  id: string;
+  clientId: string;
+  coupleId: string | null;
+  planNumber: number;
+  answer: 'agreed' | 'disagreed';
+  comment: string | null;
+  /** Calendar day. */
+  answeredOn: string;
+}
+
 export const EMPTY_CONTENT: PlanContent = {
   ...{ problems: [], interventions: [], endingCriteria: '', reviewOn: null, reviewWords: '', lastNumber: 0 },
 };

@@ -25,10 +25,17 @@ export const planLine = (plan: TreatmentPlan, today: string): PlanLineDto => ({
   endedAt: plan.endedAt?.toISOString() ?? null,
 });
 
-/** A plan as its therapists read it. */
-export async function planDto(plan: TreatmentPlan, today: string, readings?: GoalReading[]): Promise<PlanDto> {
+/** A plan as its therapists read it, with what was answered to it up to `until`, if that is given. */
+export async function planDto(
+  plan: TreatmentPlan,
+  today: string,
+  readings?: GoalReading[],
+  until?: Date,
+): Promise<PlanDto> {
   const base = plan.baseId ? await repo(TreatmentPlan).findOneBy({ id: plan.baseId }) : null;
-  const answers = plan.startedAt ? await answersTo(plan.id) : [];
+  const answers = plan.startedAt
+    ? (await answersTo(plan.id)).filter(({ answeredAt }) => !until || answeredAt <= until)
+    : [];
   const names = await staffNames([...answers.map(({ recordedBy }) => recordedBy), plan.startedBy ?? plan.createdBy]);
   return {
     ...planLine(plan, today),

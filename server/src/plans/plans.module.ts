@@ -20,11 +20,12 @@ import { PlanStandingService } from './plan-standing.service.js';
 import { PlanAnswer, TreatmentPlan } from './plan.entity.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
+import { RecordPlansService } from './record-plans.service.js';
 
 @Module({
   imports: [ClinicsModule, QuestionnairesModule, ScalesModule, TypeOrmModule.forFeature([TreatmentPlan, PlanAnswer])],
   controllers: [PlansController],
-  providers: [GoalsService, PlansService, PlanStandingService],
-  exports: [GoalsService],
+  providers: [GoalsService, PlansService, PlanStandingService, RecordPlansService],
+  exports: [GoalsService, PlanStandingService, RecordPlansService],
 })
 export class PlansModule {}

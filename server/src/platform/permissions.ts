@@ -71,6 +71,7 @@ export const PERMISSIONS = {
   'pauses:take': ['therapist', 'client'],
   'pauses:watch': ['therapist'],
   'plans:answer': ['client'],
+  'plans:print': ['therapist', 'supervisor', 'client'],
   'plans:read': ['therapist', 'supervisor'],
   'plans:write': ['therapist'],
   'promises:make': ['client'],

@@ -6,10 +6,10 @@ import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { printedAs } from '../../core/on-paper';
 import { ProblemNotice } from '../../core/problem/problem-notice';
+import { PaperActs } from '../../kit/paper-acts/paper-acts';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { NoteEditor } from './note-editor';
 import { noteStanding, noteTitle } from './note-heading';
-import { NotePaper } from './note-paper';
 import { NoteReader } from './note-reader';
 import { SessionRecords } from './split/session-records';
 import { SessionNotes } from './session-notes';
@@ -21,8 +21,8 @@ import { whose } from './whose';
   imports: [
     NgTemplateOutlet,
     NoteEditor,
-    NotePaper,
     NoteReader,
+    PaperActs,
     ProblemNotice,
     RouterLink,
     SessionNotes,
@@ -44,6 +44,12 @@ export class Note {
     return note.clientId === null || (note.facts?.attendeeIds.length ?? 0) > 1;
   });
   protected readonly writing = computed(() => this.note.value()?.status === 'draft' && this.isMine());
+
+  /** A private note leaves the house in no file. */
+  protected readonly paper = computed(() => {
+    const note = this.note.value();
+    return note && note.kind !== 'psychotherapy' ? `/api/v1/notes/${note.id}/pdf` : null;
+  });
 
   constructor() {
     printedAs(() => {

@@ -4,7 +4,9 @@ import { RouterLink } from '@angular/router';
 import type { PlanDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
+import { printedAs } from '../../core/on-paper';
 import { ProblemNotice } from '../../core/problem/problem-notice';
+import { PaperActs } from '../../kit/paper-acts/paper-acts';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { whose } from '../note/whose';
 import { PlanAnswers } from './plan-answers';
@@ -15,7 +17,7 @@ import { versionWords } from './plan-words';
 /** One version of a plan: written while it is a draft, read from then on. */
 @Component({
   selector: 'kept-plan-page',
-  imports: [PlanAnswers, PlanEditor, PlanPaper, ProblemNotice, RouterLink, Skeleton],
+  imports: [PaperActs, PlanAnswers, PlanEditor, PlanPaper, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './plan-page.html',
 })
 export class PlanPage {
@@ -33,6 +35,7 @@ export class PlanPage {
   });
 
   constructor() {
+    printedAs(() => (this.plan.value() ? { whose: this.whose.name(), what: this.heading() } : null));
     effect(() => {
       if (this.heading()) this.title.setTitle(`${this.heading()} · Kept`);
     });

@@ -5,6 +5,7 @@ import { Api, query, read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf, type Problem } from '../../core/problems';
+import { PaperActs } from '../../kit/paper-acts/paper-acts';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { whose } from '../note/whose';
 import { PlanAnswers } from './plan-answers';
@@ -16,7 +17,7 @@ import { reviewWords, versionWords } from './plan-words';
 /** The plan of a chart: what is in force and where its goals stand, the draft of the next, and every version before. */
 @Component({
   selector: 'kept-plan-tab',
-  imports: [PlanAnswers, PlanEnd, PlanPaper, ProblemNotice, RouterLink, Skeleton],
+  imports: [PaperActs, PlanAnswers, PlanEnd, PlanPaper, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './plan-tab.html',
 })
 export class PlanTab {
