@@ -126,6 +126,50 @@ test('what one of them told alone is moved out of the joint note into her own re
   await axe(page);
 });
 
+test('a joint note without a session has the same records, and one partner’s own is read beside it', async ({ as }) => {
+  const page = await as('therapist');
+  const partners: { clientId: string; role: string }[] = [];
+  for (const givenName of ['Clementine', 'Thaddeus']) {
+    const { id } = await ask(page, 'post', '/clients', { givenName, familyName: 'Lindqvist' });
+    partners.push({ clientId: id, role: 'both' });
+  }
+  const { id: coupleId } = await ask(page, 'post', '/couples', { partners, stage: 'understand' });
+  const { id } = await ask(page, 'post', '/notes', { coupleId, kind: 'progress', format: 'dap' });
+  await page.goto(`/notes/${id}`);
+  const records = page.getByRole('navigation', { name: 'Records of this note' });
+  await expect(records.getByRole('link', { name: /^Joint record/ })).toHaveAttribute('aria-current', 'page');
+  await expect(records.getByRole('button', { name: /^Thaddeus’s own record/ })).toBeVisible();
+  await expect(records.getByRole('button', { name: /^My private note/ })).toBeVisible();
+
+  const choice = page.getByRole('group', { name: 'Read beside it' });
+  await choice.getByRole('button', { name: 'Clementine’s own record' }).click();
+  const hers = page.getByRole('complementary', { name: 'Clementine’s own record' });
+  await expect(hers.getByText('Nothing is written in it.')).toBeVisible();
+  await choice.getByRole('button', { name: 'Last note' }).click();
+  await expect(hers).toHaveCount(0);
+
+  await expect(field(page, 'Data')).toBeVisible();
+  await field(page, 'Data').fill('They rang together. Clementine said alone that she is afraid. Thaddeus was calm.');
+  await choose(page, 'Data', 'Clementine said alone that she is afraid.');
+  await page.getByRole('button', { name: 'To Clementine’s own record' }).click();
+  await expect(field(page, 'Data')).toHaveValue('They rang together. Thaddeus was calm.');
+  await expect(hers.getByText('[Told alone] Clementine said alone that she is afraid.')).toBeVisible();
+  const [left, right] = [await field(page, 'Data').boundingBox(), await hers.boundingBox()];
+  expect(right!.x).toBeGreaterThanOrEqual(left!.x + left!.width);
+  await axe(page);
+  await page.getByRole('button', { name: 'Undo the move' }).click();
+  await expect(hers.getByText('Begun, without a word yet.')).toBeVisible();
+
+  await page.setViewportSize({ width: 700, height: 900 });
+  await choice.getByRole('button', { name: 'Last note' }).click();
+  await expect(choice).toBeHidden();
+  await records.getByRole('link', { name: /^Clementine’s own record/ }).click();
+  await expect(page.getByText('It is no part of the joint record.').first()).toBeVisible();
+  await expect(records.getByRole('link', { name: /^Clementine’s own record/ })).toHaveAttribute('aria-current', 'page');
+  await records.getByRole('link', { name: /^Joint record/ }).click();
+  await expect(field(page, 'Data')).toHaveValue(/^They rang together\. Clementine said alone/);
+});
+
 test('without a connection nothing is moved, and no word is lost', async ({ as, browser, troubles }) => {
   const page = await as('therapist');
   troubles.allow(/ERR_INTERNET_DISCONNECTED|net::ERR/);

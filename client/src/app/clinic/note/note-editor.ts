@@ -54,6 +54,7 @@ import { NoteTexts } from './note-texts';
 import { NoteWhen } from './note-when';
 import { PolicyLine } from '../couple/secrets/policy-line';
 import { PrivateNote } from './private-note';
+import { BesideRecord } from './split/beside-record';
 import { MovePassage } from './split/move-passage';
 import { ToldAloneHint } from './split/told-alone-hint';
 import type { ToldAlone } from './split/told-alone.rules';
@@ -64,7 +65,19 @@ import type { Whose } from './whose';
 @Component({
   selector: 'kept-note-editor',
   imports: [
-    ...[Assign, Dialog, DraftPaper, ForRecordHint, LastNote, NoteConflict, NoteFacts, NoteForm, NoteOutline, NoteWhen],
+    ...[
+      Assign,
+      BesideRecord,
+      Dialog,
+      DraftPaper,
+      ForRecordHint,
+      LastNote,
+      NoteConflict,
+      NoteFacts,
+      NoteForm,
+      NoteOutline,
+      NoteWhen,
+    ],
     ...[MovePassage, NoteKnown, PolicyLine, PrivateNote, RouterLink, Select, Skeleton, StatusLine, ToldAloneHint],
   ],
   providers: [NoteTexts],
@@ -123,6 +136,10 @@ export class NoteEditor {
   );
   /** Both partners' own: what stands in it may be read by both one day. */
   protected readonly isJoint = computed(() => this.note().clientId === null && this.note().kind !== 'psychotherapy');
+  /** Beside it each of the two has an own record. */
+  protected readonly isOfBoth = computed(() => this.isJoint() && this.whose().partners().length === 2);
+  /** Whose own record is read beside it. */
+  protected readonly beside = signal<string | null>(null);
   /** The colour of the record it goes into. */
   protected readonly ground = computed(() => {
     const { kind, clientId, coupleId } = this.note();

@@ -37,11 +37,11 @@ export class Note {
   protected readonly note = read<NoteDto>(() => `/notes/${this.id()}`);
   protected readonly whose = whose(() => this.note.value());
   protected readonly isMine = computed(() => this.note.value()?.authorId === this.login.me()?.id);
-  /** Both were asked to come: then there are several records to write into. */
-  protected readonly isOfJointSession = computed(() => {
+  /** There are several records to write into, unless only one of the two was asked to come. */
+  protected readonly isOfSeveralRecords = computed(() => {
     const note = this.note.value();
-    if (!note?.sessionId || note.coupleId === null) return false;
-    return note.clientId === null || (note.facts?.attendeeIds.length ?? 0) > 1;
+    if (!note || note.coupleId === null) return false;
+    return note.clientId === null || note.sessionId === null || (note.facts?.attendeeIds.length ?? 0) > 1;
   });
   protected readonly writing = computed(() => this.note.value()?.status === 'draft' && this.isMine());
 

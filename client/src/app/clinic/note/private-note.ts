@@ -8,6 +8,7 @@ import { StatusLine } from '../../kit/status-line/status-line';
 import { ForRecordHint } from './for-record';
 import { SnippetArea } from './snippet-area';
 import { PolicyLine } from '../couple/secrets/policy-line';
+import { OwnRecords } from './split/own-records';
 import { marked, type Passage } from './split/passage.rules';
 
 /**
@@ -23,6 +24,7 @@ export class PrivateNote {
   readonly about = input.required<NoteDto>();
   private readonly api = inject(Api);
   private readonly drafts = inject(Drafts);
+  private readonly records = inject(OwnRecords);
   private readonly injector = inject(Injector);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly state = signal<'closed' | 'looking' | 'none' | 'open' | 'failed'>('closed');
@@ -39,9 +41,7 @@ export class PrivateNote {
   protected async look(open: boolean): Promise<void> {
     if (!open || this.draft() || this.state() === 'looking') return;
     await this.trying(async () => {
-      const { clientId, coupleId, sessionId } = this.about();
-      const whose = sessionId ? { sessionId } : { clientId, coupleId };
-      const path = '/notes' + query({ ...whose, kind: 'psychotherapy', status: 'draft', limit: 1 });
+      const path = '/notes' + query({ besideId: this.about().id, kind: 'psychotherapy', status: 'draft', limit: 1 });
       const [line] = (await this.api.get<{ items: NoteLineDto[] }>(path)).items;
       if (!line) return this.state.set('none');
       await this.write(await this.api.get<NoteDto>(`/notes/${line.id}`));
@@ -50,15 +50,8 @@ export class PrivateNote {
 
   protected async begin(focused = true): Promise<void> {
     await this.trying(async () => {
-      const { clientId, coupleId, sessionId } = this.about();
-      const body = {
-        kind: 'psychotherapy',
-        format: 'free',
-        ...(sessionId ? { sessionId } : {}),
-        ...(clientId ? { clientId } : {}),
-        ...(coupleId ? { coupleId } : {}),
-      };
-      await this.write(await this.api.post<NoteDto>('/notes', body, { idempotencyKey: crypto.randomUUID() }));
+      const id = await this.records.draftOf(this.about(), this.about().clientId, 'psychotherapy');
+      await this.write(await this.api.get<NoteDto>(`/notes/${id}`));
       if (!focused) return;
       afterNextRender(() => this.element.querySelector('textarea')?.focus(), { injector: this.injector });
     });

@@ -11,7 +11,10 @@ import { OwnRecords } from './own-records';
 const TEXT = 'Both came. She told me alone of a debt. They left.';
 const WORDS = 'She told me alone of a debt.';
 
-async function draw(change: OwnRecords['change']) {
+/** `room`: the window holds two records side by side. */
+async function draw(change: OwnRecords['change'], room = true) {
+  vi.stubGlobal('matchMedia', () => ({ matches: room }));
+  const beside: string[] = [];
   const text = signal<NoteText>({ ...emptyText('dap'), sections: { data: TEXT, assessment: '', plan: '' } });
   const draft = { text, change: (to: NoteText) => text.set(to), flush: () => Promise.resolve(true) };
   const partners = [
@@ -24,6 +27,7 @@ async function draw(change: OwnRecords['change']) {
       draft: draft as unknown as Draft<NoteText>,
       whose: { partners: signal(partners) } as unknown as Whose,
     },
+    on: { beside: (clientId) => beside.push(clientId ?? '') },
     providers: [
       provideRouter([]),
       { provide: OwnRecords, useValue: { draftOf: () => Promise.resolve('own'), change } },
@@ -43,8 +47,9 @@ async function draw(change: OwnRecords['change']) {
     await new Promise((done) => setTimeout(done));
     await view.fixture.whenStable();
   };
-  return { press, data: () => text().sections['data'] };
+  return { press, beside, data: () => text().sections['data'] };
 }
+afterEach(() => vi.unstubAllGlobals());
 
 it('offers both partners’ records and the private note for the words that are chosen', async () => {
   await draw(() => Promise.resolve(true));
@@ -70,4 +75,18 @@ it('cuts nothing when the other record could not be saved', async () => {
   await press(/^To Maya/);
   expect(data()).toBe(TEXT);
   expect(screen.getByRole('alert').textContent).toContain('still here');
+});
+
+it('shows the record that the words went into beside the joint one, where there is room for both', async () => {
+  const wide = await draw(() => Promise.resolve(true));
+  await wide.press(/^To Tom/);
+  expect(wide.beside).toEqual(['t']);
+  await wide.press(/^Undo the move/);
+  expect(wide.beside).toEqual(['t']);
+});
+
+it('shows nothing beside it on a narrow window', async () => {
+  const narrow = await draw(() => Promise.resolve(true), false);
+  await narrow.press(/^To Tom/);
+  expect(narrow.beside).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, model, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoteDto } from '../../../../api/types.gen';
 import type { Draft } from '../../../core/draft';
@@ -6,6 +6,7 @@ import { problemOf } from '../../../core/problems';
 import type { NoteText } from '../note-text';
 import type { PrivateNote } from '../private-note';
 import type { Whose } from '../whose';
+import { ROOM_FOR_TWO } from './beside-record';
 import { OwnRecords } from './own-records';
 import { isStillThere, passageOf, withAgain, withPassage, without, withoutMarked, type Passage } from './passage.rules';
 
@@ -40,6 +41,8 @@ export class MovePassage {
   readonly draft = input.required<Draft<NoteText>>();
   readonly whose = input.required<Whose>();
   readonly privateNote = input<PrivateNote>();
+  /** Whose own record is read beside the joint one: where there is room for both, the one that words went into. */
+  readonly beside = model<string | null>(null);
   private readonly records = inject(OwnRecords);
   protected readonly chosen = signal<Passage | null>(null);
   protected readonly moved = signal<Moved | null>(null);
@@ -110,8 +113,11 @@ export class MovePassage {
 
   private async put({ clientId }: Place, passage: Passage): Promise<string | null | false> {
     if (clientId === null) return (await this.privateNote()?.put(passage)) ? null : false;
-    const noteId = await this.records.draftOf(this.note().sessionId ?? '', clientId);
-    return (await this.records.change(noteId, (text) => withPassage(text, passage))) ? noteId : false;
+    const happenedAt = this.draft().text().happenedAt ?? this.note().happenedAt;
+    const noteId = await this.records.draftOf({ ...this.note(), happenedAt }, clientId);
+    if (!(await this.records.change(noteId, (text) => withPassage(text, passage)))) return false;
+    if (matchMedia(ROOM_FOR_TWO).matches) this.beside.set(clientId);
+    return noteId;
   }
 
   private async doing(act: () => Promise<unknown>): Promise<void> {

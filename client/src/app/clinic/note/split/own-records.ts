@@ -5,25 +5,29 @@ import { Drafts } from '../../../core/drafts';
 import { firstFormat, type NoteKind, type NoteText } from '../note-text';
 import { noteTextOf } from '../note-source';
 import { rememberedFormat } from '../start-note';
+import { isIn } from './records.rules';
 
-/** The writer's drafts in the several records of one joint session. Rejects with a `Problem`. */
+/** The writer's drafts in the several records that notes which belong together lie in. Rejects with a `Problem`. */
 @Service()
 export class OwnRecords {
   private readonly api = inject(Api);
   private readonly drafts = inject(Drafts);
-  /** How many were begun here: whoever lists them looks again when it rises. */
-  readonly begun = signal(0);
+  /** How often one was begun or written into here: whoever shows them looks again when it rises. */
+  readonly changes = signal(0);
 
-  /** The draft that is open in one partner's record, in the joint one or among the private notes, else a new one. Its id. */
-  async draftOf(sessionId: string, clientId: string | null, kind: NoteKind = 'progress'): Promise<string> {
-    const path = '/notes' + query({ sessionId, status: 'draft', kind, limit: 100 });
+  /**
+   * The draft beside this note in one partner's record, in the joint one or among the private notes, else a new one of the
+   * same session or, where there is none, of the same time. Its id.
+   */
+  async draftOf(beside: NoteDto, clientId: string | null, kind: NoteKind = 'progress'): Promise<string> {
+    const path = '/notes' + query({ besideId: beside.id, status: 'draft', kind, limit: 100 });
     const { items } = await this.api.get<{ items: NoteLineDto[] }>(path);
-    const line = items.find((one) => kind === 'psychotherapy' || one.clientId === clientId);
+    const line = items.find((one) => isIn(one, { isPrivate: kind === 'psychotherapy', clientId }));
     if (line) return line.id;
     const format = kind === 'psychotherapy' ? 'free' : firstFormat(kind, rememberedFormat());
-    const body = { sessionId, kind, format, ...(clientId ? { clientId } : {}) };
+    const body = { ...whereOf(beside, kind), kind, format, ...(clientId ? { clientId } : {}) };
     const { id } = await this.api.post<NoteDto>('/notes', body, { idempotencyKey: crypto.randomUUID() });
-    this.begun.update((count) => count + 1);
+    this.changes.update((count) => count + 1);
     return id;
   }
 
@@ -39,6 +43,13 @@ export class OwnRecords {
     const isKept = after !== null && (await draft.flush());
     if (after && !isKept) draft.change(before);
     await this.drafts.close(draft);
+    this.changes.update((count) => count + 1);
     return isKept;
   }
+}
+
+/** A private note says itself when it was written, and nothing of a session but its name. */
+function whereOf({ sessionId, coupleId, happenedAt }: NoteDto, kind: NoteKind): object {
+  if (sessionId !== null) return { sessionId };
+  return { ...(coupleId ? { coupleId } : {}), ...(kind === 'psychotherapy' ? {} : { happenedAt }) };
 }

@@ -7,6 +7,7 @@ import { problemOf } from '../../../core/problems';
 import type { NoteKind } from '../note-text';
 import type { Whose } from '../whose';
 import { OwnRecords } from './own-records';
+import { isIn, noteIn } from './records.rules';
 
 interface RecordTab {
   key: string;
@@ -22,8 +23,9 @@ interface RecordTab {
 }
 
 /**
- * The records that a joint session is written into, each a tab with its colour and with who reads it: the joint one, each
- * partner's own, and the writer's private notes. What is not begun yet begins with its tab.
+ * The records that two people's work is written into, each a tab with its colour and with who reads it: the joint one, each
+ * partner's own, and the writer's private notes. What is not begun yet begins with its tab. What was written of one
+ * partner alone, without a session and without a joint note beside it, stands by itself.
  */
 @Component({
   selector: 'kept-session-records',
@@ -36,9 +38,13 @@ export class SessionRecords {
   private readonly login = inject(Login);
   private readonly router = inject(Router);
   private readonly records = inject(OwnRecords);
-  private readonly begunBefore = untracked(this.records.begun);
-  private readonly lines = read<{ items: NoteLineDto[] }>(
-    () => '/notes' + query({ sessionId: this.note().sessionId, mistakes: 'hidden', limit: 100 }),
+  private readonly changesBefore = untracked(this.records.changes);
+  private readonly page = read<{ items: NoteLineDto[] }>(
+    () => '/notes' + query({ besideId: this.note().id, mistakes: 'hidden', limit: 100 }),
+  );
+  private readonly lines = computed(() => this.page.value()?.items ?? []);
+  protected readonly heading = computed(() =>
+    this.note().sessionId === null ? $localize`Records of this note` : $localize`Records of this session`,
   );
   protected readonly failure = signal('');
   protected readonly beginning = signal(false);
@@ -66,32 +72,31 @@ export class SessionRecords {
     return [this.tab(joint), ...own, this.tab(secret)].filter(({ note }) => note !== null || this.mayWrite);
   });
 
+  protected readonly standsAlone = computed(
+    () =>
+      this.note().sessionId === null &&
+      this.tabs().every(({ key, note, isOpen }) => key !== 'us' || (!note && !isOpen)),
+  );
+
   constructor() {
     effect(() => {
-      if (this.records.begun() > this.begunBefore) untracked(() => this.lines.reload());
+      if (this.records.changes() > this.changesBefore) untracked(() => this.page.reload());
     });
   }
 
   private tab(about: Omit<RecordTab, 'note' | 'isOpen'>): RecordTab {
-    const { id } = this.note();
-    const isPrivate = about.kind === 'psychotherapy';
-    const within = (this.lines.value()?.items ?? []).filter(
-      ({ kind, clientId }) => (kind === 'psychotherapy') === isPrivate && (isPrivate || clientId === about.clientId),
-    );
     const open = this.note();
-    const isOpen = (open.kind === 'psychotherapy') === isPrivate && (isPrivate || open.clientId === about.clientId);
-    const me = this.login.me()?.id;
-    const draft = within.find(({ status, authorId }) => status === 'draft' && authorId === me);
-    return { ...about, isOpen, note: within.find((line) => line.id === id) ?? draft ?? within[0] ?? null };
+    const record = { isPrivate: about.kind === 'psychotherapy', clientId: about.clientId };
+    const note = noteIn(this.lines(), record, { openId: open.id, readerId: this.login.me()?.id });
+    return { ...about, isOpen: isIn(open, record), note };
   }
 
   protected async begin({ kind, clientId }: RecordTab): Promise<void> {
-    const { sessionId } = this.note();
-    if (this.beginning() || sessionId === null) return;
+    if (this.beginning()) return;
     this.beginning.set(true);
     this.failure.set('');
     try {
-      await this.router.navigateByUrl(`/notes/${await this.records.draftOf(sessionId, clientId, kind)}`);
+      await this.router.navigateByUrl(`/notes/${await this.records.draftOf(this.note(), clientId, kind)}`);
     } catch (thrown) {
       this.failure.set(problemOf(thrown).words.failed);
     } finally {
