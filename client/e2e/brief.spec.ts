@@ -29,7 +29,17 @@ test.describe('the brief', () => {
     await expect(therapist.getByRole('main')).not.toContainText('lake house');
     await expect(therapist.getByRole('main')).not.toContainText('Not aloud');
     await axe(therapist);
-    await therapist.getByRole('button', { name: 'Session view' }).click();
+    await therapist.keyboard.press('v');
+    await expect(therapist.getByRole('button', { name: 'Session view' })).toHaveAttribute('aria-pressed', 'false');
+    await expect(hers).toContainText('lake house');
+    for (const [key, name] of [
+      ['1', 'Solveig'],
+      ['2', 'Us'],
+      ['3', 'Birger'],
+    ] as const) {
+      await therapist.keyboard.press(key);
+      await expect(therapist.getByRole('heading', { level: 2, name, exact: true })).toBeFocused();
+    }
     await hers.getByRole('link', { name: /lake house/ }).click();
     await expect(therapist).toHaveURL(new RegExp(`/couples/${coupleId}/questions$`));
   });

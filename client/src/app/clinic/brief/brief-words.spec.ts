@@ -50,6 +50,8 @@ it('leads each line to where it is told from', () => {
   expect(sourceOf(line({ kind: 'score' }))).toEqual(['/clients', 'maya', 'scales']);
   expect(sourceOf(line({ kind: 'marks_differ' }))).toEqual(['/couples', 'pair', 'commitments']);
   expect(sourceOf(line({ kind: 'ask_alone' }))).toEqual(['/couples', 'pair', 'safety']);
+  expect(sourceOf(line({ kind: 'goal' }))).toEqual(['/clients', 'maya', 'plan']);
+  expect(sourceOf(line({ kind: 'goal', clientId: null }))).toEqual(['/couples', 'pair', 'plan']);
   expect(sourceOf(line({ kind: 'risk' }))).toEqual(['/risk-alerts', 'x']);
 });
 
@@ -58,7 +60,7 @@ const session = {
   ...{ status: 'planned' as const, number: 9, noteId: null },
 };
 const brief = (more: Partial<BriefDto> = {}): BriefDto =>
-  ({ displayName: 'Maya & Tom K.', stage: null, session, lastSeenAt: null, ...more }) as BriefDto;
+  ({ displayName: 'Maya & Tom K.', coupleId: 'pair', stage: null, session, lastSeenAt: null, ...more }) as BriefDto;
 
 it('is headed by who comes and when, with the day where it is not today', () => {
   const at = (now: string): string => briefHeading(brief(), 'UTC', new Date(now));
@@ -69,7 +71,9 @@ it('is headed by who comes and when, with the day where it is not today', () => 
 
 it('says how they come, how often so far and when they were seen, as far as it is known', () => {
   expect(aboutWords(brief({ stage: 'repair', lastSeenAt: '2026-09-30T12:00:00Z' }))).toBe(
-    'In person. Session 9. Stage 3, repairing. Last seen 30 September.',
+    'Both coming, in person. Session 9. Stage 3, repairing. Last seen 30 September.',
   );
+  expect(aboutWords(brief({ session: { ...session, status: 'held' } }))).toBe('In person. Session 9. Not seen before.');
+  expect(aboutWords(brief({ coupleId: null }))).toBe('In person. Session 9. Not seen before.');
   expect(aboutWords(brief({ session: null }))).toBe('No session is planned. Not seen before.');
 });

@@ -1,5 +1,5 @@
 import { figure } from '../../../../../server/src/charts/axes.rules';
-import type { BriefDto, BriefLineDto } from '../../../api/types.gen';
+import type { BriefDto, BriefLineDto, BriefSessionDto } from '../../../api/types.gen';
 import { clock, longDay, shortDay, shortWeekday } from '../../kit/clock';
 import { readWords } from '../client/scales/chart-words';
 import { MARKS, STATES } from '../couple/commitment-words';
@@ -122,7 +122,7 @@ export function sourceOf({ kind, id, clientId, coupleId }: BriefLineDto): string
   if (kind === 'agreed') return ['/notes', id];
   if (kind === 'homework_sent' || kind === 'homework_open' || kind === 'shared') return ['/assignments', id];
   if (kind === 'score') return ['/clients', clientId ?? '', 'scales'];
-  if (kind === 'goal') return clientId ? ['/clients', clientId] : ['/couples', coupleId ?? ''];
+  if (kind === 'goal') return clientId ? ['/clients', clientId, 'plan'] : couple('plan');
   if (kind === 'risk') return ['/risk-alerts', id];
   if (kind === 'setback') return ['/clients', clientId ?? '', 'journal'];
   if (kind === 'agreement') return couple('agreements');
@@ -146,11 +146,17 @@ export function briefHeading({ displayName, session }: BriefDto, zone: string, n
   return day === shortWeekday(now, zone) ? `${displayName}, ${span}` : `${displayName}, ${day}, ${span}`;
 }
 
-/** "In person. Session 9. Stage 2, understanding what happened. Last seen 30 September." */
-export function aboutWords({ session, stage, lastSeenAt }: BriefDto): string {
-  const how = session ? modalityWords(session.modality) : '';
+/** How they come: a session of which only one of two was asked is that one's own. */
+function comingWords({ modality, status }: BriefSessionDto, isCouple: boolean): string {
+  const how = modalityWords(modality);
+  if (isCouple && status === 'planned') return $localize`Both coming, ${how}:how:.`;
+  return `${how.charAt(0).toUpperCase()}${how.slice(1)}.`;
+}
+
+/** "Both coming, in person. Session 9. Stage 2, understanding what happened. Last seen 30 September." */
+export function aboutWords({ session, coupleId, stage, lastSeenAt }: BriefDto): string {
   const parts = [
-    session ? `${how.charAt(0).toUpperCase()}${how.slice(1)}.` : $localize`No session is planned.`,
+    session ? comingWords(session, coupleId !== null) : $localize`No session is planned.`,
     session ? $localize`Session ${session.number}:number:.` : '',
     stage ? `${STAGE_WORDS[stage]}.` : '',
     lastSeenAt ? $localize`Last seen ${longDay(lastSeenAt)}:day:.` : $localize`Not seen before.`,

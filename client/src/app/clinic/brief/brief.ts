@@ -7,8 +7,10 @@ import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf } from '../../core/problems';
 import { clock, longDay } from '../../kit/clock';
+import { Key } from '../../kit/key/key';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { pageKeys } from '../keys/page-keys';
 import { StartNote } from '../note/start-note';
 import { briefOf } from './brief-link';
 import { aboutWords, briefHeading, dayWords, lineWords, seenWords, sourceOf } from './brief-words';
@@ -29,13 +31,14 @@ interface Column {
   lines: Shown[];
 }
 
-/** The newest changes that one screen holds. */
-const MOST_NEW = 12;
+/** Of the newest changes: what is read in a moment, and what one sheet of paper holds. */
+const AT_ONCE = 5;
+const ON_PAPER = 12;
 
 /** What one wants to know before a session, on one screen: what was agreed, what is new, and what waits, for A, us and B. */
 @Component({
   selector: 'kept-brief',
-  imports: [Person, ProblemNotice, RouterLink, Skeleton],
+  imports: [Key, Person, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './brief.html',
 })
 export class Brief {
@@ -72,8 +75,12 @@ export class Brief {
     this.lines().find(({ line }) => line.kind === 'agreed' && (line.side === 'us' || !this.isCouple())),
   );
   private readonly changes = computed(() => this.lines().filter(({ line }) => line.isNew && line.kind !== 'risk'));
-  protected readonly news = computed(() => this.changes().slice(0, MOST_NEW));
-  protected readonly moreNews = computed(() => this.changes().length - this.news().length);
+  /** The older ones are wanted, too. */
+  protected readonly wantsAll = signal(false);
+  protected readonly news = computed(() => (this.wantsAll() ? this.changes() : this.changes().slice(0, ON_PAPER)));
+  protected readonly older = computed(() => Math.max(0, this.changes().length - AT_ONCE));
+  protected readonly leftOut = computed(() => this.changes().length - this.news().length);
+  protected readonly atOnce = AT_ONCE;
   protected readonly since = computed(() => longDay(this.brief.value()?.since ?? ''));
   protected readonly columns = computed<Column[]>(() => {
     const [a, b] = this.brief.value()?.people ?? [];
@@ -92,6 +99,12 @@ export class Brief {
   });
 
   constructor() {
+    pageKeys({
+      v: () => this.isCouple() && this.turn(),
+      1: () => this.goToColumn('a'),
+      2: () => this.goToColumn('us'),
+      3: () => this.goToColumn('b'),
+    });
     effect(() => {
       const brief = this.brief.value();
       if (brief) this.title.setTitle($localize`Brief, ${brief.displayName}:name:` + ' · Kept');
@@ -116,6 +129,17 @@ export class Brief {
 
   protected turn(): void {
     this.sessionView.update((on) => !on);
+  }
+
+  protected showOlder(): void {
+    this.wantsAll.update((all) => !all);
+  }
+
+  /** False where there is no such column. */
+  private goToColumn(side: Column['side']): boolean {
+    const column = document.getElementById(`brief-${side}`);
+    column?.focus();
+    return column !== null;
   }
 
   protected print(): void {

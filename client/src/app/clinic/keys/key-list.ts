@@ -93,7 +93,7 @@ export class KeyList {
       ],
     },
     {
-      name: $localize`On a couple`,
+      name: $localize`On a couple, and before their session`,
       keys: [
         { press: ['v'], does: $localize`Session view` },
         { press: ['1'], does: $localize`First partner` },
