@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal, viewChild } from '@angular/
 import { Router, RouterLink } from '@angular/router';
 import type {
   ClientDto,
+  NewRecordAuthorisation,
   NewRecordRelease,
   RecordAuthorisationDto,
   RecordPreviewDto,
@@ -15,13 +16,13 @@ import { ProblemNotice } from '../../../core/problem/problem-notice';
 import { problemOf } from '../../../core/problems';
 import { shortDay, stamp } from '../../../kit/clock';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
-import { RecordSignature } from './record-signature';
+import { SignedOnPaper } from '../../signed-on-paper/signed-on-paper';
 import { countWords, itemWords, missingNames, signedWords, STATE_WORDS, WITHHELD_WORDS } from './record-words';
 
 /** "If Maya asks for her records": exactly what would go, who has to sign, what stays and why. */
 @Component({
   selector: 'kept-client-records',
-  imports: [ProblemNotice, RecordSignature, RouterLink, Skeleton],
+  imports: [ProblemNotice, RouterLink, SignedOnPaper, Skeleton],
   templateUrl: './records.html',
 })
 export class ClientRecords {
@@ -29,7 +30,7 @@ export class ClientRecords {
   private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly router = inject(Router);
-  private readonly signing = viewChild(RecordSignature);
+  private readonly signing = viewChild(SignedOnPaper);
   protected readonly client = read<ClientDto>(() => `/clients/${this.id()}`);
   protected readonly preview = read<RecordPreviewDto>(() => `/clients/${this.id()}/record-preview`);
   protected readonly name = computed(() => {
@@ -57,7 +58,17 @@ export class ClientRecords {
 
   protected askSignature({ scope, coupleId }: ReleasePartDto, { clientId, name }: ReleaseSignerDto): void {
     this.said.set('');
-    this.signing()?.open({ scope, coupleId, clientId }, name);
+    this.signing()?.open({
+      ...{ name, expires: true },
+      about:
+        scope === 'joint'
+          ? $localize`For the joint record, to go to whoever asked for it. Only with the signed sheet in your hands.`
+          : $localize`For the own record alone. Only with the signed sheet in your hands.`,
+      record: (days) => {
+        const body: NewRecordAuthorisation = { scope, coupleId, clientId, ...days };
+        return this.api.post<RecordAuthorisationDto>(`/clients/${this.id()}/record-authorisations`, body);
+      },
+    });
   }
 
   protected wasSigned(name: string): void {

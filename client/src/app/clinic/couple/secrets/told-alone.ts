@@ -2,20 +2,21 @@ import { Component, computed, inject, input, signal, viewChild } from '@angular/
 import { RouterLink } from '@angular/router';
 import type {
   CoupleDto,
+  PaperSignature,
   PartnerDto,
   PolicySignatureDto,
   PolicyVersionDto,
   SecretsPolicyDto,
 } from '../../../../api/types.gen';
-import { read } from '../../../core/api';
+import { Api, read } from '../../../core/api';
 import { Login } from '../../../core/login';
 import { ProblemNotice } from '../../../core/problem/problem-notice';
 import { stamp } from '../../../kit/clock';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
+import { SignedOnPaper } from '../../signed-on-paper/signed-on-paper';
 import { SECRETS_WORDS } from '../../../people/secrets-words';
 import { signatureWords } from './policy-words';
 import { NewPolicy } from './new-policy';
-import { PaperSigned } from './paper-signed';
 
 interface Hand {
   partner: PartnerDto;
@@ -26,14 +27,15 @@ interface Hand {
 /** What is agreed with a couple about things told alone: the words that count, who signed them, and what was before. */
 @Component({
   selector: 'kept-told-alone',
-  imports: [NewPolicy, PaperSigned, ProblemNotice, RouterLink, Skeleton],
+  imports: [NewPolicy, ProblemNotice, RouterLink, SignedOnPaper, Skeleton],
   templateUrl: './told-alone.html',
 })
 export class ToldAlone {
   readonly id = input.required<string>();
+  private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly making = viewChild(NewPolicy);
-  private readonly recording = viewChild(PaperSigned);
+  private readonly recording = viewChild(SignedOnPaper);
   protected readonly couple = read<CoupleDto>(() => `/couples/${this.id()}`);
   protected readonly policy = read<SecretsPolicyDto>(() => `/couples/${this.id()}/secrets-policy`);
   private readonly isActive = computed(() => this.couple.value()?.status === 'active');
@@ -58,9 +60,16 @@ export class ToldAlone {
     this.making()?.open();
   }
 
-  protected recordPaper({ partner, name }: Hand): void {
+  protected recordPaper({ partner: { clientId }, name }: Hand, { id }: PolicyVersionDto): void {
     this.said.set('');
-    this.recording()?.open(partner.clientId, name);
+    this.recording()?.open({
+      ...{ name, expires: false },
+      about: $localize`Only with the signed sheet in your hands. It is told with your name.`,
+      record: ({ signedOn }) => {
+        const body: PaperSignature = { clientId, signedOn };
+        return this.api.post<PolicySignatureDto>(`/secrets-policies/${id}/paper-signatures`, body);
+      },
+    });
   }
 
   protected wasSet(): void {
