@@ -47,6 +47,7 @@ import { TreatmentPlans0050 } from './0050-treatment-plans.js';
 import { SecretsPolicies0051 } from './0051-secrets-policies.js';
 import { RecordReleases0052 } from './0052-record-releases.js';
 import { NoteWords0053 } from './0053-note-words.js';
+import { AddendumWords0058 } from './0058-addendum-words.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -101,4 +102,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SecretsPolicies0051,
   RecordReleases0052,
   NoteWords0053,
+  AddendumWords0058,
 ];

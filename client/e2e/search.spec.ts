@@ -57,6 +57,33 @@ test('a word of one’s own notes is found in the palette, and the note shows wh
   await expect(page.locator('main mark')).toHaveCount(0);
 });
 
+test('a word that was added to a note later is found, and leads to where it was added', async ({ as }) => {
+  const page = await as('therapist');
+  const word = rare();
+  const person = await someone(page, capital(rare()));
+  const id = await note(
+    page,
+    person.id,
+    `First the ${word}.\n${'A long session.\n'.repeat(60)}`,
+    '2026-02-03T10:00:00Z',
+  );
+  const added = { text: `Later: ${word} again.`, reason: `Because of the ${word}.` };
+  await ask(page, 'post', `/notes/${id}/addenda`, added);
+  await page.goto('/search');
+  await page.getByLabel('Words').fill(word);
+  await expect(page.getByText('2 notes with these words.')).toBeVisible();
+  const hit = page.locator('.found-note').first();
+  await expect(hit).toContainText('Addendum');
+  await axe(page);
+  await hit.getByRole('link', { name: `${person.name}, added to: Progress note of 3 Feb` }).click();
+  const addendum = page.getByRole('region', { name: 'Added later' }).getByRole('article');
+  await expect(addendum.locator('mark')).toHaveText([word, word]);
+  await expect(addendum.locator('mark').first()).toBeInViewport();
+  await expect(page.getByRole('article', { name: 'Note' }).locator('mark')).toHaveText(word);
+  expect(page.url()).not.toContain(word.slice(0, 4));
+  await axe(page);
+});
+
 test('the page of one’s notes is narrowed to a person, goes on to earlier ones, and is found again by Back', async ({
   as,
 }) => {

@@ -747,7 +747,8 @@ describe('what was written in confidence', () => {
       for (const word of words.values()) expect(await search(agent, word)).not.toContain(`"${word}"`);
     const seen: string[] = [];
     for (const [where, word] of words) if ((await search(w.therapist, word)).includes(`"${word}"`)) seen.push(where);
-    expect(seen.sort()).toEqual(['draft note', 'mistaken note', 'note on the couple', 'signed note']);
+    const record = ['addendum', 'addendum reason', 'draft note', 'mistaken note', 'note on the couple', 'signed note'];
+    expect(seen.sort()).toEqual(record);
   });
 
   it('stands in no mail', async () => {

@@ -9,6 +9,7 @@ interface Found {
   status: string;
   who: string;
   clientId: string | null;
+  addendum: { id: string; createdAt: string } | null;
   section: string;
   pieces: { text: string; found: boolean }[];
 }
@@ -41,9 +42,21 @@ const tokensOf = async (id: string): Promise<number[]> => {
   const { rows } = await w.owner.query<{ words: number[] }>('select words from note_words where id = $1', [id]);
   return rows[0]?.words ?? [];
 };
+const add = async (
+  by: Agent,
+  id: string,
+  text: string,
+  reason?: string,
+): Promise<{ id: string; createdAt: string }> => {
+  const { status, body } = await by.post(`/notes/${id}/addenda`, { text, ...(reason ? { reason } : {}) });
+  expect([status, body]).toEqual([201, expect.anything()]);
+  const { id: addendum, createdAt } = (body as { addenda: { id: string; createdAt: string }[] }).addenda.at(-1)!;
+  return { id: addendum, createdAt };
+};
 const unindexed = async (): Promise<number> => {
   const { rows } = await w.owner.query<{ n: number }>(
-    'select count(*)::int as n from note n where not exists (select from note_words x where x.id = n.id)',
+    `select (select count(*) from note n where not exists (select from note_words x where x.id = n.id))::int
+      + (select count(*) from note_addendum a where not exists (select from addendum_words x where x.id = a.id))::int as n`,
   );
   return rows[0]!.n;
 };
@@ -61,13 +74,16 @@ describe('notes from before there was an index', () => {
     const note = await signed(w.therapist, maya(), { format: 'free', sections: { text: 'Snowglobe' } });
     const luis = { clientId: w.other.luis.clientId };
     const theirs = await write(w.other.therapist, luis, 'Snowglobe');
+    const added = await add(w.therapist, note.id, 'Icicle', 'Remembered');
     await w.owner.query('delete from note_words');
+    await w.owner.query('delete from addendum_words');
     await w.owner.query('delete from word_key where author_id = $1', [w.other.therapist.userId]);
     expect(await ids(w.therapist, 'snowglobe')).toEqual([]);
     post = await openMailbox(w);
     // What the worker begins with at its start may have some of them in hand; none is left when both are through.
     while ((await unindexed()) > 0) await post.worker.indexNotes();
     expect(await ids(w.therapist, 'snowglobe')).toEqual([note.id]);
+    expect((await search(w.therapist, 'icicle remembered')).items.map(({ addendum }) => addendum)).toEqual([added]);
     expect(await post.worker.indexNotes()).toBe(0);
     expect(await ids(w.other.therapist, 'snowglobe')).toEqual([theirs.id]);
   });
@@ -171,7 +187,66 @@ describe('an author searching her own notes', () => {
     );
     expect(rows).toEqual([{ act: 'search', target: 'notes', row_ids: [note.id], client_id: w.maya.clientId }]);
     const log = await w.admin.get('/audit/events?limit=100');
-    expect(log.text).not.toMatch(/note_words|word_key/);
+    expect(log.text).not.toMatch(/note_words|addendum_words|word_key/);
+  });
+});
+
+describe('an author searching what she added later', () => {
+  const later = (note: { id: string }, added: { id: string }) => [note.id, added.id];
+  const found = async (by: Agent, words: string, more?: object) =>
+    (await search(by, words, more)).items.map(({ id, addendum }) => [id, addendum?.id ?? null]);
+
+  it('is led to the note and the addendum, apart from the note’s own words and among them by its day', async () => {
+    const note = await signed(w.therapist, maya(), {
+      ...{ format: 'free', sections: { text: 'A harpsichord.' }, happenedAt: '2026-01-05T10:00:00Z' },
+    });
+    const added = await add(w.therapist, note.id, 'The harpsichord was hers, and a metronome.', 'She called back.');
+    expect(await found(w.therapist, 'harpsichord')).toEqual([later(note, added), [note.id, null]]);
+    const [hit] = (await search(w.therapist, 'metronome')).items;
+    expect(hit).toMatchObject({ who: 'Maya K.', status: 'signed', section: 'text', addendum: added });
+    expect(hit!.pieces).toContainEqual({ text: 'metronome', found: true });
+    expect((await search(w.therapist, 'called back')).items[0]!.section).toBe('reason');
+    expect(await found(w.therapist, 'metronome', maya())).toEqual([later(note, added)]);
+    expect(await found(w.therapist, 'metronome', { coupleId: w.coupleId })).toEqual([]);
+    const tokens = await w.owner.query<{ words: number[] }>('select words from addendum_words where id = $1', [
+      added.id,
+    ]);
+    expect(tokens.rows[0]!.words).toEqual([...tokens.rows[0]!.words].sort((a, b) => a - b));
+  });
+
+  it('pages through notes and addenda in one order', async () => {
+    const notes = [await signed(w.therapist, maya(), { format: 'free', sections: { text: 'Bandoneon' } })];
+    notes.push(
+      await signed(w.therapist, { coupleId: w.coupleId }, { format: 'free', sections: { text: 'Bandoneon' } }),
+    );
+    for (const { id } of notes) for (const n of [1, 2]) await add(w.therapist, id, `Bandoneon, time ${n}`);
+    const whole = await found(w.therapist, 'bandoneon');
+    expect(new Set(whole.map(String)).size).toBe(6);
+    const seen: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await search(w.therapist, 'bandoneon', { limit: 2, cursor });
+      seen.push(...page.items.map(({ id, addendum }) => [id, addendum?.id ?? null]));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(whole);
+  });
+
+  it('finds her own addendum to a colleague’s note, and the colleague does not', async () => {
+    const note = await signed(w.therapist, maya(), { format: 'free', sections: { text: 'Umbrella' } });
+    await w.therapist.post(`/clients/${w.maya.clientId}/care-team`, { staffId: w.therapist2.userId });
+    const added = await add(w.therapist2, note.id, 'A windsock.');
+    expect(await found(w.therapist2, 'windsock')).toEqual([later(note, added)]);
+    expect(await found(w.therapist, 'windsock')).toEqual([]);
+    expect(await found(w.therapist2, 'umbrella')).toEqual([]);
+  });
+
+  it('leaves nothing of what is added to a psychotherapy note', async () => {
+    const note = await signed(w.therapist, maya(), {
+      ...{ kind: 'psychotherapy', format: 'free', sections: { text: 'A quiet thought.' } },
+    });
+    await add(w.therapist, note.id, 'Kingfisher');
+    expect(await found(w.therapist, 'kingfisher')).toEqual([]);
   });
 });
 

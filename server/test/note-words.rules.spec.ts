@@ -1,11 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { folded, keptWords, lookedUp, snippetOf, soughtIn, wordsIn } from '../src/notes/note-words.rules.js';
+import {
+  addedPassages,
+  folded,
+  keptWords,
+  lookedUp,
+  passagesOf,
+  snippetOf,
+  soughtIn,
+  wordsIn,
+} from '../src/notes/note-words.rules.js';
 
 const words = (text: string): string[] => [...wordsIn(text)].map(({ word }) => word);
-const kept = (text: string): string[] => [...keptWords('free', { text })];
+const kept = (text: string): string[] => [...keptWords(passagesOf('free', { text }))];
 const find = (text: string, typed: string): string | null => {
   const sought = soughtIn(typed);
-  const snippet = sought && snippetOf('free', { text }, sought);
+  const snippet = sought && snippetOf(passagesOf('free', { text }), sought);
   return snippet ? snippet.pieces.map((piece) => (piece.found ? `[${piece.text}]` : piece.text)).join('') : null;
 };
 
@@ -44,9 +53,23 @@ describe('what is kept of a note', () => {
 
   it('is nothing of what was ticked or dated', () => {
     const given = { text: 'word' };
-    expect([...keptWords('free', given)]).toEqual(['word', 'word*']);
+    expect([...keptWords(passagesOf('free', given))]).toEqual(['word', 'word*']);
     const all = Object.fromEntries(['type', 'risk', 'urgency', 'discharged'].map((key) => [key, 'in_person']));
-    expect([...keptWords('contact', all)].filter((word) => word.startsWith('in_'))).toEqual([]);
+    expect([...keptWords(passagesOf('contact', all))].filter((word) => word.startsWith('in_'))).toEqual([]);
+  });
+});
+
+describe('what was added to a note', () => {
+  it('is found by what was added and by why, whichever holds the first of the words', () => {
+    const added = addedPassages({ text: 'She called back.', reason: 'The call came later.' });
+    const of = (typed: string) => snippetOf(added, soughtIn(typed)!)?.section;
+    expect([of('called'), of('later'), of('called later'), of('nowhere')]).toEqual([
+      'text',
+      'reason',
+      'text',
+      undefined,
+    ]);
+    expect(keptWords(addedPassages({ text: 'ok', reason: null }))).toEqual(new Set(['ok']));
   });
 });
 

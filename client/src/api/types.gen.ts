@@ -1115,6 +1115,11 @@ export type NoteLineDto = {
     returned: boolean;
 };
 
+export type FoundAddendumDto = {
+    id: string;
+    createdAt: string;
+};
+
 export type FoundPieceDto = {
     text: string;
     found: boolean;
@@ -1129,6 +1134,7 @@ export type FoundNoteDto = {
     coupleId: string | null;
     who: string;
     happenedAt: string;
+    addendum: FoundAddendumDto | null;
     section: string;
     pieces: Array<FoundPieceDto>;
 };

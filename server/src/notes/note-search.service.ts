@@ -5,28 +5,45 @@ import { decodeCursor, encodeCursor, type Page } from '../platform/paging.js';
 import { actor } from '../platform/scope.js';
 import { ownTokens } from '../platform/word.tokens.js';
 import type { FoundNoteDto, NoteSearch } from './note.dto.js';
+import { NoteAddendum } from './note-additions.entity.js';
 import { Note } from './note.entity.js';
 import type { Sections } from './note-formats.js';
-import { lookedUp, snippetOf, soughtIn, type Snippet, type Sought } from './note-words.rules.js';
+import {
+  addedPassages,
+  lookedUp,
+  passagesOf,
+  snippetOf,
+  soughtIn,
+  type Passage,
+  type Snippet,
+  type Sought,
+} from './note-words.rules.js';
 
+/** A note, or one of its addenda: then the note's own text stays closed. */
 interface CandidateRow {
   id: string;
+  addendum_id: string | null;
+  place: string;
+  at: Date;
   kind: FoundNoteDto['kind'];
   format: FoundNoteDto['format'];
   status: FoundNoteDto['status'];
   client_id: string | null;
   couple_id: string | null;
   happened_at: Date;
-  sections: Sections;
+  sections: Sections | null;
+  text: string | null;
+  reason: string | null;
 }
+type FoundRow = CandidateRow & { snippet: Snippet };
 
 type Place = readonly (string | number | null)[];
-const placeOf = (row: CandidateRow): Place => [row.happened_at.toISOString(), row.id];
+const placeOf = (row: CandidateRow): Place => [row.at.toISOString(), row.place];
 
-/** Notes opened for one page: a beginning may have more notes looked at than hold it. The next page goes on from there. */
+/** Texts opened for one page: a beginning may have more of them looked at than hold it. The next page goes on from there. */
 const MOST_OPENED = 200;
 
-/** The actor's own notes that hold words, newest first, as far as she may still see them. */
+/** The actor's own notes and addenda that hold words, newest first, as far as she may still see them. */
 @Injectable()
 export class NoteSearchService {
   async search(asked: NoteSearch): Promise<Page<FoundNoteDto>> {
@@ -34,7 +51,7 @@ export class NoteSearchService {
     if (!sought) return { items: [], next: null };
     const tokens = await ownTokens(lookedUp(sought));
     let after: Place | null = decodeCursor(asked.cursor, 2);
-    const found: (CandidateRow & { snippet: Snippet })[] = [];
+    const found: FoundRow[] = [];
     let isOver = false;
     for (let opened = 0; opened < MOST_OPENED && !isOver && found.length <= asked.limit;) {
       const wanted = asked.limit + 1 - found.length;
@@ -61,26 +78,51 @@ export class NoteSearchService {
     const where = ['w.author_id = $1', 'w.words @> $2::int[]'];
     if (clientId) where.push(`w.client_id = $${values.push(clientId)}`);
     if (coupleId) where.push(`w.couple_id = $${values.push(coupleId)}`);
-    if (after) where.push(`(w.happened_at, w.id) < ($${values.push(after[0])}, $${values.push(after[1])})`);
+    const onFrom = after && `($${values.push(after[0])}, $${values.push(after[1])})`;
+    const newest = (at: string): string =>
+      `${[...where, ...(onFrom ? [`(${at}, w.id) < ${onFrom}`] : [])].join(' and ')} order by ${at} desc, w.id desc limit $3`;
     const rows = await sql<CandidateRow>(
       `words${clientId ? ' client' : ''}${coupleId ? ' couple' : ''}${after ? ' after' : ''}`,
-      `select n.id, n.kind, n.format, n.status, n.client_id, n.couple_id, w.happened_at, n.sections
-       from note_words w join note n on n.clinic_id = w.clinic_id and n.id = w.id
-       where ${where.join(' and ')} order by w.happened_at desc, w.id desc limit $3`,
+      `(select ${SHOWN}, null::uuid as addendum_id, w.id as place, w.happened_at as at, n.sections, null::bytea as text, null::bytea as reason
+        from note_words w join note n on n.clinic_id = w.clinic_id and n.id = w.id where ${newest('w.happened_at')})
+       union all
+       (select ${SHOWN}, a.id, w.id, w.added_at, null::bytea, a.text, a.reason
+        from addendum_words w join note_addendum a on a.clinic_id = w.clinic_id and a.id = w.id
+          join note n on n.clinic_id = a.clinic_id and n.id = a.note_id where ${newest('w.added_at')})
+       order by at desc, place desc limit $3`,
       values,
     );
-    return reveal(Note, rows);
+    await reveal(
+      Note,
+      rows.filter((row) => row.addendum_id === null),
+    );
+    return openAddenda(rows);
   }
 }
 
-function holding(rows: readonly CandidateRow[], sought: Sought): (CandidateRow & { snippet: Snippet })[] {
-  return rows.flatMap((row) => {
-    const snippet = snippetOf(row.format, row.sections, sought);
-    return snippet ? [{ ...row, snippet }] : [];
-  });
+const SHOWN = 'n.id, n.kind, n.format, n.status, n.client_id, n.couple_id, n.happened_at';
+
+/** What was added is sealed under the id of the addendum, and a row here goes by that of its note. */
+async function openAddenda(rows: CandidateRow[]): Promise<CandidateRow[]> {
+  const added = rows.filter((row) => row.addendum_id !== null);
+  const opened = await reveal(
+    NoteAddendum,
+    added.map((row) => ({ ...row, id: row.addendum_id })),
+  );
+  for (const [at, row] of added.entries()) Object.assign(row, { text: opened[at]!.text, reason: opened[at]!.reason });
+  return rows;
 }
 
-async function told(found: readonly (CandidateRow & { snippet: Snippet })[]): Promise<FoundNoteDto[]> {
+const passagesIn = ({ format, sections, text, reason }: CandidateRow): Passage[] =>
+  sections ? passagesOf(format, sections) : addedPassages({ text: text ?? '', reason });
+
+const holding = (rows: readonly CandidateRow[], sought: Sought): FoundRow[] =>
+  rows.flatMap((row) => {
+    const snippet = snippetOf(passagesIn(row), sought);
+    return snippet ? [{ ...row, snippet }] : [];
+  });
+
+async function told(found: readonly FoundRow[]): Promise<FoundNoteDto[]> {
   const who = await namesInCare(found.map((row) => ({ clientId: row.client_id, coupleId: row.couple_id })));
   return found.map((row) => ({
     id: row.id,
@@ -91,6 +133,7 @@ async function told(found: readonly (CandidateRow & { snippet: Snippet })[]): Pr
     coupleId: row.couple_id,
     who: who({ clientId: row.client_id, coupleId: row.couple_id }),
     happenedAt: row.happened_at.toISOString(),
+    addendum: row.addendum_id === null ? null : { id: row.addendum_id, createdAt: row.at.toISOString() },
     section: row.snippet.section,
     pieces: row.snippet.pieces,
   }));

@@ -59,12 +59,27 @@ export function* wordsIn(text: string): Generator<Word> {
 const lengthOf = (word: string): number => (PLAIN.test(word) ? word.length : [...word].length);
 const beginningOf = (word: string, length: number): string => `${[...word].slice(0, length).join('')}*`;
 
-/** What is kept of a note: its words and their beginnings, each once. A ticked choice or a day is no word of the author's. */
-export function keptWords(format: NoteFormat, sections: Sections): Set<string> {
+/** One text of those that are looked through together; `section`: where it stands. */
+export interface Passage {
+  section: string;
+  text: string;
+}
+
+/** What an author wrote in a note. A ticked choice or a day is no word of hers. */
+export const passagesOf = (format: NoteFormat, sections: Sections): Passage[] =>
+  fieldsOf(format).flatMap(({ key, kind }) => (kind === 'text' ? [{ section: key, text: sections[key] ?? '' }] : []));
+
+/** What she added later, and why. */
+export const addedPassages = ({ text, reason }: { text: string; reason: string | null }): Passage[] => [
+  { section: 'text', text },
+  { section: 'reason', text: reason ?? '' },
+];
+
+/** What is kept of them: their words and the beginnings of these, each once. */
+export function keptWords(passages: readonly Passage[]): Set<string> {
   const kept = new Set<string>();
-  for (const { key, kind } of fieldsOf(format)) {
-    if (kind !== 'text') continue;
-    for (const { word } of wordsIn(sections[key] ?? '')) {
+  for (const { text } of passages) {
+    for (const { word } of wordsIn(text)) {
       if (kept.has(word)) continue;
       kept.add(word);
       for (const length of BEGINNINGS) if (lengthOf(word) >= length) kept.add(beginningOf(word, length));
@@ -113,22 +128,21 @@ export interface Snippet {
 const BEFORE = 60;
 const WHOLE = 220;
 
-/** Where a note holds all that is searched for; null when it does not, whatever its tokens said. */
-export function snippetOf(format: NoteFormat, sections: Sections, sought: Sought): Snippet | null {
+/** Where the passages hold all that is searched for; null when they do not, whatever their tokens said. */
+export function snippetOf(passages: readonly Passage[], sought: Sought): Snippet | null {
   const missing = new Set(sought.whole);
   let isBegun = sought.beginning === null;
-  let first: { section: string; hits: Word[] } | null = null;
-  for (const { key, kind } of fieldsOf(format)) {
-    if (kind !== 'text') continue;
-    const hits = hitsIn(sections[key] ?? '', sought);
+  let first: { passage: Passage; hits: Word[] } | null = null;
+  for (const passage of passages) {
+    const hits = hitsIn(passage.text, sought);
     for (const { word } of hits) {
       missing.delete(word);
       isBegun ||= word.startsWith(sought.beginning!);
     }
-    if (hits.length > 0) first ??= { section: key, hits };
+    if (hits.length > 0) first ??= { passage, hits };
   }
   if (!first || missing.size > 0 || !isBegun) return null;
-  return { section: first.section, pieces: piecesOf(sections[first.section]!, first.hits) };
+  return { section: first.passage.section, pieces: piecesOf(first.passage.text, first.hits) };
 }
 
 /** Cuts between words, and marks what was left out. */

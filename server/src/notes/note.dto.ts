@@ -90,7 +90,16 @@ export class FoundPieceDto {
   found: boolean;
 }
 
-/** A note of one's own that holds the words, with the text around the first of them. `section`: where that stands. */
+/** An addendum of one's own, and when it was added. */
+export class FoundAddendumDto {
+  id: string;
+  createdAt: string;
+}
+
+/**
+ * A note of one's own that holds the words, or one to which one added them: then with that addendum. The text around
+ * the first of them stands in `section`, of an addendum in its `text` or its `reason`.
+ */
 export class FoundNoteDto {
   id: string;
   kind: NoteKind;
@@ -100,6 +109,7 @@ export class FoundNoteDto {
   coupleId: string | null;
   who: string;
   happenedAt: string;
+  addendum: FoundAddendumDto | null;
   section: string;
   pieces: FoundPieceDto[];
 }

@@ -29,7 +29,8 @@ import { SigningService } from './signing.service.js';
  * - What is known beside a note (homework read, last scores) is read only and frozen with the signature, and so are the
  *   goals that its writer ticked; a joint note knows nothing of one partner's own.
  * - A list never carries text; what an author finds by its words carries the lines around them.
- * - The words of a note follow it in the same transaction; psychotherapy notes are never among them.
+ * - The words of a note follow it in the same transaction, those of an addendum come with it; psychotherapy notes are
+ *   never among them.
  */
 @Module({
   imports: [

@@ -9,13 +9,17 @@ import type { NewAddendum, NoteDto, NoteMistake, ReturnedNote } from './note.dto
 import { Note, type NoteRow } from './note.entity.js';
 import { NoteCosignature } from './note-additions.entity.js';
 import { addendumHash, contentHash, seal, type NoteFacts } from './note-signature.js';
+import { NoteWordsService } from './note-words.service.js';
 import { NotesService, shelfOf } from './notes.service.js';
 import { moveNote, mustHaveWords, mustTakeAddenda, statusWhenSigned } from './notes.rules.js';
 
 /** Whatever fixes a note or stands beside a fixed one: signature, co-signature, addendum, "entered in error". */
 @Injectable()
 export class SigningService {
-  constructor(private readonly notes: NotesService) {}
+  constructor(
+    private readonly notes: NotesService,
+    private readonly words: NoteWordsService,
+  ) {}
 
   /** The signer is whoever is signed in, and signs what they wrote themselves. */
   async sign(id: string, version: number): Promise<NoteDto> {
@@ -62,7 +66,9 @@ export class SigningService {
     const by = actor().id;
     const signature = seal({ act: 'added', hash, by, at: addendum.createdAt, version: 1 }, config().signingKey);
     const whose = { clientId: note.clientId, coupleId: note.coupleId };
-    await insertRow(shelfOf(note.kind).addendum, { ...addendum, ...whose, contentHash: hash, signature });
+    const row = { ...addendum, ...whose, contentHash: hash, signature };
+    await insertRow(shelfOf(note.kind).addendum, row);
+    await this.words.writeAddendum(note, row);
     return this.notes.read(id);
   }
 

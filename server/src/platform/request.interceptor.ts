@@ -48,7 +48,7 @@ function accessOf(
   const [target = '', act = ''] = permission.split(':');
   const rows = rowsOf(body);
   const one = rows.length === 1 ? rows[0] : undefined;
-  const rowIds = rows.flatMap((row) => (isId(row?.id) ? [row.id] : []));
+  const rowIds = [...new Set(rows.flatMap((row) => (isId(row?.id) ? [row.id] : [])))];
   const pathId = idOrNull(params['id']);
   const under = (collection: string): string | null =>
     routeOptions.url?.startsWith(`/api/v1/${collection}/:id`) ? pathId : null;

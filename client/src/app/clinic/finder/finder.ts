@@ -6,7 +6,7 @@ import { Login } from '../../core/login';
 import { wallDay } from '../../core/wall-clock';
 import { dated } from '../../kit/clock';
 import { Palette, type PaletteGroup, type PaletteOption } from '../../kit/palette/palette';
-import { isWorthAsking, NoteSearch } from '../search/note-search';
+import { addendumPlace, hitKey, isWorthAsking, NoteSearch, writtenAt } from '../search/note-search';
 import { FinderActs, type FindFor } from './finder-acts';
 import { Recent } from './recent';
 
@@ -111,9 +111,10 @@ export class Finder {
   }
 
   private optionOf(found: FoundNoteDto): PaletteOption {
-    const day = dated(wallDay(found.happenedAt, this.login.me()?.clinic.timeZone ?? 'UTC'));
+    const day = dated(wallDay(writtenAt(found), this.login.me()?.clinic.timeZone ?? 'UTC'));
+    const added = found.addendum ? $localize`, addendum` : '';
     const mistaken = found.status === 'entered_in_error' ? $localize`, entered in error` : '';
-    return { key: NOTE + found.id, label: `${found.who}, ${day}${mistaken}`, pieces: found.pieces };
+    return { key: NOTE + hitKey(found), label: `${found.who}, ${day}${added}${mistaken}`, pieces: found.pieces };
   }
 
   protected go(key: string): void {
@@ -123,13 +124,14 @@ export class Finder {
     if (key === 'do:keys') return this.acts.switchKeys();
     if (key === 'do:note' || key === 'do:assign') return this.openFor(key);
     if (key === 'do:search') return this.withWords(['/search']);
-    if (key.startsWith(NOTE)) return this.withWords(['/notes', key.slice(NOTE.length)]);
+    const found = this.notes().find((one) => NOTE + hitKey(one) === key);
+    if (found) return this.withWords(['/notes', found.id], found.addendum ? addendumPlace(found.addendum) : undefined);
     void this.router.navigateByUrl(key);
   }
 
   /** Also to where one is: with other words. */
-  private withWords(to: string[]): void {
+  private withWords(to: string[], fragment?: string): void {
     const state = { words: this.typed().trim() };
-    void this.router.navigate(to, { state, onSameUrlNavigation: 'reload' });
+    void this.router.navigate(to, { state, fragment, onSameUrlNavigation: 'reload' });
   }
 }

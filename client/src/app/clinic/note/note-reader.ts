@@ -14,7 +14,7 @@ import { CosignPanel } from './cosign-panel';
 import { isLateEntry, noteReaders, noteTimes, noteTitle } from './note-heading';
 import { NoteKnown } from './note-known';
 import { groupsOf, isWritten, partsOf } from './note-text';
-import { shownHere } from '../search/note-search';
+import { addendumPlace, shownHere } from '../search/note-search';
 import type { Whose } from './whose';
 
 /** A note that stands: read-only, with what was added later below it. */
@@ -85,13 +85,15 @@ export class NoteReader {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     afterRenderEffect(() => {
       // After the focus has gone to the heading, which would bring that into view again.
-      if (this.shown()) requestAnimationFrame(() => host.querySelector('mark')?.scrollIntoView({ block: 'center' }));
+      if (this.shown()) requestAnimationFrame(() => markIn(host)?.scrollIntoView({ block: 'center' }));
     });
   }
 
   protected piecesOf(words: string): Piece[] {
     return this.shown()?.piecesOf(words || '–') ?? [{ text: words || '–', found: false }];
   }
+
+  protected readonly placeOf = addendumPlace;
 
   protected when(at: string): string {
     return stamp(at, this.zone());
@@ -131,4 +133,10 @@ export class NoteReader {
     this.reason.set('');
     this.failure.set('');
   }
+}
+
+/** The first of what is marked; of an addendum that the address names, the first in there. */
+function markIn(page: HTMLElement): Element | null {
+  const place = page.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);
+  return (place ?? page).querySelector('mark');
 }

@@ -11,10 +11,23 @@ import { MarkedText } from '../../kit/marked-text/marked-text';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { KINDS } from '../note/note-text';
-import { isWorthAsking, NoteSearch, type FoundPage, type SearchedIn } from './note-search';
+import {
+  addendumPlace,
+  hitKey,
+  isWorthAsking,
+  NoteSearch,
+  writtenAt,
+  type FoundPage,
+  type SearchedIn,
+} from './note-search';
 
 /** Milliseconds of quiet before the server is asked. */
 const PAUSE = 250;
+
+const ADDED_WORDS: Record<string, string> = {
+  text: $localize`Addendum`,
+  reason: $localize`Why it was added`,
+};
 
 /** One's own notes that hold what is typed, newest first, each with the lines around the words. */
 @Component({
@@ -94,8 +107,20 @@ export class NoteHits {
   }
 
   private lineOf(found: FoundNoteDto) {
-    const day = dated(wallDay(found.happenedAt, this.login.me()?.clinic.timeZone ?? 'UTC'));
+    const { id, who, kind, status, pieces } = found;
+    const zone = this.login.me()?.clinic.timeZone ?? 'UTC';
+    const at = writtenAt(found);
+    const line = { id, key: hitKey(found), status, at, day: dated(wallDay(at, zone)), pieces };
+    if (found.addendum) {
+      const added = $localize`${who}:who:, added to: ${KINDS[kind]}:kind: of ${dated(wallDay(found.happenedAt, zone))}:day:`;
+      return {
+        ...line,
+        heading: added,
+        section: ADDED_WORDS[found.section] ?? '',
+        place: addendumPlace(found.addendum),
+      };
+    }
     const section = fieldsOf(found.format).find(({ key }) => key === found.section)?.label ?? '';
-    return { ...found, day, heading: `${found.who}, ${KINDS[found.kind]}`, section };
+    return { ...line, heading: `${who}, ${KINDS[kind]}`, section, place: undefined };
   }
 }

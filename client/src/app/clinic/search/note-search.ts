@@ -43,6 +43,15 @@ export function wordsInHistory(heard: (words: string | null) => void): void {
     .subscribe(read);
 }
 
+/** What a hit goes by: a note and what was added to it may both hold the words. */
+export const hitKey = ({ id, addendum }: FoundNoteDto): string => addendum?.id ?? id;
+
+/** When what was found was written down: of a note, when the session was. */
+export const writtenAt = ({ happenedAt, addendum }: FoundNoteDto): string => addendum?.createdAt ?? happenedAt;
+
+/** The place of an addendum on the page of its note, as an address names it. */
+export const addendumPlace = ({ id }: { id: string }): string => `addendum-${id}`;
+
 /** Whether there is anything to look for in what is typed. */
 export const isWorthAsking = (typed: string): boolean => soughtIn(typed) !== null;
 
