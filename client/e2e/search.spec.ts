@@ -75,7 +75,7 @@ test('a word that was added to a note later is found, and leads to where it was 
   const hit = page.locator('.found-note').first();
   await expect(hit).toContainText('Addendum');
   await axe(page);
-  await hit.getByRole('link', { name: `${person.name}, added to: Progress note of 3 Feb` }).click();
+  await hit.getByRole('link', { name: `${person.name}, Session note of 3 Feb` }).click();
   const addendum = page.getByRole('region', { name: 'Added later' }).getByRole('article');
   await expect(addendum.locator('mark')).toHaveText([word, word]);
   await expect(addendum.locator('mark').first()).toBeInViewport();

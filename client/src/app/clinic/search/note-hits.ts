@@ -112,7 +112,7 @@ export class NoteHits {
     const at = writtenAt(found);
     const line = { id, key: hitKey(found), status, at, day: dated(wallDay(at, zone)), pieces };
     if (found.addendum) {
-      const added = $localize`${who}:who:, added to: ${KINDS[kind]}:kind: of ${dated(wallDay(found.happenedAt, zone))}:day:`;
+      const added = $localize`${who}:who:, ${KINDS[kind]}:kind: of ${dated(wallDay(found.happenedAt, zone))}:day:`;
       return {
         ...line,
         heading: added,
