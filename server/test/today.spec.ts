@@ -18,6 +18,7 @@ interface Today {
     noteId: string | null;
   }[];
   next: { displayName: string } | null;
+  people: { id: string; safeContact: object | null; isPartner: boolean; setbackPlanAt: string | null }[];
 }
 
 const HOUR = 3_600_000;
@@ -78,6 +79,30 @@ describe('today', () => {
     expect(risks).toEqual([]);
   });
 
+  it('says of everybody, once, how to reach them, whether they have a partner in care and when they made their plan', async () => {
+    const contact = { channel: 'phone', from: null, to: null, voicemail: false };
+    const at = `/clients/${w.dana.clientId}`;
+    const { version } = (await w.therapist.get(at)).body as { version: number };
+    expect((await w.therapist.patch(at, { safeContact: contact }, { 'If-Match': `"${version}"` })).status).toBe(200);
+    const words = { people: [], signs: [], safetySteps: [secret] };
+    const plan = `/clients/${w.maya.clientId}/setback-plan`;
+    for (const [n, steps] of [['Rest'], ['Rest', 'Walk']].entries())
+      expect((await w.maya.put(plan, { ...words, steps }, { 'If-Match': `"${n}"` })).status).toBe(200);
+    const { savedAt } = (await w.therapist.get(plan)).body as { savedAt: string };
+    const raised = await w.therapist.post(`${at}/risk-alerts`, { danger: 'soon', note: secret });
+    expect(raised.status).toBe(201);
+    const day = await today();
+    expect(day.people).toHaveLength(3);
+    expect(day.people).toEqual(
+      expect.arrayContaining([
+        { id: w.dana.clientId, safeContact: contact, isPartner: false, setbackPlanAt: null },
+        { id: w.maya.clientId, safeContact: null, isPartner: true, setbackPlanAt: savedAt },
+        { id: w.tom.clientId, safeContact: null, isPartner: true, setbackPlanAt: null },
+      ]),
+    );
+    expect(JSON.stringify(day)).not.toContain(secret);
+  });
+
   it('asks for the note of a session that has begun, not of one to come', async () => {
     const { notesDue } = await today();
     expect(
@@ -119,6 +144,7 @@ describe('today', () => {
         reviews: [],
         notesDue: [],
         next: null,
+        people: [],
       });
     }
   });

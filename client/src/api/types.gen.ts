@@ -3892,6 +3892,22 @@ export type NextSessionDto = {
     startsAt: string;
 };
 
+export type PersonOfDayDto = {
+    id: string;
+    /**
+     * How they may be reached without harm; null until it is agreed.
+     */
+    safeContact: SafeContact | null;
+    /**
+     * In care as one of two now.
+     */
+    isPartner: boolean;
+    /**
+     * When they last saved their own plan for hard days; null without one.
+     */
+    setbackPlanAt: string | null;
+};
+
 export type TodayDto = {
     /**
      * Calendar day at the clinic.
@@ -3902,6 +3918,10 @@ export type TodayDto = {
     reviews: Array<TodayReviewDto>;
     notesDue: Array<NoteDueDto>;
     next: NextSessionDto | null;
+    /**
+     * Everybody named above who is in the reader's care, each once.
+     */
+    people: Array<PersonOfDayDto>;
 };
 
 export type TimelineItemDto = {

@@ -1,3 +1,5 @@
+import { SafeContact } from '../clients/clients.dto.js';
+
 /**
  * An alert that is not closed: of somebody in one's own care, or one that came from a supervised therapist because nobody
  * took it in time. `taken`: somebody has it in hand.
@@ -22,6 +24,17 @@ export class RiskDto {
 export class ComingDto {
   clientId: string;
   displayName: string;
+}
+
+/** What to know before calling somebody of this day, as far as the reader may know it. */
+export class PersonOfDayDto {
+  id: string;
+  /** How they may be reached without harm; null until it is agreed. */
+  safeContact: SafeContact | null;
+  /** In care as one of two now. */
+  isPartner: boolean;
+  /** When they last saved their own plan for hard days; null without one. */
+  setbackPlanAt: string | null;
 }
 
 /** One own session of today. What to do next with its note follows from `noteStatus` and the time. */
@@ -83,4 +96,6 @@ export class TodayDto {
   reviews: TodayReviewDto[];
   notesDue: NoteDueDto[];
   next: NextSessionDto | null;
+  /** Everybody named above who is in the reader's care, each once. */
+  people: PersonOfDayDto[];
 }

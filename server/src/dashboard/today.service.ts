@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { signingClock, type SigningClock } from '../notes/notes.rules.js';
 import { now } from '../platform/clock.js';
-import { sql } from '../platform/database.js';
+import { Client } from '../clients/client.entity.js';
+import type { SafeContact } from '../clients/clients.dto.js';
+import { reveal, sql } from '../platform/database.js';
 import type { Worksheet } from '../library/worksheet.definition.js';
 import { worksheetsOf } from '../worksheets/worksheet.versions.js';
 import type { RiskAlertDto } from '../risk/risk.dto.js';
 import { RiskAlertsService } from '../risk/risk-alerts.service.js';
 import { namesOf, type InCare, type PersonRow } from './person.names.js';
-import type { ComingDto, NoteDueDto, RiskDto, TodayDto, TodayReviewDto, TodaySessionDto } from './today.dto.js';
+import type {
+  ComingDto,
+  NoteDueDto,
+  PersonOfDayDto,
+  RiskDto,
+  TodayDto,
+  TodayReviewDto,
+  TodaySessionDto,
+} from './today.dto.js';
 
 /** One row of any part of the day; `person` rows bring the names of everybody in it. */
 interface DayRow extends InCare, PersonRow {
@@ -23,11 +33,13 @@ interface DayRow extends InCare, PersonRow {
   draft: number | null;
   today: string;
   hours: [number, number] | null;
+  safe_contact: SafeContact | null;
 }
 
 /**
  * The whole day in one trip, and each table in it but once: what a row policy asks of a table (who is in my care?) costs
- * more than its rows do. `not in` is looked up in a hash, where `not exists` would compare every pair. Names come along.
+ * more than its rows do. `not in` is looked up in a hash, where `not exists` would compare every pair. Who they are comes
+ * along: `until` of a person is when they last saved their plan for hard days, `state` whether they are one of two.
  */
 const DAY = `
 with day as materialized (select begins, ends, d.today, array[c.note_due_hours, c.note_limit_hours] as hours
@@ -58,23 +70,26 @@ entry as materialized (
   union all
   (select 'review', id, client_id, couple_id, at, null, null, null, null, null, null, worksheet_id, draft
     from review_waiting order by at desc limit 50)),
+alarm as materialized (select id, client_id, due_at from risk_waiting order by due_at limit 50),
 whose as (
   select client_id, null::uuid as couple_id, 0 as place from entry where client_id is not null
+  union
+  select client_id, null, 0 from alarm
   union
   select p.client_id, p.couple_id, p.place from couple_partner p
   where p.couple_id = any (array(select couple_id from entry where client_id is null)))
 select part, id, client_id, couple_id, at, until, state, modality, note_id, session_id, note_status, worksheet_id, draft,
   null::bytea as given_name, null::bytea as family_name, null::bytea as preferred_name, null::text as today,
-  null::int[] as hours from entry
+  null::int[] as hours, null::bytea as safe_contact from entry
 union all
-(select 'risk', id, client_id, null, due_at, null, null, null, null, null, null, null, null, null, null, null, null, null
-  from risk_waiting order by due_at limit 50)
+select 'risk', id, client_id, null, due_at, null, null, null, null, null, null, null, null, null, null, null, null, null, null from alarm
 union all
-select * from (select 'person', c.id, null::uuid, w.couple_id, null::timestamptz, null::timestamptz, null, null, null::uuid, null::uuid, null,
-  null::uuid, w.place, c.given_name, c.family_name, c.preferred_name, null, null::int[]
+select * from (select 'person', c.id, null::uuid, w.couple_id, null::timestamptz,
+  (select max(s.saved_at) from setback_plan s where s.client_id = c.id), (select 'partner' from couple_partner p where p.client_id = c.id and p.to_at is null), null, null::uuid, null::uuid, null,
+  null::uuid, w.place, c.given_name, c.family_name, c.preferred_name, null, null::int[], c.safe_contact
   from whose w join client c on c.id = w.client_id order by w.place) people
 union all
-select 'day', null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, today::text, hours from day`;
+select 'day', null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, today::text, hours, null from day`;
 
 @Injectable()
 export class TodayService {
@@ -83,7 +98,8 @@ export class TodayService {
   async today(): Promise<TodayDto> {
     const rows = await sql<DayRow & Record<string, unknown>>('today', DAY);
     const part = (name: DayRow['part']): DayRow[] => rows.filter((row) => row.part === name);
-    const nameOf = await namesOf(part('person'));
+    const people = await reveal(Client, part('person'));
+    const nameOf = await namesOf(people);
     const sheets = await worksheetsOf(part('review').map((row) => row.worksheet_id));
     const risks = await this.alerts.ofDay(part('risk').map((row) => row.id));
     const [next] = part('next');
@@ -92,7 +108,7 @@ export class TodayService {
     return {
       day: part('day')[0]?.today ?? '',
       risks: risks.map(riskOf),
-      sessions: part('session').map((row) => sessionOf(row, nameOf(row), comingTo(row, part('person'), nameOf))),
+      sessions: part('session').map((row) => sessionOf(row, nameOf(row), comingTo(row, people, nameOf))),
       reviews: part('review').map((row) => reviewOf(row, nameOf(row), sheets)),
       notesDue: part('note').map((row) => noteOf(row, nameOf(row), clock)),
       next: next
@@ -102,9 +118,17 @@ export class TodayService {
             startsAt: next.at.toISOString(),
           }
         : null,
+      people: [...new Map(people.map((row) => [row.id, personOf(row)])).values()],
     };
   }
 }
+
+const personOf = (row: DayRow): PersonOfDayDto => ({
+  id: row.id,
+  safeContact: row.safe_contact,
+  isPartner: row.state === 'partner',
+  setbackPlanAt: row.until?.toISOString() ?? null,
+});
 
 const riskOf = (alert: RiskAlertDto): RiskDto => ({
   ...{ id: alert.id, clientId: alert.clientId, displayName: alert.displayName },

@@ -1,8 +1,11 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StandingDto, TodayDto } from '../../../api/types.gen';
 import { Login } from '../../core/login';
-import { clock, shortDay } from '../../kit/clock';
+import type { Problem } from '../../core/problems';
+import { clock, dated, shortDay } from '../../kit/clock';
+import { LoadError } from '../../kit/load-error/load-error';
+import { contactWords } from '../../people/client-words';
 import { chartOf, dayAndClock, isAbout, keyOf, scoreWords, type Whose } from './today.words';
 
 interface Line extends Whose {
@@ -12,7 +15,7 @@ interface Line extends Whose {
 /** Everything that the page knows of whoever's line was reached last. It asks nobody: going down a list stays quick. */
 @Component({
   selector: 'kept-today-preview',
-  imports: [RouterLink],
+  imports: [LoadError, RouterLink],
   templateUrl: './today-preview.html',
 })
 export class TodayPreview {
@@ -20,6 +23,9 @@ export class TodayPreview {
   /** Key of the line. */
   readonly chosen = input.required<string | null>();
   readonly standings = input.required<ReadonlyMap<string, StandingDto>>();
+  /** Why it is not known how they stand. */
+  readonly trouble = input<Problem | null>(null);
+  readonly retried = output();
   private readonly login = inject(Login);
   private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
 
@@ -55,13 +61,27 @@ export class TodayPreview {
     const session = this.day().sessions.find((one) => keyOf(one) === keyOf(line));
     const people =
       session?.people ?? (line.clientId ? [{ clientId: line.clientId, displayName: line.displayName }] : []);
-    return people.flatMap(({ clientId, displayName }) => {
-      const standing = this.standings().get(clientId);
-      return standing ? { id: clientId, name: people.length > 1 ? displayName : '', ...this.factsOf(standing) } : [];
-    });
+    return people.map(({ clientId, displayName }) => ({
+      id: clientId,
+      name: people.length > 1 ? displayName : '',
+      ...this.reachOf(clientId, people.length > 1),
+      stands: this.factsOf(this.standings().get(clientId)),
+    }));
   }
 
-  private factsOf({ scale, lastSeenAt, nextAt, homeworkOpen, checkInsPausedUntil }: StandingDto) {
+  /** What came with the day itself. Of somebody who is not in one's care nothing did. */
+  private reachOf(clientId: string, isWithPartner: boolean) {
+    const known = this.day().people.find(({ id }) => id === clientId);
+    return {
+      contact: known ? contactWords(known.safeContact) : '',
+      plan: known?.setbackPlanAt ? dated(known.setbackPlanAt) : '',
+      unseenByPartner: known?.isPartner === true && !isWithPartner,
+    };
+  }
+
+  private factsOf(standing: StandingDto | undefined) {
+    if (!standing) return null;
+    const { scale, lastSeenAt, nextAt, homeworkOpen, checkInsPausedUntil } = standing;
     return {
       score: scoreWords(scale),
       seen: lastSeenAt ? shortDay(lastSeenAt) : '',

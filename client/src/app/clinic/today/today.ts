@@ -99,7 +99,7 @@ export class Today {
   });
 
   /** How everybody of the day stands: asked once, so that going down the lists asks nobody. */
-  private readonly standings = read<{ items: StandingDto[] }>(() => {
+  protected readonly standings = read<{ items: StandingDto[] }>(() => {
     const ids = this.asked();
     return ids ? `/standings?clientIds=${ids}` : undefined;
   });
