@@ -48,6 +48,7 @@ import { SecretsPolicies0051 } from './0051-secrets-policies.js';
 import { RecordReleases0052 } from './0052-record-releases.js';
 import { NoteWords0053 } from './0053-note-words.js';
 import { AddendumWords0058 } from './0058-addendum-words.js';
+import { Needs0059 } from './0059-needs.js';
 
 /**
  * Every migration, in order. A new one is added at the end; none is ever changed once it has shipped. TypeORM takes
@@ -103,4 +104,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   RecordReleases0052,
   NoteWords0053,
   AddendumWords0058,
+  Needs0059,
 ];

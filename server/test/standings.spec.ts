@@ -61,6 +61,7 @@ describe('where care stands', () => {
       {
         ...{
           id: w.dana.clientId,
+          need: 'unplanned',
           lastSeenAt: null,
           nextAt: null,
           toRead: 0,

@@ -231,25 +231,6 @@ export type NewClient = {
     safeContact?: SafeContact | null;
 };
 
-export type CaseloadRowDto = {
-    id: string;
-    version: number;
-    givenName: string;
-    familyName: string;
-    preferredName: string | null;
-    displayName: string;
-    status: 'waiting' | 'active' | 'paused' | 'ended';
-    primaryTherapistId: string | null;
-    coupleId: string | null;
-    /**
-     * Whether the reader treats or supervises that couple, so that its page can be opened; false for the front desk.
-     */
-    coupleInCare: boolean;
-    partner: OtherPartnerDto | null;
-    createdAt: string;
-    updatedAt: string;
-};
-
 export type ClientChange = {
     givenName?: string;
     familyName?: string;
@@ -3924,6 +3905,25 @@ export type TodayDto = {
     people: Array<PersonOfDayDto>;
 };
 
+export type CaseloadRowDto = {
+    id: string;
+    version: number;
+    givenName: string;
+    familyName: string;
+    preferredName: string | null;
+    displayName: string;
+    status: 'waiting' | 'active' | 'paused' | 'ended';
+    primaryTherapistId: string | null;
+    coupleId: string | null;
+    /**
+     * Whether the reader treats or supervises that couple, so that its page can be opened; false for the front desk.
+     */
+    coupleInCare: boolean;
+    partner: OtherPartnerDto | null;
+    createdAt: string;
+    updatedAt: string;
+};
+
 export type TimelineItemDto = {
     id: string;
     kind: 'scale' | 'homework_sent' | 'setback' | 'session' | 'note' | 'homework_given' | 'homework_returned' | 'homework_reviewed';
@@ -3951,6 +3951,10 @@ export type LastScoresDto = {
 
 export type StandingDto = {
     id: string;
+    /**
+     * The weightiest thing about them.
+     */
+    need: 'waiting' | 'paused' | 'ended' | 'nothing' | 'alert_open' | 'setback_told' | 'to_read' | 'note_due' | 'plan_review' | 'quiet' | 'session_today' | 'unplanned';
     lastSeenAt: string | null;
     nextAt: string | null;
     /**
@@ -4818,35 +4822,37 @@ export type StaffEndSupervisionResponses = {
 
 export type StaffEndSupervisionResponse = StaffEndSupervisionResponses[keyof StaffEndSupervisionResponses];
 
-export type ClientsListData = {
+export type DashboardClientsData = {
     body?: never;
     path?: never;
     query?: {
         q?: string;
         status?: 'waiting' | 'active' | 'paused' | 'ended';
         therapistId?: string;
-        sort?: '-updatedAt' | 'updatedAt' | 'name' | '-name';
+        needs?: 'true' | 'false';
+        couple?: 'coupled' | 'alone';
+        sort?: '-updatedAt' | 'updatedAt' | 'name' | '-name' | 'need' | '-need';
     };
     url: '/api/v1/clients';
 };
 
-export type ClientsListErrors = {
+export type DashboardClientsErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: ProblemDto;
 };
 
-export type ClientsListError = ClientsListErrors[keyof ClientsListErrors];
+export type DashboardClientsError = DashboardClientsErrors[keyof DashboardClientsErrors];
 
-export type ClientsListResponses = {
+export type DashboardClientsResponses = {
     200: {
         items: Array<CaseloadRowDto>;
         next: string | null;
     };
 };
 
-export type ClientsListResponse = ClientsListResponses[keyof ClientsListResponses];
+export type DashboardClientsResponse = DashboardClientsResponses[keyof DashboardClientsResponses];
 
 export type ClientsCreateData = {
     body: NewClient;

@@ -1,8 +1,6 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
-import type { Page } from '../platform/paging.js';
-import { Can, Creates, Id, IfMatch, Returns, ReturnsNothing, ReturnsPage } from '../platform/route.js';
-import { CaseloadService } from './caseload.service.js';
-import { CaseloadRowDto, ClientChange, ClientDto, ClientQuery, NewClient, PortalInvitation } from './clients.dto.js';
+import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
+import { Can, Creates, Id, IfMatch, Returns, ReturnsNothing } from '../platform/route.js';
+import { ClientChange, ClientDto, NewClient, PortalInvitation } from './clients.dto.js';
 import { ClientsService } from './clients.service.js';
 import { PortalInvitationsService } from './portal-invitations.service.js';
 
@@ -10,7 +8,6 @@ import { PortalInvitationsService } from './portal-invitations.service.js';
 export class ClientsController {
   constructor(
     private readonly clients: ClientsService,
-    private readonly caseload: CaseloadService,
     private readonly portalInvitations: PortalInvitationsService,
   ) {}
 
@@ -19,13 +16,6 @@ export class ClientsController {
   @Creates(ClientDto)
   create(@Body() input: NewClient): Promise<ClientDto> {
     return this.clients.create(input);
-  }
-
-  @Get()
-  @Can('clients:read')
-  @ReturnsPage(CaseloadRowDto)
-  list(@Query() query: ClientQuery): Promise<Page<CaseloadRowDto>> {
-    return this.caseload.page(query);
   }
 
   @Get(':id')

@@ -15,7 +15,6 @@ import {
 } from 'class-validator';
 import { IsDay } from '../platform/day.validator.js';
 import { IsName, IsUndisguised } from '../platform/name.validator.js';
-import { PageQuery } from '../platform/paging.js';
 import { CLIENT_STATUSES, type ClientStatus } from './clients.rules.js';
 
 /** A field that may be left out of a change but never emptied. */
@@ -53,17 +52,6 @@ export class ClientChange extends ClientDetails {
   @Kept() @IsName(120) familyName?: string;
   @Kept() @IsIn(CLIENT_STATUSES) status?: ClientStatus;
   @IsOptional() @IsUUID() primaryTherapistId?: string | null;
-}
-
-export const CLIENT_SORTS = ['-updatedAt', 'updatedAt', 'name', '-name'] as const;
-export type ClientSort = (typeof CLIENT_SORTS)[number];
-
-/** `q`: beginnings of names, or a whole e-mail address. */
-export class ClientQuery extends PageQuery {
-  @IsOptional() @IsString() @Length(1, 120) q?: string;
-  @IsOptional() @IsIn(CLIENT_STATUSES) status?: ClientStatus;
-  @IsOptional() @IsUUID() therapistId?: string;
-  @IsOptional() @IsIn(CLIENT_SORTS) sort?: ClientSort;
 }
 
 export class PortalInvitation {

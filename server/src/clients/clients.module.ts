@@ -5,7 +5,6 @@ import { ClinicsModule } from '../clinics/clinics.module.js';
 import { CareHandoverService } from './care-handover.service.js';
 import { CareTeamController } from './care-team.controller.js';
 import { CareTeamService } from './care-team.service.js';
-import { CaseloadService } from './caseload.service.js';
 import { Client } from './client.entity.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsService } from './clients.service.js';
@@ -30,13 +29,12 @@ import { PortalInvitationsService } from './portal-invitations.service.js';
   controllers: [ClientsController, CareTeamController, OutcomesController],
   providers: [
     ClientsService,
-    CaseloadService,
     CareHandoverService,
     CareTeamService,
     NamesService,
     OutcomesService,
     PortalInvitationsService,
   ],
-  exports: [ClientsService, CareHandoverService, CareTeamService, OutcomesService],
+  exports: [ClientsService, CareHandoverService, CareTeamService, NamesService, OutcomesService],
 })
 export class ClientsModule {}

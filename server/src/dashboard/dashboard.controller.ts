@@ -1,6 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Page } from '../platform/paging.js';
 import { Can, Id, Returns, ReturnsPage } from '../platform/route.js';
+import { CaseloadRowDto } from '../clients/clients.dto.js';
+import { ClientQuery } from './caseload.dto.js';
+import { CaseloadService } from './caseload.service.js';
 import { BoardDto } from './caseloads.dto.js';
 import { CaseloadsService } from './caseloads.service.js';
 import { HomeDto } from './home.dto.js';
@@ -18,6 +21,7 @@ export class DashboardController {
     private readonly day: TodayService,
     private readonly timelines: TimelineService,
     private readonly homes: HomeService,
+    private readonly caseload: CaseloadService,
     private readonly boards: CaseloadsService,
     private readonly standing: StandingsService,
   ) {}
@@ -27,6 +31,13 @@ export class DashboardController {
   @Returns(TodayDto)
   today(): Promise<TodayDto> {
     return this.day.today();
+  }
+
+  @Get('clients')
+  @Can('clients:read')
+  @ReturnsPage(CaseloadRowDto)
+  clients(@Query() query: ClientQuery): Promise<Page<CaseloadRowDto>> {
+    return this.caseload.page(query);
   }
 
   @Get('clients/:id/timeline')

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID } from 'class-validator';
+import type { Need } from './needs.rules.js';
 
 /** `clientIds`: the people asked about, joined by commas, at most 100. */
 export class StandingsQuery {
@@ -25,6 +26,8 @@ export class LastScoresDto {
 /** Where one person's care stands; instants, null when there is none, and counts of what waits. */
 export class StandingDto {
   id: string;
+  /** The weightiest thing about them. */
+  need: Need;
   lastSeenAt: string | null;
   nextAt: string | null;
   /** Homework that was sent and waits for the reader's answer. */

@@ -35,9 +35,7 @@ import {
 } from './plans.rules.js';
 
 /** Plans of those in the actor's own care, the longest waiting first. */
-const DUE = `select id from treatment_plan where status = 'in_force' and review_on <= $1
-  and (client_id = any ((select care_clients())::uuid[]) or couple_id = any ((select care_couples())::uuid[]))
-  order by review_on, id limit 50`;
+const DUE = `select id from plan_review where review_on <= $1 order by review_on, id limit 50`;
 const MOST_SCALES = 100;
 
 /** Plans as they are read and written. What puts one in force, shows it or ends it: plan-standing.service. */

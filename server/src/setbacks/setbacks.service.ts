@@ -15,9 +15,7 @@ import { Setback } from './setback.entity.js';
 import type { NewSetback, SetbackDto, WaitingSetbackDto } from './setbacks.dto.js';
 
 /** Those of people in the actor's own care, oldest first; those of a former couple no longer wait for its therapist. */
-const WAITING = `select id from setback where seen_at is null
-  and (client_id = any ((select care_clients())::uuid[]) or couple_id = any ((select care_couples())::uuid[]))
-  order by told_at, id limit 50`;
+const WAITING = `select id from setback_unseen order by told_at, id limit 50`;
 
 @Injectable()
 export class SetbacksService {

@@ -1,32 +1,46 @@
 import type { CaseloadRowDto } from '../../../api/types.gen';
-import { COLUMNS, isShown, NEEDS_ME, rememberedColumns, toggled } from './caseload.rules';
-import type { Reason } from './standing-words';
+import {
+  askedFor,
+  COLUMNS,
+  lookedThrough,
+  NEEDS_ME,
+  rememberedColumns,
+  toggled,
+  type Listed,
+  type Look,
+} from './caseload.rules';
 
-const person = (more: Partial<CaseloadRowDto> = {}): CaseloadRowDto =>
-  ({ displayName: 'Maya K.', coupleId: null, ...more }) as CaseloadRowDto;
-const waits: Reason = { rank: 1, words: '1 to read', tag: 'info' };
-const rests: Reason = { rank: 6, words: 'Nothing waits', tag: null };
-const ALL = { show: '', couple: '', words: '' };
+const ALL: Look = { words: '', show: '', couple: '', whose: '', sort: 'need' };
+const row = (displayName: string, need: Listed['need'], more: Partial<CaseloadRowDto> = {}): Listed => ({
+  person: { displayName, coupleId: null, status: 'active', ...more } as CaseloadRowDto,
+  need,
+});
+const MAYA = row('Maya K.', 'to_read', { coupleId: 'c' });
+const DANA = row('Dana R.', 'nothing');
+const LUIS = row('Luis A.', 'paused', { status: 'paused' });
+const names = (look: Partial<Look>): string[] =>
+  lookedThrough([DANA, LUIS, MAYA], { ...ALL, ...look }).map(({ person }) => person.displayName);
 
-it('shows everybody while nothing is asked for', () => {
-  expect(isShown(person(), rests, ALL)).toBe(true);
+it('asks the server for who needs one, or for a status of care, never for both', () => {
+  expect(askedFor({ ...ALL, show: NEEDS_ME }, 'me')).toMatchObject({ needs: 'true', status: '', therapistId: '' });
+  expect(askedFor({ ...ALL, show: 'paused', whose: 'mine' }, 'me')).toMatchObject({
+    ...{ needs: '', status: 'paused', therapistId: 'me' },
+  });
 });
 
-it('shows of those who need me only whoever has something that waits', () => {
-  expect(isShown(person(), waits, { ...ALL, show: NEEDS_ME })).toBe(true);
-  expect(isShown(person(), rests, { ...ALL, show: NEEDS_ME })).toBe(false);
+it('puts first, without a connection too, who needs something, and goes by name when asked', () => {
+  expect(names({})).toEqual(['Maya K.', 'Dana R.', 'Luis A.']);
+  expect(names({ sort: '-need' })).toEqual(['Luis A.', 'Dana R.', 'Maya K.']);
+  expect(names({ sort: '-name' })).toEqual(['Maya K.', 'Luis A.', 'Dana R.']);
 });
 
-it('tells who comes as one of two from who comes alone', () => {
-  const coupled = person({ coupleId: 'c' });
-  expect(isShown(coupled, rests, { ...ALL, couple: 'coupled' })).toBe(true);
-  expect(isShown(coupled, rests, { ...ALL, couple: 'alone' })).toBe(false);
-  expect(isShown(person(), rests, { ...ALL, couple: 'alone' })).toBe(true);
-});
-
-it('finds a name among those on show, whatever its case', () => {
-  expect(isShown(person(), rests, { ...ALL, words: ' maya' })).toBe(true);
-  expect(isShown(person(), rests, { ...ALL, words: 'tom' })).toBe(false);
+it('leaves in the rows that are loaded only whom was asked for', () => {
+  expect(names({ show: NEEDS_ME })).toEqual(['Maya K.']);
+  expect(names({ show: 'paused' })).toEqual(['Luis A.']);
+  expect(names({ couple: 'coupled' })).toEqual(['Maya K.']);
+  expect(names({ couple: 'alone' })).toEqual(['Dana R.', 'Luis A.']);
+  expect(names({ words: ' maya' })).toEqual(['Maya K.']);
+  expect(names({ words: 'tom' })).toEqual([]);
 });
 
 it('remembers the columns by name, and knows none that there is not', () => {

@@ -1,9 +1,11 @@
-import { Component, computed, effect, inject, linkedSignal, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseloadRowDto, StandingDto, WaitingSetbackDto } from '../../../api/types.gen';
-import { query, read } from '../../core/api';
+import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
+import { Api, query, read } from '../../core/api';
 import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
+import { readPages } from '../../core/pages/pages';
+import { ShowMore } from '../../core/pages/show-more';
 import { figure } from '../../../../../server/src/charts/axes.rules';
 import { Checkbox } from '../../kit/checkbox/checkbox';
 import { clock, shortDay, shortWeekday } from '../../kit/clock';
@@ -15,18 +17,30 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { SortHeader } from '../../kit/sort-header/sort-header';
 import { Select } from '../../kit/select/select';
 import { STATUS_WORDS, type ClientStatus } from '../../people/client-words';
-import { COLUMNS, columnsKept, isShown, keepColumns, NEEDS_ME, toggled, type Column } from './caseload.rules';
+import {
+  askedFor,
+  BY_NEED,
+  COLUMNS,
+  columnsKept,
+  keepColumns,
+  lookedThrough,
+  NEEDS_ME,
+  toggled,
+  type Column,
+  type Look,
+} from './caseload.rules';
 import { type Chosen, SeveralDialog } from './several-dialog';
-import { courseWords, firstReason, homeworkWords, reasonOf, restWords } from './standing-words';
+import { courseWords, homeworkWords, reasonOf, restWords } from './standing-words';
 
 /** Milliseconds of quiet before the server is asked. */
 const PAUSE = 200;
 const PAGE = 50;
+/** Of so many people the server says at once where they stand. */
+const MOST_AT_ONCE = 100;
 
-interface Page {
-  items: CaseloadRowDto[];
-  next: string | null;
-}
+const standingsOf = (ids: readonly string[]): string => `/standings?clientIds=${ids.join(',')}`;
+const withThese = (known: ReadonlyMap<string, StandingDto>, items: readonly StandingDto[]): Map<string, StandingDto> =>
+  new Map([...known, ...items.map((one) => [one.id, one] as const)]);
 
 const COLUMN_WORDS: Record<Column, string> = {
   seen: $localize`Last seen`,
@@ -34,9 +48,6 @@ const COLUMN_WORDS: Record<Column, string> = {
   scale: $localize`Scale`,
   homework: $localize`Homework`,
 };
-
-/** The order that is made here, of the people on show: who needs something first. */
-const BY_NEED = 'need';
 
 /** Everybody the signed-in person may see, found by name and filtered by the server, each with the reason for their place. */
 @Component({
@@ -50,6 +61,7 @@ const BY_NEED = 'need';
     RowNav,
     Select,
     SeveralDialog,
+    ShowMore,
     Skeleton,
     SortHeader,
     Sparkline,
@@ -57,6 +69,7 @@ const BY_NEED = 'need';
   templateUrl: './caseload.html',
 })
 export class Caseload {
+  private readonly api = inject(Api);
   private readonly login = inject(Login);
   private readonly drafts = inject(Drafts);
   private readonly several = viewChild(SeveralDialog);
@@ -73,56 +86,52 @@ export class Caseload {
   protected readonly show = signal('');
   protected readonly couple = signal('');
   protected readonly whose = signal('');
-  protected readonly sort = signal(BY_NEED);
-  private readonly cursor = signal<string | null>(null);
-  /** What was loaded before the page that is being read now. */
-  private readonly before = signal<CaseloadRowDto[]>([]);
+  protected readonly sort = signal(this.treats() ? BY_NEED : '-updatedAt');
 
-  private readonly filters = computed(() => ({
-    q: this.asked(),
-    status: this.show() === NEEDS_ME ? '' : this.show(),
-    therapistId: this.whose() === 'mine' ? this.login.me()?.id : '',
-    sort: this.sort().endsWith(BY_NEED) ? '-updatedAt' : this.sort(),
+  private readonly look = computed<Look>(() => ({
+    words: this.offline() ? this.typed() : this.asked(),
+    show: this.show(),
+    couple: this.couple(),
+    whose: this.whose(),
+    sort: this.sort(),
   }));
-  protected readonly page = read<Page>(
-    () => '/clients' + query({ ...this.filters(), limit: PAGE, cursor: this.cursor() }),
-  );
-  protected readonly people = computed(() => [...this.before(), ...(this.page.value()?.items ?? [])]);
+  /** Without a connection the rows that were asked for last stay. */
+  private readonly filters = linkedSignal<{ look: Look; offline: boolean }, Record<string, string>>({
+    source: () => ({ look: this.look(), offline: this.offline() }),
+    computation: ({ look, offline }, before) =>
+      offline && before ? before.value : askedFor(look, this.login.me()?.id ?? ''),
+    equal: (a, b) => query(a) === query(b),
+  });
+  protected readonly list = readPages<CaseloadRowDto>(() => '/clients' + query(this.filters()), PAGE);
+  /** Whoever has moved down meanwhile is met again further on, and stays where they were. */
+  protected readonly people = computed(() => {
+    const read = this.list.items();
+    return read && [...new Map(read.map((person) => [person.id, person])).values()];
+  });
   private readonly standings = read<{ items: StandingDto[] }>(() => {
-    const ids = this.page.value()?.items.map(({ id }) => id) ?? [];
-    return ids.length > 0 && this.treats() ? `/standings?clientIds=${ids.join(',')}` : undefined;
+    const read = this.list.items() ?? [];
+    const latest = read.slice(Math.floor((read.length - 1) / PAGE) * PAGE);
+    return read.length > 0 && this.treats() ? standingsOf(latest.map(({ id }) => id)) : undefined;
   });
   private readonly known = linkedSignal<StandingDto[], Map<string, StandingDto>>({
     source: () => this.standings.value()?.items ?? [],
-    computation: (items, before) => new Map([...(before?.value ?? []), ...items.map((one) => [one.id, one] as const)]),
-  });
-  private readonly told = read<{ items: WaitingSetbackDto[] }>(() =>
-    this.login.can('setbacks:take-note') ? '/setbacks' : undefined,
-  );
-  private readonly all = computed(() => {
-    const now = Date.now();
-    const told = new Set(this.told.value()?.items.map(({ clientId }) => clientId));
-    const rows = this.people().map((person) => {
-      const standing = this.known().get(person.id);
-      const reason = firstReason(standing, told.has(person.id)) ?? reasonOf(person, standing, now);
-      return { person, standing, reason };
-    });
-    if (this.sort() === BY_NEED) return rows.toSorted((a, b) => a.reason.rank - b.reason.rank);
-    return this.sort() === `-${BY_NEED}` ? rows.toSorted((a, b) => b.reason.rank - a.reason.rank) : rows;
+    computation: (items, before) => withThese(before?.value ?? new Map<string, StandingDto>(), items),
   });
   protected readonly rows = computed(() => {
-    const look = { show: this.show(), couple: this.couple(), words: this.offline() ? this.typed() : '' };
-    return this.all().filter(({ person, reason }) => isShown(person, reason, look));
+    const now = Date.now();
+    const rows = (this.people() ?? []).map((person) => {
+      const standing = this.known().get(person.id);
+      return { person, standing, need: standing?.need, reason: reasonOf(standing, now) };
+    });
+    return this.offline() ? lookedThrough(rows, this.look()) : rows;
   });
-  protected readonly more = computed(() => this.page.value()?.next ?? null);
   protected readonly filtered = computed(() =>
     Boolean(this.typed().trim() || this.show() || this.couple() || this.whose()),
   );
   protected readonly counted = computed(() => {
-    const [shown, read] = [this.rows().length, this.people().length];
+    const [shown, read] = [this.rows().length, this.people()?.length ?? 0];
     if (this.offline()) return $localize`${shown}:shown: of the ${read}:count: loaded before you went offline`;
-    if (this.more()) return $localize`${shown}:shown: of the first ${read}:count:`;
-    if (shown < read) return $localize`${shown}:shown: of ${read}:count:`;
+    if (this.list.hasMore()) return $localize`The first ${read}:count:`;
     return read === 1 ? $localize`1 person` : $localize`${read}:count: people`;
   });
   /** Which columns are on show. */
@@ -163,14 +172,6 @@ export class Caseload {
       const pause = setTimeout(() => this.asked.set(typed), PAUSE);
       cleanUp(() => clearTimeout(pause));
     });
-    // Another question starts a list of its own.
-    effect(() => {
-      this.filters();
-      untracked(() => {
-        this.cursor.set(null);
-        this.before.set([]);
-      });
-    });
   }
 
   protected showColumn(column: Column, on: boolean): void {
@@ -195,14 +196,13 @@ export class Caseload {
   }
 
   /** Those who have it now are let go; whom it did not fit stays chosen. */
-  protected letGo(ids: readonly string[]): void {
+  protected async letGo(ids: readonly string[]): Promise<void> {
     this.chosenIds.set(new Set([...this.chosenIds()].filter((id) => !ids.includes(id))));
-    this.standings.reload();
-  }
-
-  protected showMore(): void {
-    this.before.set(this.people());
-    this.cursor.set(this.more());
+    const told = await this.api
+      .get<{ items: StandingDto[] }>(standingsOf(ids.slice(0, MOST_AT_ONCE)))
+      .catch(() => undefined);
+    if (told) this.known.set(withThese(this.known(), told.items));
+    else this.standings.reload();
   }
 
   protected clearFilters(): void {

@@ -1,10 +1,11 @@
-import type { CaseloadRowDto, StandingDto } from '../../../api/types.gen';
-import { courseWords, firstReason, reasonOf, restWords } from './standing-words';
+import { calls, NEEDS } from '../../../../../server/src/dashboard/needs.rules';
+import type { StandingDto } from '../../../api/types.gen';
+import { courseWords, reasonOf, restWords } from './standing-words';
 
 const NOW = Date.parse('2026-10-14T12:00:00Z');
-const person = (status: CaseloadRowDto['status'] = 'active') => ({ status }) as CaseloadRowDto;
 const standing = (more: Partial<StandingDto> = {}): StandingDto => ({
   id: 'a',
+  need: 'nothing',
   lastSeenAt: '2026-10-07T12:00:00Z',
   nextAt: '2026-10-21T12:00:00Z',
   toRead: 0,
@@ -18,38 +19,33 @@ const standing = (more: Partial<StandingDto> = {}): StandingDto => ({
 });
 
 it.each([
-  ['2 to read', person(), standing({ toRead: 2, notesDue: 1 })],
-  ['Note due', person(), standing({ notesDue: 1, noteClock: 'due' })],
-  ['Note late', person(), standing({ notesDue: 2, noteClock: 'late' })],
-  ['Waits for a first session', person('waiting'), standing()],
-  ['Quiet for 16 days', person(), standing({ lastSeenAt: '2026-09-28T11:00:00Z', nextAt: null })],
-  ['Session today', person(), standing({ nextAt: '2026-10-14T14:00:00Z' })],
-  ['No session planned', person(), standing({ nextAt: null })],
-  ['Nothing waits', person(), standing()],
-  ['Care is paused', person('paused'), standing({ toRead: 1 })],
-])('says "%s"', (words, who, where) => {
-  expect(reasonOf(who, where, NOW).words).toBe(words);
+  ['Safety alert open', standing({ need: 'alert_open', toRead: 1 })],
+  ['Told of a setback', standing({ need: 'setback_told' })],
+  ['2 to read', standing({ need: 'to_read', toRead: 2 })],
+  ['Note due', standing({ need: 'note_due', noteClock: 'due' })],
+  ['Note late', standing({ need: 'note_due', noteClock: 'late' })],
+  ['Plan to review', standing({ need: 'plan_review' })],
+  ['Waits for a first session', standing({ need: 'waiting' })],
+  ['Quiet for 16 days', standing({ need: 'quiet', lastSeenAt: '2026-09-28T11:00:00Z' })],
+  ['Session today', standing({ need: 'session_today' })],
+  ['No session planned', standing({ need: 'unplanned' })],
+  ['Nothing waits', standing()],
+  ['Care is paused', standing({ need: 'paused' })],
+  ['Care has ended', standing({ need: 'ended' })],
+  ['', undefined],
+])('says "%s"', (words, where) => {
+  expect(reasonOf(where, NOW).words).toBe(words);
 });
 
-it('says first that an alert is open, then that a setback was told', () => {
-  expect(firstReason(standing({ alertsOpen: 1 }), true)).toMatchObject({ rank: -1, words: 'Safety alert open' });
-  expect(firstReason(standing(), true)).toMatchObject({ rank: 0, words: 'Told of a setback' });
-  expect(firstReason(undefined, false)).toBeNull();
+it.each(NEEDS)('marks "%s" only where there is something to do', (need) => {
+  const { words, tag } = reasonOf(standing({ need }), NOW);
+  expect(words).not.toBe('');
+  expect(tag !== null).toBe(calls(need));
 });
 
 it('says until when somebody rests from check-ins, and nothing of those who do not', () => {
   expect(restWords('2026-11-03')).toBe('Check-ins paused until 3 November');
   expect(restWords(null)).toBe('');
-});
-
-it('puts first who needs something, and last who is no longer in care', () => {
-  const ranks = [
-    reasonOf(person(), standing({ toRead: 1 }), NOW),
-    reasonOf(person(), standing({ notesDue: 1 }), NOW),
-    reasonOf(person(), standing(), NOW),
-    reasonOf(person('ended'), standing(), NOW),
-  ].map(({ rank }) => rank);
-  expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
 });
 
 it.each([
