@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { PHONE, axe, expect, test } from './journey';
+import { PHONE, axe, expect, test, cutOff } from './journey';
 import { ask } from './own-couple';
 
 /** Two people in care with one family name that no other journey uses, found by typing it. */
@@ -108,7 +108,7 @@ test('without a connection the loaded rows are looked through, and it says so', 
   const page = await as('therapist2');
   await twoPeople(page, 'Tordella');
   await find(page, 'Tordella');
-  await page.context().setOffline(true);
+  await cutOff(page);
   await page.getByRole('searchbox', { name: 'Find a name' }).fill('Benedetta');
   await expect(page.getByRole('status').filter({ hasText: 'loaded before you went offline' })).toHaveText(
     '1 of the 2 loaded before you went offline',

@@ -1,7 +1,7 @@
 // Boundaries and promises: one partner puts something forward, the other reads those words and no others, both say what
 // became of it, and the therapist alone sees where they differ.
 import type { Page } from '@playwright/test';
-import { axe, expect, PHONE, test, withinTaps } from './journey';
+import { axe, expect, PHONE, test, withinTaps, cutOff } from './journey';
 
 const h1 = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
@@ -34,7 +34,7 @@ test('a boundary from a private draft to what both say of it, and a promise', as
     await expect(h1(maya, 'A boundary of mine')).toBeVisible();
     await expect(maya.getByLabel('The limit')).toHaveValue(limit);
     await expect(maya.getByRole('radio', { name: /A request/ })).toBeChecked();
-    await maya.context().setOffline(true);
+    await cutOff(maya);
     await maya.getByLabel(/^Why I need it/).fill('I wake at every light.');
     await expect(maya.getByRole('main').getByText('Saved on this phone only.')).toBeVisible();
     await maya.context().setOffline(false);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, test } from './journey';
+import { axe, expect, test, cutOff } from './journey';
 import { ask, listen, ownCouple } from './own-couple';
 
 interface Note {
@@ -182,7 +182,7 @@ test('without a connection nothing is moved, and no word is lost', async ({ as, 
   await expect.poll(async () => (await jointOf(page, sessionId)).sections['data'] ?? '').toContain('They left.');
   await choose(page, 'Data', 'Told in confidence.');
   await expect(page.getByRole('button', { name: 'To Philippa’s own record' })).toBeVisible();
-  await page.context().setOffline(true);
+  await cutOff(page);
   await page.getByRole('button', { name: 'To Philippa’s own record' }).click();
   await expect(page.locator('.move-passage').getByRole('alert')).toBeVisible();
   await expect(field(page, 'Data')).toHaveValue('Both came. Told in confidence. They left.');

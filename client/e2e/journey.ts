@@ -29,6 +29,12 @@ export const PEOPLE = {
 export type Person = keyof typeof PEOPLE;
 
 /** A phone as most clients hold it: narrow, dark, touched. */
+/** The connection is gone, once what the page fetches for itself, its service worker, is there. */
+export async function cutOff(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.context().setOffline(true);
+}
+
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
   colorScheme: 'dark',

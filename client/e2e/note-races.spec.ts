@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { axe, expect, test } from './journey';
+import { axe, expect, test, cutOff } from './journey';
 import { field, noteText, onServer, openNote, saved, send, someone } from './own-note';
 
 /** The server has the request and answers it, and the answer is lost on its way: so it is when a train enters a tunnel. */
@@ -72,7 +72,7 @@ test('a device that was away comes back to what was written on another: both tex
   await laptop.goto(`/notes/${id}`);
   await expect(field(laptop, 'Data')).toBeFocused();
 
-  await laptop.context().setOffline(true);
+  await cutOff(laptop);
   await field(laptop, 'Data').fill('Written on the train.');
   await expect(laptop.locator('main').getByText('Saved on this device only.')).toBeVisible();
   await field(desk, 'Data').fill('Written at the desk.');
@@ -100,7 +100,7 @@ test('words written on a device that was away while the note was signed on anoth
   const laptop = await as('therapist');
   await laptop.goto(`/notes/${id}`);
   await expect(field(laptop, 'Data')).toHaveValue('Signed at the desk.');
-  await laptop.context().setOffline(true);
+  await cutOff(laptop);
   await field(laptop, 'Plan').fill('Thought of on the train.');
   await expect(laptop.locator('main').getByText('Saved on this device only.')).toBeVisible();
 

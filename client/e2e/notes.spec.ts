@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, pickPerson, test, withinTaps } from './journey';
+import { axe, expect, pickPerson, test, withinTaps, cutOff } from './journey';
 import { field, HOUR, type Made, noteText, onServer, openNote, pastSession, saved, send, someone } from './own-note';
 import { sealedNames } from './sealed';
 
@@ -150,7 +150,7 @@ test('a killed tab loses nothing', async ({ as, troubles }) => {
   await field(page, 'Data').fill('Saved before the crash.');
   await onServer(page, id, 'Saved before the crash.');
 
-  await page.context().setOffline(true);
+  await cutOff(page);
   await field(page, 'Plan').fill('Written without a connection.');
   await expect(page.locator('main').getByText('Saved on this device only.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Sign/ })).toHaveAttribute('aria-disabled', 'true');
@@ -194,7 +194,7 @@ test('without a connection writing goes on, and goes up by itself when it is bac
   const page = await as('therapist');
   const { id: clientId } = await someone(page);
   const id = await openNote(page, clientId);
-  await page.context().setOffline(true);
+  await cutOff(page);
   await field(page, 'Assessment').fill('On the train.');
   await expect(page.locator('main').getByText('Saved on this device only.')).toBeVisible();
   await expect(page.getByText('Signing needs a connection. Writing does not.')).toBeVisible();

@@ -45,7 +45,11 @@ test('a therapist enters a client, finds her, keeps her details, shares her char
     await expect(page.getByText('No one matches.')).toBeVisible();
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('button', { name: 'Person' }).click();
-    await expect(page.getByRole('columnheader', { name: 'Person' })).toHaveAttribute('aria-sort', 'ascending');
+    const byName = page.getByRole('columnheader', { name: 'Person' });
+    await expect(byName).toHaveAttribute('aria-sort', 'ascending');
+    await page.getByRole('button', { name: 'Person' }).click();
+    await expect(byName).toHaveAttribute('aria-sort', 'descending');
+    // of all the caseload, however long: she is the last of the alphabet
     await page.getByRole('link', { name: 'Zoë Ł.' }).click();
   });
 

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { axe, expect, PHONE, signIn, test, type Person, type Troubles } from './journey';
+import { axe, expect, PHONE, signIn, test, type Person, type Troubles, cutOff } from './journey';
 import { lineTo } from './line';
 import { sealed, shellKept } from './sealed';
 
@@ -138,7 +138,7 @@ test('the connection goes while somebody is signed in: her plan opens in one tap
   await sealed(page, 'plan');
   await shellKept(page);
   expect(await page.evaluate(() => localStorage.getItem('kept.seal'))).toBeNull();
-  await page.context().setOffline(true);
+  await cutOff(page);
   const finger = taps(page);
   await finger.on(HEADING);
   await expect(page.getByRole('listitem').filter({ hasText: 'Put the phone in the kitchen drawer' })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { PHONE, axe, expect, openChart, test, withinTaps } from './journey';
+import { PHONE, axe, expect, openChart, test, withinTaps, cutOff } from './journey';
 
 /** Speaks to the server as whoever is signed in on this page. */
 async function post(page: Page, path: string, data: object): Promise<{ status: number; body: Record<string, string> }> {
@@ -111,7 +111,7 @@ test.describe('today', () => {
     troubles.allow(/ERR_INTERNET_DISCONNECTED/);
     const page = await as('therapist');
     await expect(page.getByRole('region', { name: /^Sessions/ })).toBeVisible();
-    await page.context().setOffline(true);
+    await cutOff(page);
     await expect(page.getByText(/^Last loaded at \d\d:\d\d\.$/)).toBeVisible();
     await page.context().setOffline(false);
   });

@@ -89,7 +89,7 @@ describe('the order of a caseload', () => {
       w.therapist.get(`/clients?sort=need&limit=100&cursor=${first.next}`),
     );
     expect(rest.items.flatMap(({ id }) => known.get(id) ?? [])).toEqual([
-      ...['Unsigned', 'Planned', 'Quiet', 'Dana', 'Unplanned', 'Settled', 'Paused', 'Ended'],
+      ...['Unsigned', 'Planned', 'Quiet', 'Unplanned', 'Dana', 'Settled', 'Paused', 'Ended'],
     ]);
   });
 
