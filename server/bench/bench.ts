@@ -2,6 +2,8 @@
 // Postgres of its own, with the settings it has in earnest, and takes it away again. It never fails for being slow, only
 // when something breaks: any answer that is not 2xx ends it with an error.
 //   --scale <n>     1 = 100 clinics, 20,000 clients, 400,000 notes
+//   --people <n>    in each clinic, a multiple of 40; 200 unless told
+//   --notes <n>     of each person; 20 unless told
 //   --quick         a small run that shows that everything still runs
 //   --compare       the same routes on a tenth of the data beside all of it, without the yardsticks
 //   --seconds <n>   of each slice (there are two for every server)
@@ -10,7 +12,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { CLIENTS_PER_CLINIC } from './clinic.rows.js';
+import { CLIENTS_PER_THERAPIST } from './clinic.rows.js';
 import { openGround, type Ground } from './ground.js';
 import type { Measure } from './load.client.js';
 import type { Measured } from './measured.definition.js';
@@ -21,6 +23,8 @@ import { printTable, type Result } from './table.js';
 const { values: asked } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },
+    people: { type: 'string', default: '200' },
+    notes: { type: 'string' },
     quick: { type: 'boolean', default: false },
     compare: { type: 'boolean', default: false },
     seconds: { type: 'string' },
@@ -35,7 +39,8 @@ const ROUNDS = 2;
 const WARM_UP = { first: 4, again: 0.5 };
 const milliseconds = Number(asked.seconds ?? (asked.quick ? '0.3' : '2')) * 1000;
 const clinics = asked.quick ? 2 : Math.max(2, Math.round(100 * Number(asked.scale)));
-const notesPerClient = asked.quick ? 4 : 20;
+const people = Math.max(1, Math.round(Number(asked.people) / CLIENTS_PER_THERAPIST)) * CLIENTS_PER_THERAPIST;
+const notesPerClient = Number(asked.notes ?? (asked.quick ? 4 : 20));
 /** People whose year is counted: all in one clinic, the most a report has to bear. */
 const counted = asked.quick ? 400 : Math.round(20_000 * Number(asked.scale));
 const READERS = 4;
@@ -110,12 +115,16 @@ async function main(): Promise<void> {
     const sizes = asked.compare ? [Math.max(2, Math.round(clinics / 10)), clinics] : [clinics];
     const grounds: Ground[] = [];
     for (const count of sizes) {
-      say(
-        `${count} clinics, ${count * CLIENTS_PER_CLINIC} clients, ${count * CLIENTS_PER_CLINIC * notesPerClient} notes`,
-      );
+      say(`${count} clinics, ${count * people} clients, ${count * people * notesPerClient} notes`);
       grounds.push(
         await ground.populate(
-          { clinics: count, notesPerClient, counted: counted * (count / clinics), readers: READERS },
+          {
+            clinics: count,
+            clientsPerClinic: people,
+            notesPerClient,
+            counted: counted * (count / clinics),
+            readers: READERS,
+          },
           routes,
         ),
       );
@@ -148,6 +157,7 @@ async function main(): Promise<void> {
       at: begun.toISOString(),
       node: process.version,
       clinics,
+      people,
       notesPerClient,
       milliseconds,
       warmStartMs,

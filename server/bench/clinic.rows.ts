@@ -13,9 +13,11 @@ import { worksheetId } from '../src/library/worksheet.library.js';
 import { answerAll, bringScales, largeYear, readings, THERAPISTS_OF_LARGE } from './measured.rows.js';
 import { Rows } from './rows.js';
 
-/** How much is made. Every clinic has five therapists with forty people each, three weeks of sessions behind and one ahead. */
+/** How much is made. Every therapist has forty people, three weeks of sessions behind and one ahead. */
 export interface Size {
   clinics: number;
+  /** A multiple of forty. */
+  clientsPerClinic: number;
   notesPerClient: number;
   /** People of the one large clinic whose year is counted. */
   counted: number;
@@ -23,8 +25,7 @@ export interface Size {
   readers: number;
 }
 
-export const CLIENTS_PER_CLINIC = 200;
-const THERAPISTS = 5;
+export const CLIENTS_PER_THERAPIST = 40;
 const WORKSHEETS_PER_CLIENT = 6;
 const WEEKS = 12;
 /** Releases of each partner that the other can read. */
@@ -137,16 +138,16 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
   };
 
   const therapists: string[] = [];
-  for (let i = 0; i < THERAPISTS; i++)
+  for (let i = 0; i < size.clientsPerClinic / CLIENTS_PER_THERAPIST; i++)
     therapists.push(await user(clinicKey, `Dr ${one(FAMILY, n + i)}`, 'therapist', null));
 
   const scales = n === 0 ? await bringScales(owner, clinicId, therapists[0]!, (...at) => seal(clinicKey, ...at)) : [];
 
   const midnight = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())).getTime();
   let before = null as { id: string; therapist: string; key: Key; userId: string } | null;
-  for (let i = 0; i < CLIENTS_PER_CLINIC; i++) {
+  for (let i = 0; i < size.clientsPerClinic; i++) {
     const clientId = newId();
-    const therapist = therapists[Math.floor(i / (CLIENTS_PER_CLINIC / THERAPISTS))]!;
+    const therapist = therapists[Math.floor(i / CLIENTS_PER_THERAPIST)]!;
     const key: Key = { id: newId(), key: randomBytes(32) };
     const wrapped = sealBytes(clinicKey.key, clinicId, key.key, `${clinicId}|data_key|wrapped|${key.id}`);
     await t.keys.add(clinicId, key.id, clientId, null, wrapped);
@@ -214,8 +215,8 @@ async function clinic(owner: pg.Client, size: Size, n: number, people: Populatio
     }
     before = { id: clientId, therapist, key, userId };
 
-    // Forty people a therapist: eight sessions a day, five days, each person the same hour every week.
-    const place = i % (CLIENTS_PER_CLINIC / THERAPISTS);
+    // Eight sessions a day, five days, each person the same hour every week.
+    const place = i % CLIENTS_PER_THERAPIST;
     const sessions: { id: string; at: number }[] = [];
     for (let week = -3; week <= 0; week++) {
       const at = midnight + (week * 7 + (place % 5)) * DAY_MS + (8 + Math.floor(place / 5)) * 3_600_000;

@@ -7,6 +7,22 @@ const weekFrom = (days: number): string =>
 /** What a therapist's day is made of: her notes, her queue, what happened with a person, her week. */
 export const LISTS: readonly Measured[] = [
   {
+    key: 'caseload-need',
+    title: 'Caseload by need',
+    as: 'therapists',
+    method: 'GET',
+    path: '/clients?sort=need',
+    body: 'none',
+    single: false,
+    alone: alone(
+      `select c.id, c.version, c.status, c.given_name, c.family_name, c.preferred_name from client c
+       where c.clinic_id = $1 and c.id in (select t.client_id from care_team t where t.clinic_id = $1 and t.staff_id = $2)
+       order by exists (select from note n where n.clinic_id = $1 and n.client_id = c.id and n.status = 'draft') desc,
+         c.updated_at desc, c.id desc limit 26`,
+      known('clinicId', 'actorId'),
+    ),
+  },
+  {
     key: 'notes',
     title: "Person's notes",
     as: 'therapists',

@@ -25,6 +25,7 @@ import {
   placeIn,
   type Found,
 } from './caseload-order.rules.js';
+import { needsOfAll } from './needs.js';
 import { calls } from './needs.rules.js';
 
 /** Of a longer caseload only this many, the most recently changed, are searched, or put in order by name or need. */
@@ -108,15 +109,16 @@ export class CaseloadService {
   }
 
   /** The most recently changed first. */
-  private everyone(query: ClientQuery): Promise<Found[]> {
-    const byNeed = query.needs === 'true' || isByNeed(query.sort);
-    return sql<Found & Record<string, unknown>>(
-      byNeed ? 'caseload-needs' : 'caseload-everyone',
-      `select c.id, c.version, (extract(epoch from c.updated_at) * 1000000)::float8 as at, ${byNeed ? 'n.need' : 'null as need'}
-       from client c ${byNeed ? 'join need n on n.id = c.id' : ''}
+  private async everyone(query: ClientQuery): Promise<Found[]> {
+    const everyone = await sql<Found & Record<string, unknown>>(
+      'caseload-everyone',
+      `select c.id, c.version, (extract(epoch from c.updated_at) * 1000000)::float8 as at, null as need from client c
        where ${WANTED} order by c.updated_at desc, c.id desc limit ${MOST}`,
       wantedOf(query),
     );
+    if (query.needs !== 'true' && !isByNeed(query.sort)) return everyone;
+    const needs = await needsOfAll();
+    return everyone.map((one) => ({ ...one, need: needs.get(one.id)! }));
   }
 }
 
