@@ -15,16 +15,7 @@ import { clinicIndex, normaliseEmail } from '../platform/blind.index.js';
 import { isId } from '../platform/ids.js';
 import { decodeCursor, keyset, type Page } from '../platform/paging.js';
 import type { ClientQuery } from './caseload.dto.js';
-import {
-  after,
-  inOrder,
-  isByName,
-  isByNeed,
-  isByTime,
-  notAPlace,
-  placeIn,
-  type Found,
-} from './caseload-order.rules.js';
+import { after, inOrder, isByName, isByNeed, isByTime, notAPlace, placeIn, type Found } from './caseload.order.js';
 import { needsOfAll } from './needs.js';
 import { calls } from './needs.rules.js';
 
