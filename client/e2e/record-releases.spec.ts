@@ -1,5 +1,7 @@
 import { axe, expect, test, withinTaps } from './journey';
+import { keptAs } from './kept-file';
 import { ask, listen, ownCouple } from './own-couple';
+import { planInForce } from './own-plan';
 
 test('a request for records shows what would go, waits for both where it is joint, and is drawn up in six taps', async ({
   as,
@@ -18,6 +20,8 @@ test('a request for records shows what would go, waits for both where it is join
   await sign({ clientId: hers });
   await sign({ clientId: his });
   await sign({ coupleId });
+  await planInForce(page, { clientId: hers });
+  await ask(page, 'post', '/plans', { clientId: his });
   await ask(page, 'post', '/notes', {
     clientId: hers,
     kind: 'psychotherapy',
@@ -37,7 +41,9 @@ test('a request for records shows what would go, waits for both where it is join
     await page.getByRole('button', { name: /^Draw up the list ?, Clementine’s own record/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: /^Own record of Clementine/ })).toBeVisible();
   });
-  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await expect(page.getByRole('row', { name: /^.* Treatment plan, version 1/ })).toBeVisible();
+  expect(await keptAs(page, 'Keep as PDF')).toBe('release.pdf');
   await axe(page);
 
   await page
@@ -57,6 +63,16 @@ test('a request for records shows what would go, waits for both where it is join
   await expect(joint.getByText('Can go')).toBeVisible();
   await joint.getByRole('button', { name: /^Signature taken back ?, Augustin/ }).click();
   await expect(joint.getByText('Waits for Augustin to sign')).toBeVisible();
+
+  // A list that was drawn up leaves under signatures that count, and no other.
+  await expect(page.getByRole('link', { name: 'Keep as PDF' })).toHaveCount(1);
+  await page.getByRole('button', { name: /^Signature taken back ?, Clementine, Clementine’s own record/ }).click();
+  await expect(page.getByText('A signature is missing, or counts no more.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Keep as PDF' })).toHaveCount(0);
+  await page.getByRole('region', { name: 'Drawn up so far' }).getByRole('link').click();
+  await expect(page.getByText('No file leaves the house until then.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Keep as PDF' })).toHaveCount(0);
+  await axe(page);
 
   // He learns nothing of it.
   await involved.reload();

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './journey';
 import { keptAs } from './kept-file';
 import { ask, listen, ownCouple } from './own-couple';
+import { planInForce } from './own-plan';
 
 const WORDS = {
   problem: 'Sleep went when the curlew letters were found.',
@@ -133,7 +134,7 @@ test('the goals of two are ticked beside the joint note, and stay with its signa
 }) => {
   const desk = await as('therapist2', { viewport: { width: 1280, height: 800 } });
   const { coupleId, sessionId } = await ownCouple(desk, browser, troubles, ['Gudrun', 'Halvard']);
-  await jointPlan(desk, coupleId);
+  await planInForce(desk, { coupleId }, WORDS.joint);
 
   await desk.goto(`/couples/${coupleId}/plan`);
   await expect(desk.getByRole('heading', { name: 'Joint plan' })).toBeVisible();
@@ -152,17 +153,3 @@ test('the goals of two are ticked beside the joint note, and stay with its signa
   await expect(paper).toContainText(`1. ${WORDS.joint}`);
   await axe(desk);
 });
-
-/** A plan of two with one goal, in force. */
-async function jointPlan(desk: Page, coupleId: string): Promise<void> {
-  const measure = { kind: 'words', baseline: '', target: 'Every evening', instrumentId: null };
-  const goal = {
-    ...{ id: crypto.randomUUID(), behaviour: WORDS.joint, achievable: '', relevance: 'They had stopped talking.' },
-    ...{ measure: { ...measure, direction: 'at_least', points: null }, reviewOn: null, state: 'active', reason: '' },
-  };
-  const problems = [{ id: crypto.randomUUID(), words: 'Silence', longGoal: 'Talk', goals: [goal] }];
-  const text = { problems, interventions: [], endingCriteria: 'They talk.', reviewOn: null, reviewWords: '' };
-  const { id } = await ask(desk, 'post', '/plans', { coupleId });
-  const { version } = await ask<{ version: number }>(desk, 'put', `/plans/${id}`, text, 1);
-  await ask(desk, 'post', `/plans/${id}/start`, {}, version);
-}

@@ -4150,13 +4150,17 @@ export type ReleaseSignerDto = {
 
 export type ReleaseItemDto = {
     id: string;
-    kind: 'scale' | 'note' | 'sheet';
+    /**
+     * `plan_answer`: what this person answered to the plan of two.
+     */
+    kind: 'scale' | 'note' | 'plan' | 'sheet' | 'plan_answer';
     title: string | null;
     noteKind: string | null;
     noteFormat: string | null;
     at: string;
     addenda: number;
     authorName: string | null;
+    planNumber?: number;
 };
 
 export type ReleasePartDto = {
@@ -4169,7 +4173,7 @@ export type ReleasePartDto = {
 };
 
 export type WithheldDto = {
-    what: 'psychotherapy' | 'partner_record' | 'unsigned' | 'mistakes' | 'staff_only' | 'joint_of_others';
+    what: 'psychotherapy' | 'partner_record' | 'unsigned' | 'plan_drafts' | 'mistakes' | 'staff_only' | 'joint_of_others';
     /**
      * Null: not counted, since that alone would tell.
      */
@@ -4183,6 +4187,10 @@ export type DrawnReleaseDto = {
     drawnAt: string;
     drawnByName: string;
     count: number;
+    /**
+     * Why it cannot leave today; null when nothing is in the way.
+     */
+    blocked: 'signature_missing' | 'list_outdated';
 };
 
 export type RecordPreviewDto = {
@@ -4220,6 +4228,11 @@ export type RecordReleaseDto = {
     coupleId: string | null;
     drawnAt: string;
     drawnByName: string;
+    /**
+     * Why it cannot leave today; null when nothing is in the way.
+     */
+    blocked: 'signature_missing' | 'list_outdated';
+    signers: Array<ReleaseSignerDto>;
     items: Array<ReleaseItemDto>;
 };
 
@@ -10937,6 +10950,30 @@ export type PapersRecordResponses = {
 };
 
 export type PapersRecordResponse = PapersRecordResponses[keyof PapersRecordResponses];
+
+export type PapersReleaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/record-releases/{id}/pdf';
+};
+
+export type PapersReleaseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: ProblemDto;
+};
+
+export type PapersReleaseError = PapersReleaseErrors[keyof PapersReleaseErrors];
+
+export type PapersReleaseResponses = {
+    200: Blob | File;
+};
+
+export type PapersReleaseResponse = PapersReleaseResponses[keyof PapersReleaseResponses];
 
 export type AuditEventsData = {
     body?: never;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { categoryOf } from '../coach/coach.rules.js';
 import { now } from '../platform/clock.js';
 import { insertRow, repo, saveVersion, sql } from '../platform/database.js';
@@ -51,6 +52,28 @@ export class SubmissionsService {
       ...dtoOf(submission, worksheet, sent[index + 1]),
       review: reviewOf(reviews.find(({ submissionId }) => submissionId === submission.id)),
     }));
+  }
+
+  /**
+   * Drafts that were sent, by their ids, the oldest first, each with what was said to it up to `until`; whoever reads one has
+   * opened its sheet.
+   */
+  async byIds(ids: readonly string[], until: Date): Promise<{ assignment: Assignment; sent: SubmissionDto }[]> {
+    const found = await repo(Submission).find({ where: { id: In(ids) }, order: { sentAt: 'ASC', id: 'ASC' } });
+    const rows = found.filter(({ recalledAt }) => recalledAt === null);
+    const assignments = await repo(Assignment).findBy({ id: In(rows.map(({ assignmentId }) => assignmentId)) });
+    const of = new Map(assignments.map((assignment) => [assignment.id, assignment]));
+    const reviews = await repo(Review).findBy({ submissionId: In(rows.map(({ id }) => id)) });
+    for (const assignment of assignments) await this.open(assignment);
+    const read = [];
+    for (const row of rows) {
+      const assignment = of.get(row.assignmentId);
+      if (!assignment) continue;
+      const said = reviews.find(({ submissionId, reviewedAt }) => submissionId === row.id && reviewedAt <= until);
+      const sent = { ...dtoOf(row, await this.worksheetOf(assignment), undefined), review: reviewOf(said) };
+      read.push({ assignment, sent });
+    }
+    return read;
   }
 
   /** The draft that is with the therapist, or was last. Throws `NotFound` when none is. Reading it opens nothing. */

@@ -13,7 +13,7 @@ export interface OnPaper {
   level: 2 | 3;
 }
 
-const KINDS: Record<NoteDto['kind'], string> = {
+export const NOTE_KINDS: Record<NoteDto['kind'], string> = {
   progress: 'Session note',
   psychotherapy: 'Private note',
   intake: 'Intake',
@@ -37,7 +37,7 @@ const moment = (at: string, zone: string): string => longDate(new Date(at), zone
 /** "Joint session, Wednesday 14 October 2026". */
 export function noteHeading({ kind, sessionId, clientId, happenedAt }: NoteDto, zone: string): string {
   const session = clientId === null ? 'Joint session' : 'Session';
-  const what = kind !== 'progress' ? KINDS[kind] : sessionId === null ? 'Note' : session;
+  const what = kind !== 'progress' ? NOTE_KINDS[kind] : sessionId === null ? 'Note' : session;
   return `${what}, ${weekday(happenedAt, zone)}`;
 }
 

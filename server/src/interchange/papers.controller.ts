@@ -7,6 +7,7 @@ import { PapersService } from './papers.service.js';
 import { PlanPapersService } from './plan-papers.service.js';
 import { RecordPaperQuery, SessionPaperQuery } from './record-papers.dto.js';
 import { RecordPapersService } from './record-papers.service.js';
+import { ReleasePapersService } from './release-papers.service.js';
 import { ScorePaperQuery } from './score-papers.dto.js';
 import { ScorePapersService } from './score-papers.service.js';
 
@@ -19,6 +20,7 @@ export class PapersController {
     private readonly notes: NotePapersService,
     private readonly plans: PlanPapersService,
     private readonly records: RecordPapersService,
+    private readonly releases: ReleasePapersService,
   ) {}
 
   @Get('assignments/:id/pdf')
@@ -75,5 +77,12 @@ export class PapersController {
   @ReturnsFile('application/pdf')
   record(@Id() id: string, @Query() query: RecordPaperQuery): Promise<SentFile> {
     return this.records.of(id, query);
+  }
+
+  @Get('record-releases/:id/pdf')
+  @Can('record-releases:print')
+  @ReturnsFile('application/pdf')
+  release(@Id() id: string): Promise<SentFile> {
+    return this.releases.of(id);
   }
 }

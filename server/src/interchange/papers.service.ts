@@ -62,6 +62,22 @@ export class PapersService {
     return { id: assignment.id, clientId, coupleId, name: 'sheet.pdf', bytes };
   }
 
+  /** Drafts on a list that was drawn up, each under a heading of its own, with what had been said to it by then. */
+  async released(submissionIds: readonly string[], at: Date, zone: string): Promise<Piece[]> {
+    const pieces: Piece[] = [];
+    for (const { assignment, sent } of await this.submissions.byIds(submissionIds, at)) {
+      const worksheet = await this.worksheets.worksheet(assignment.worksheetId);
+      const when = `Draft ${sent.draftNumber}, sent on ${longDate(new Date(sent.sentAt), zone, true)}.`;
+      pieces.push(
+        { kind: 'part', title: worksheet.title },
+        { kind: 'words', quiet: true, words: when },
+        ...sheetPieces(asked(worksheet, askingOf(assignment)), sent.answers, sent.forSession, 3),
+        ...(await said(sent, worksheet, 3)),
+      );
+    }
+    return pieces;
+  }
+
   /** What one partner let the other read: for a client what was shared with her, for staff both. */
   async sharedWith(coupleId: string): Promise<SentFile> {
     const { items } = await this.shared.of(coupleId, { limit: MOST_SHARED });
@@ -100,13 +116,13 @@ export class PapersService {
   }
 }
 
-function sheetPieces(worksheet: Worksheet, answers: Answers, forSession: readonly string[]): Piece[] {
+function sheetPieces(worksheet: Worksheet, answers: Answers, forSession: readonly string[], level: 2 | 3 = 2): Piece[] {
   const shown = new Set(shownFields(worksheet, answers).map(({ key }) => key));
   return worksheet.sections.flatMap((section): Piece[] => {
     const fields = section.fields.filter(({ key }) => shown.has(key) || answers[key] !== undefined);
     if (fields.length === 0) return [];
     return [
-      { kind: 'part', title: section.title },
+      { kind: 'part', level, title: section.title },
       ...fields.map((field): Piece => {
         const isKept = forSession.includes(field.key);
         return {
@@ -119,11 +135,11 @@ function sheetPieces(worksheet: Worksheet, answers: Answers, forSession: readonl
 }
 
 /** The therapist's answer to the newest draft. */
-async function said({ review }: SubmissionDto, worksheet: Worksheet): Promise<Piece[]> {
+async function said({ review }: SubmissionDto, worksheet: Worksheet, level: 2 | 3 = 2): Promise<Piece[]> {
   if (!review || (!review.comment && Object.keys(review.fieldComments).length === 0)) return [];
   const by = (await staffNames([review.reviewedBy])).get(review.reviewedBy) ?? 'The therapist';
   return [
-    { kind: 'part', title: 'What was said to it' },
+    { kind: 'part', level, title: 'What was said to it' },
     ...(review.comment ? [{ kind: 'said' as const, by, words: review.comment }] : []),
     ...fieldsOf(worksheet).flatMap(({ key, label }): Piece[] => {
       const words = review.fieldComments[key];

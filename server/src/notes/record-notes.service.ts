@@ -38,6 +38,20 @@ export class RecordNotesService {
     return notes;
   }
 
+  /**
+   * Signed notes of a list that was drawn up, oldest first, each with as many of its addenda as the list says. What a
+   * supervisor said when a note went back to its author is between the two.
+   */
+  async released(listed: readonly { id: string; addenda: number }[]): Promise<NoteDto[]> {
+    const found = await repo(Note).findBy({ id: In(listed.map(({ id }) => id)), status: 'signed' });
+    const addenda = new Map(listed.map((item) => [item.id, item.addenda]));
+    return (await noteDtos(found.sort(byTime))).map((note) => ({
+      ...note,
+      addenda: note.addenda.slice(0, addenda.get(note.id)),
+      cosignatures: note.cosignatures.filter(({ decision }) => decision === 'cosigned'),
+    }));
+  }
+
   /** Of one person's own record, oldest first, without drafts; `from` is within the time, `to` is not. */
   async ofClient(clientId: string, from: Date | null, to: Date | null): Promise<NoteDto[]> {
     const ids = await sql<{ id: string }>(
@@ -47,6 +61,9 @@ export class RecordNotesService {
       [clientId, from, to],
     );
     const found = await repo(Note).findBy({ id: In(ids.map(({ id }) => id)) });
-    return noteDtos(found.sort((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime() || a.id.localeCompare(b.id)));
+    return noteDtos(found.sort(byTime));
   }
 }
+
+const byTime = (a: Note, b: Note): number =>
+  a.happenedAt.getTime() - b.happenedAt.getTime() || a.id.localeCompare(b.id);

@@ -86,6 +86,7 @@ export const PERMISSIONS = {
   'records:print': ['therapist', 'supervisor'],
   'record-releases:authorise': ['therapist'],
   'record-releases:draw-up': ['therapist'],
+  'record-releases:print': ['therapist'],
   'record-releases:read': ['therapist', 'supervisor'],
   'releases:make': ['client'],
   'releases:open': ['therapist'],

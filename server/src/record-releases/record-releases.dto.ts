@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { IsDay } from '../platform/day.validator.js';
+import type { Blocked } from './record-releases.rules.js';
 
 const SCOPES = ['own', 'joint'] as const;
 
@@ -40,13 +41,15 @@ export class ReleaseSignerDto {
 
 export class ReleaseItemDto {
   id: string;
-  kind: 'note' | 'sheet' | 'scale';
+  /** `plan_answer`: what this person answered to the plan of two. */
+  kind: 'note' | 'sheet' | 'scale' | 'plan' | 'plan_answer';
   title: string | null;
   noteKind: string | null;
   noteFormat: string | null;
   at: string;
   addenda: number;
   authorName: string | null;
+  planNumber?: number;
 }
 
 /** What would go under one set of signatures. */
@@ -60,7 +63,7 @@ export class ReleasePartDto {
 }
 
 export class WithheldDto {
-  what: 'partner_record' | 'psychotherapy' | 'unsigned' | 'mistakes' | 'staff_only' | 'joint_of_others';
+  what: 'partner_record' | 'psychotherapy' | 'unsigned' | 'plan_drafts' | 'mistakes' | 'staff_only' | 'joint_of_others';
   /** Null: not counted, since that alone would tell. */
   count: number | null;
 }
@@ -72,6 +75,8 @@ export class DrawnReleaseDto {
   drawnAt: string;
   drawnByName: string;
   count: number;
+  /** Why it cannot leave today; null when nothing is in the way. */
+  blocked: Blocked | null;
 }
 
 export class RecordPreviewDto {
@@ -90,5 +95,8 @@ export class RecordReleaseDto {
   coupleId: string | null;
   drawnAt: string;
   drawnByName: string;
+  /** Why it cannot leave today; null when nothing is in the way. */
+  blocked: Blocked | null;
+  signers: ReleaseSignerDto[];
   items: ReleaseItemDto[];
 }

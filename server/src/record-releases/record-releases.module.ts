@@ -20,5 +20,6 @@ import { ReleaseItemsService } from './release-items.service.js';
   imports: [TypeOrmModule.forFeature([RecordAuthorisation, RecordRelease]), ClinicsModule, QuestionnairesModule],
   controllers: [RecordReleasesController],
   providers: [RecordReleasesService, ReleaseItemsService],
+  exports: [RecordReleasesService],
 })
 export class RecordReleasesModule {}

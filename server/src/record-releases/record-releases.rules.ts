@@ -7,7 +7,7 @@ export type ReleaseScope = 'own' | 'joint';
 /** One thing that would go. For a note its kind and format stand for a title. */
 export interface ReleaseItem {
   id: string;
-  kind: 'note' | 'sheet' | 'scale';
+  kind: 'note' | 'sheet' | 'scale' | 'plan' | 'plan_answer';
   title: string | null;
   noteKind: string | null;
   noteFormat: string | null;
@@ -15,6 +15,8 @@ export interface ReleaseItem {
   at: string;
   addenda: number;
   authorName: string | null;
+  /** Of a plan, and of what was answered to one: its version. */
+  planNumber?: number;
 }
 
 /** Most days that a signature lasts: one without an end says yes to what nobody has written yet. */
@@ -57,6 +59,33 @@ export const isAllowed = (scope: ReleaseScope, signed: readonly { signature: unk
 export function mustBeAllowed(scope: ReleaseScope, signed: readonly { signature: unknown }[]): void {
   if (!isAllowed(scope, signed))
     throw new RuleBroken('signature_missing', 'Somebody whose record this is has not signed.');
+}
+
+/** Why a list that was drawn up cannot leave. */
+export type Blocked = 'signature_missing' | 'list_outdated';
+
+/**
+ * Whether what stands on a list may leave today: everybody's signature counts still, and each thing on it is what it was.
+ * `standing`: the ids of things that are.
+ */
+export function blockedBy(
+  { scope, items }: { scope: ReleaseScope; items: readonly Pick<ReleaseItem, 'id'>[] },
+  signed: readonly { signature: unknown }[],
+  standing: ReadonlySet<string>,
+): Blocked | null {
+  if (!isAllowed(scope, signed)) return 'signature_missing';
+  return items.every(({ id }) => standing.has(id)) ? null : 'list_outdated';
+}
+
+/** Throws RuleBroken with what blocks it. */
+export function mustBeFree(blocked: Blocked | null): void {
+  if (blocked === 'signature_missing')
+    throw new RuleBroken(blocked, 'Somebody whose record this is has not signed, or the signature counts no more.');
+  if (blocked === 'list_outdated')
+    throw new RuleBroken(
+      blocked,
+      'Something on this list was taken back or marked as an error since, or is not yours to read. Draw up a new list.',
+    );
 }
 
 /** Throws Invalid for a day still to come, an end before it, and a signature that would last longer than a year. */

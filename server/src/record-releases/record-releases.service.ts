@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { Client } from '../clients/client.entity.js';
-import { callName } from '../clients/clients.rules.js';
-import { namesInCare, staffNames } from '../clients/people-names.js';
+import { callNames, namesInCare, staffNames } from '../clients/people-names.js';
 import { assertClientSeen } from '../clients/seen.js';
 import { ClinicsService } from '../clinics/clinics.service.js';
 import { pairOf } from '../couples/couple.partners.js';
@@ -19,10 +16,19 @@ import type {
   RecordPreviewDto,
   RecordReleaseDto,
   ReleasePartDto,
+  ReleaseSignerDto,
   WithheldDto,
 } from './record-releases.dto.js';
 import { RecordAuthorisation, RecordRelease } from './record-releases.entity.js';
-import { isAllowed, mustBeAllowed, mustBeDays, signaturesOf, stands } from './record-releases.rules.js';
+import {
+  blockedBy,
+  isAllowed,
+  mustBeAllowed,
+  mustBeDays,
+  mustBeFree,
+  signaturesOf,
+  stands,
+} from './record-releases.rules.js';
 import { ReleaseItemsService, type Gathered } from './release-items.service.js';
 
 /** One record that somebody could ask for, and who has to sign for it. */
@@ -53,15 +59,14 @@ export class RecordReleasesService {
     for (const part of parts) gathered.push(await this.gather(clientId, part));
     const today = await this.today();
     const drawn = await repo(RecordRelease).find({ where: { clientId }, order: { drawnAt: 'DESC' } });
-    const drawers = await staffNames(drawn.map(({ drawnBy }) => drawnBy));
     return {
       id: clientId,
       parts: await partDtos(parts, gathered, told, today),
       withheld: withheld(gathered, couples),
       authorisations: told,
-      drawn: drawn.map(({ id, scope, coupleId, drawnAt, drawnBy, items }) => ({
-        ...{ id, scope, coupleId, drawnAt: drawnAt.toISOString(), count: items.length },
-        drawnByName: drawers.get(drawnBy) ?? '',
+      drawn: (await this.releaseDtos(drawn, told)).map(({ items, ...release }) => ({
+        ...release,
+        count: items.length,
       })),
     };
   }
@@ -102,13 +107,45 @@ export class RecordReleasesService {
     mustBeAllowed(scope, signaturesOf(part.signers, all, part, await this.today()));
     const { items } = await this.gather(clientId, part);
     const row = { id: newId(), clientId, coupleId, scope, items, drawnBy: actor().id, drawnAt: now() };
-    return releaseDto(await insertRow(RecordRelease, row));
+    return this.releaseDto(await insertRow(RecordRelease, row));
   }
 
   async release(id: string): Promise<RecordReleaseDto> {
     const row = await repo(RecordRelease).findOneBy({ id });
     if (!row) throw new NotFound('record-release');
-    return releaseDto(row);
+    return this.releaseDto(row);
+  }
+
+  /** The same, to leave the house. Throws `NotFound`, or `RuleBroken` with what blocks it. */
+  async forPaper(id: string): Promise<RecordReleaseDto> {
+    const release = await this.release(id);
+    mustBeFree(release.blocked);
+    return release;
+  }
+
+  private async releaseDto(row: RecordRelease): Promise<RecordReleaseDto> {
+    return (await this.releaseDtos([row], await this.told(await authorisationsFor(row.clientId))))[0]!;
+  }
+
+  /** Of one person. */
+  private async releaseDtos(
+    rows: readonly RecordRelease[],
+    told: readonly RecordAuthorisationDto[],
+  ): Promise<RecordReleaseDto[]> {
+    const today = await this.today();
+    const staff = await staffNames(rows.map(({ drawnBy }) => drawnBy));
+    const standing = await this.items.standing(rows.flatMap(({ items }) => items.map(({ id }) => id)));
+    const releases = [];
+    for (const { id, clientId, scope, coupleId, drawnAt, drawnBy, items } of rows) {
+      const part = { scope, coupleId, signers: coupleId ? await pairOf(coupleId) : [clientId] };
+      const signers = await signersOf(part, told, today);
+      releases.push({
+        ...{ id, clientId, scope, coupleId, items, signers },
+        ...{ drawnAt: drawnAt.toISOString(), drawnByName: staff.get(drawnBy) ?? '' },
+        blocked: blockedBy({ scope, items }, signers, standing),
+      });
+    }
+    return releases;
   }
 
   /** Throws `Invalid` for a couple that is none of this person's, or that the actor does not see. */
@@ -130,7 +167,8 @@ export class RecordReleasesService {
 
   private async told(rows: readonly RecordAuthorisation[]): Promise<RecordAuthorisationDto[]> {
     const today = await this.today();
-    const [staff, people] = [await staffNames(rows.map(({ recordedBy }) => recordedBy)), await callNames(rows)];
+    const staff = await staffNames(rows.map(({ recordedBy }) => recordedBy));
+    const people = await callNames(rows.map(({ clientId }) => clientId));
     return rows.map((row) => ({
       ...{ id: row.id, clientId: row.clientId, coupleId: row.coupleId, scope: row.scope },
       ...{ signedOn: row.signedOn, expiresOn: row.expiresOn },
@@ -158,10 +196,17 @@ const couplesOf = (clientId: string): Promise<(OfCouple & Record<string, unknown
     [clientId],
   );
 
-async function callNames(rows: readonly { clientId: string }[]): Promise<Map<string, string>> {
-  const ids = [...new Set(rows.map(({ clientId }) => clientId))];
-  const people = ids.length === 0 ? [] : await repo(Client).findBy({ id: In(ids) });
-  return new Map(people.map((person) => [person.id, callName(person)]));
+/** Who has to sign for it, each with the signature that counts today. */
+async function signersOf(
+  part: Part,
+  told: readonly RecordAuthorisationDto[],
+  today: string,
+): Promise<ReleaseSignerDto[]> {
+  const names = await callNames(part.signers);
+  const all = told.map((one) => ({ ...one, revokedAt: one.state === 'revoked' ? one.signedOn : null }));
+  return signaturesOf(part.signers, all, part, today).map(({ clientId, signature }) => ({
+    ...{ clientId, name: names.get(clientId) ?? '', signature },
+  }));
 }
 
 async function partDtos(
@@ -170,40 +215,31 @@ async function partDtos(
   told: readonly RecordAuthorisationDto[],
   today: string,
 ): Promise<ReleasePartDto[]> {
-  const names = await callNames(parts.flatMap(({ signers }) => signers.map((clientId) => ({ clientId }))));
   const coupleName = await namesInCare(parts.map(({ coupleId }) => ({ clientId: null, coupleId })));
-  const all = told.map((one) => ({ ...one, revokedAt: one.state === 'revoked' ? one.signedOn : null }));
-  return parts.map((part, i) => {
+  const dtos = [];
+  for (const [i, part] of parts.entries()) {
     const { scope, coupleId } = part;
-    const signed = signaturesOf(part.signers, all, part, today);
-    return {
+    const signers = await signersOf(part, told, today);
+    dtos.push({
       ...{ scope, coupleId, coupleName: coupleId ? coupleName({ clientId: null, coupleId }) : null },
-      allowed: isAllowed(scope, signed),
-      signers: signed.map(({ clientId, signature }) => ({ clientId, name: names.get(clientId) ?? '', signature })),
-      items: gathered[i]!.items,
-    };
-  });
+      ...{ allowed: isAllowed(scope, signers), signers, items: gathered[i]!.items },
+    });
+  }
+  return dtos;
 }
 
 /** Psychotherapy notes are not counted, not even the reader's own: that there are any is nobody's to know. */
 function withheld(gathered: readonly Gathered[], couples: readonly OfCouple[]): WithheldDto[] {
-  const sum = (of: 'unsigned' | 'mistakes'): number => gathered.reduce((total, each) => total + each[of], 0);
+  const sum = (of: 'unsigned' | 'planDrafts' | 'mistakes'): number =>
+    gathered.reduce((total, each) => total + each[of], 0);
   const all: WithheldDto[] = [
     ...(couples.length > 0 ? [{ what: 'partner_record' as const, count: null }] : []),
     ...(couples.some(({ seen }) => !seen) ? [{ what: 'joint_of_others' as const, count: null }] : []),
     { what: 'psychotherapy', count: null },
     { what: 'unsigned', count: sum('unsigned') },
+    { what: 'plan_drafts', count: sum('planDrafts') },
     { what: 'mistakes', count: sum('mistakes') },
     { what: 'staff_only', count: null },
   ];
   return all.filter(({ count }) => count !== 0);
-}
-
-async function releaseDto(row: RecordRelease): Promise<RecordReleaseDto> {
-  const { id, clientId, scope, coupleId, drawnAt, drawnBy, items } = row;
-  const names = await staffNames([drawnBy]);
-  return {
-    ...{ id, clientId, scope, coupleId, items },
-    ...{ drawnAt: drawnAt.toISOString(), drawnByName: names.get(drawnBy) ?? '' },
-  };
 }

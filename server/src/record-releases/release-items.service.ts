@@ -25,10 +25,24 @@ interface ScaleRow {
   answered_at: Date;
 }
 
+interface PlanRow {
+  id: string;
+  number: number;
+  status: string;
+  started_at: Date | null;
+  started_by: string | null;
+}
+interface PlanAnswerRow {
+  id: string;
+  number: number;
+  answered_at: Date;
+}
+
 /** What lies in one record: what of it can go, and how much of it stays for how it stands. */
 export interface Gathered {
   items: ReleaseItem[];
   unsigned: number;
+  planDrafts: number;
   mistakes: number;
 }
 
@@ -51,12 +65,47 @@ export class ReleaseItemsService {
     const answered = scales.map((row) =>
       itemOf('scale', row.id, row.answered_at, titles.get(row.instrument_id)?.title ?? null),
     );
-    return gathered(notes, [...(await sheetsOf(clientId, null)), ...answered]);
+    const rest = [...(await sheetsOf(clientId, null)), ...answered, ...(await wordsToPlans(clientId))];
+    return gathered(notes, await plansOf(clientId, null), rest);
   }
 
   async joint(coupleId: string): Promise<Gathered> {
-    return gathered(await notesOf(null, coupleId), await sheetsOf(null, coupleId));
+    return gathered(await notesOf(null, coupleId), await plansOf(null, coupleId), await sheetsOf(null, coupleId));
   }
+
+  /** Of these the ones that may still go: not marked as an error since, not called back, and the reader's to read. */
+  async standing(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await sql<{ id: string }>('release items standing', STANDING, [ids]);
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+const STANDING = `select id from note where id = any ($1::uuid[]) and status = 'signed'
+  union all select id from submission where id = any ($1::uuid[]) and recalled_at is null
+  union all select id from scale_response where id = any ($1::uuid[])
+  union all select id from treatment_plan where id = any ($1::uuid[])
+  union all select id from plan_answer where id = any ($1::uuid[])`;
+
+const plansOf = (clientId: string | null, coupleId: string | null): Promise<(PlanRow & Record<string, unknown>)[]> =>
+  sql(
+    'release plans',
+    `select id, number, status, started_at, started_by from treatment_plan
+     where (client_id = $1 or couple_id = $2) and status <> 'discarded'`,
+    [clientId, coupleId],
+  );
+
+/** What this person answered to plans of two: her own words, without the plan. */
+async function wordsToPlans(clientId: string): Promise<ReleaseItem[]> {
+  const rows = await sql<PlanAnswerRow & Record<string, unknown>>(
+    'release plan answers',
+    `select a.id, a.answered_at, p.number from plan_answer a join treatment_plan p on p.id = a.plan_id
+     where a.client_id = $1 and a.couple_id is not null`,
+    [clientId],
+  );
+  return rows.map(({ id, answered_at: at, number }) => ({
+    ...itemOf('plan_answer', id, at, null),
+    planNumber: number,
+  }));
 }
 
 const notesOf = (clientId: string | null, coupleId: string | null): Promise<(NoteRow & Record<string, unknown>)[]> =>
@@ -82,17 +131,33 @@ async function sheetsOf(clientId: string | null, coupleId: string | null): Promi
   return rows.map((row) => itemOf('sheet', row.id, row.sent_at, sheets.get(row.worksheet_id)?.title ?? null));
 }
 
-async function gathered(notes: readonly NoteRow[], rest: readonly ReleaseItem[]): Promise<Gathered> {
+async function gathered(
+  notes: readonly NoteRow[],
+  plans: readonly PlanRow[],
+  rest: readonly ReleaseItem[],
+): Promise<Gathered> {
   const signed = notes.filter(({ status }) => status === 'signed');
-  const names = await staffNames(signed.map((row) => row.author_id));
-  const items = signed.map((row) => ({
-    ...itemOf('note', row.id, row.happened_at, null),
-    ...{ noteKind: row.kind, noteFormat: row.format, addenda: row.addenda },
-    authorName: names.get(row.author_id) ?? null,
-  }));
+  const begun = plans.flatMap(({ started_at: at, ...plan }) => (at === null ? [] : [{ ...plan, at }]));
+  const names = await staffNames([
+    ...signed.map((row) => row.author_id),
+    ...begun.flatMap(({ started_by: by }) => by ?? []),
+  ]);
+  const items = [
+    ...signed.map((row) => ({
+      ...itemOf('note', row.id, row.happened_at, null),
+      ...{ noteKind: row.kind, noteFormat: row.format, addenda: row.addenda },
+      authorName: names.get(row.author_id) ?? null,
+    })),
+    ...begun.map(({ id, number, at, started_by: by }) => ({
+      ...{ ...itemOf('plan', id, at, null), planNumber: number },
+      authorName: names.get(by ?? '') ?? null,
+    })),
+    ...rest,
+  ];
   return {
-    items: [...items, ...rest].sort((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id)),
+    items: items.sort((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id)),
     unsigned: notes.filter(({ status }) => status === 'draft' || status === 'awaiting_cosign').length,
+    planDrafts: plans.length - begun.length,
     mistakes: notes.filter(({ status }) => status === 'entered_in_error').length,
   };
 }

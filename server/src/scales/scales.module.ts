@@ -22,6 +22,7 @@ import { ItemAnswersService } from './item-answers.service.js';
 import { LastScoresService } from './last-scores.service.js';
 import { MarksService } from './marks.service.js';
 import { ResponsesService } from './responses.service.js';
+import { RecordAnswersService } from './record-answers.service.js';
 import { ScalesController } from './scales.controller.js';
 import { ScalesService } from './scales.service.js';
 import { ScoresService } from './scores.service.js';
@@ -35,6 +36,7 @@ import { SchedulesService } from './schedules.service.js';
     BaselinesService,
     CalendarService,
     ItemAnswersService,
+    RecordAnswersService,
     LastScoresService,
     MarksService,
     ResponsesService,
@@ -42,6 +44,6 @@ import { SchedulesService } from './schedules.service.js';
     ScoresService,
     SchedulesService,
   ],
-  exports: [LastScoresService, MarksService, ScalesService, ScoresService, SchedulesService],
+  exports: [LastScoresService, MarksService, RecordAnswersService, ScalesService, ScoresService, SchedulesService],
 })
 export class ScalesModule {}

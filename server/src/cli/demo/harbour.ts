@@ -8,6 +8,7 @@ import { tellHardDays } from './hard-days.js';
 import { tellJournals } from './journal.js';
 import { tellListening } from './listening.js';
 import { COUPLE_NOTES, SOLO_NOTES } from './notes.content.js';
+import { tellPlans } from './plans.js';
 import { tellQuestions } from './questions.js';
 import { tellRisk } from './risk.js';
 import type { Person, Storyteller } from './storyteller.js';
@@ -166,6 +167,7 @@ export async function tellHarbour(story: Storyteller): Promise<void> {
   await care.scales(ellis, tom, 'repair-climate', { weeks: 6, from: 5.2, to: 5.6, seed: 15 });
   await care.scales(ellis, dana, 'after-shock', { weeks: 12, from: 7.4, to: 3.9, seed: 16, missing: [8] });
   await tellCheckIns(story, { therapist: ellis, coupleId: couple.id, aloud: priya, away: joel });
+  await tellPlans(story, { therapist: ellis, maya, tom, coupleId: couple.id });
   await care.homework(ellis, { maya, tom, dana, coupleId: couple.id });
   await tellCommitments(story, { therapist: ellis, maya, tom, coupleId: couple.id });
   await tellHardDays(story, { therapist: ellis, maya, tom });

@@ -1,11 +1,12 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ClientDto, RecordReleaseDto } from '../../../../api/types.gen';
 import { read } from '../../../core/api';
+import { Login } from '../../../core/login';
 import { ProblemNotice } from '../../../core/problem/problem-notice';
 import { dated, stamp } from '../../../kit/clock';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
-import { countWords, itemWords } from './record-words';
+import { blockedWords, countWords, itemWords, linkOf, paperOf } from './record-words';
 
 /** A list that was drawn up when everybody had signed: what goes into the envelope, to be printed and ticked off. */
 @Component({
@@ -29,9 +30,17 @@ import { countWords, itemWords } from './record-words';
             <p i18n>Drawn up {{ stamp(drawn.drawnAt) }} by {{ drawn.drawnByName }}: {{ counts() }}.</p>
           </div>
           <div class="button-row screen-only">
-            <button class="button" type="button" (click)="print()" i18n>Print</button>
+            @if (mayKeep && !drawn.blocked) {
+              <a class="button button-primary" [href]="paperOf(drawn)" download i18n>Keep as PDF</a>
+            }
+            <button class="button" type="button" (click)="print()" i18n>Print the list</button>
           </div>
         </div>
+        @if (blockedWords(drawn.blocked); as why) {
+          <p class="banner">
+            <strong i18n>Blocked.</strong>&ngsp; {{ why }} <span i18n>No file leaves the house until then.</span>
+          </p>
+        }
       </div>
       <div class="table-scroll" role="region" tabindex="0" aria-labelledby="drawn-caption">
         <table class="table">
@@ -50,8 +59,8 @@ import { countWords, itemWords } from './record-words';
               <tr>
                 <td>{{ dated(item.at) }}</td>
                 <th scope="row">
-                  @if (item.kind === 'note') {
-                    <a [routerLink]="['/notes', item.id]">{{ itemWords(item) }}</a>
+                  @if (linkOf(item); as link) {
+                    <a [routerLink]="link">{{ itemWords(item) }}</a>
                   } @else {
                     {{ itemWords(item) }}
                   }
@@ -85,7 +94,11 @@ export class DrawnRelease {
   });
   protected readonly name = computed(() => this.client.value()?.displayName ?? '…');
   protected readonly counts = computed(() => countWords(this.release.value()?.items ?? []));
+  protected readonly mayKeep = inject(Login).can('record-releases:print');
   protected readonly itemWords = itemWords;
+  protected readonly linkOf = linkOf;
+  protected readonly paperOf = paperOf;
+  protected readonly blockedWords = blockedWords;
   protected readonly dated = dated;
   protected readonly stamp = stamp;
 

@@ -17,7 +17,17 @@ import { problemOf } from '../../../core/problems';
 import { shortDay, stamp } from '../../../kit/clock';
 import { Skeleton } from '../../../kit/skeleton/skeleton';
 import { SignedOnPaper } from '../../signed-on-paper/signed-on-paper';
-import { countWords, itemWords, missingNames, signedWords, STATE_WORDS, WITHHELD_WORDS } from './record-words';
+import {
+  blockedWords,
+  countWords,
+  itemWords,
+  linkOf,
+  missingNames,
+  paperOf,
+  signedWords,
+  STATE_WORDS,
+  WITHHELD_WORDS,
+} from './record-words';
 
 /** "If Maya asks for her records": exactly what would go, who has to sign, what stays and why. */
 @Component({
@@ -38,12 +48,16 @@ export class ClientRecords {
     return client ? (client.preferredName ?? client.givenName) : '…';
   });
   protected readonly mayAct = this.login.can('record-releases:draw-up');
+  protected readonly mayKeep = this.login.can('record-releases:print');
   protected readonly failure = signal('');
   protected readonly said = signal('');
   protected readonly acting = signal(false);
   protected readonly withheldWords = WITHHELD_WORDS;
   protected readonly stateWords = STATE_WORDS;
   protected readonly itemWords = itemWords;
+  protected readonly linkOf = linkOf;
+  protected readonly paperOf = paperOf;
+  protected readonly blockedWords = blockedWords;
   protected readonly countWords = countWords;
   protected readonly missingNames = missingNames;
   protected readonly signedWords = signedWords;
