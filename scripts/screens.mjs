@@ -45,13 +45,15 @@ const ROLES = [
         shared: true,
         sections: { plan: 'Same hour next week.' },
       };
-      const plans = await plansFor(post, put, { dana, maya: named('Maya'), boats });
+      const plans = await plansFor(post, put, { dana, boats });
+      const released = await releaseFor(post, named('Maya'));
       await post('/note-texts', own);
       const snippet = { kind: 'snippet', name: 'sleep', format: 'free', shared: false };
       await post('/note-texts', { ...snippet, sections: { text: 'Sleeps five to six hours, wakes early.' } });
       return {
         boats,
         ...plans,
+        released,
         intake: (await drafted('intake', { presenting: 'Found the messages in March.', betrayal: 'emotional' })).id,
         contact: (await drafted('contact', { who: 'Her sister.', basis: 'written' })).id,
         tides: (await post('/instruments/import', fiveTides('tides'), fhir)).id,
@@ -76,6 +78,7 @@ const ROLES = [
       couple,
       signed,
       draftedPlan,
+      released,
       sent,
       shared,
       prepared,
@@ -109,6 +112,7 @@ const ROLES = [
       'couple-history': `/couples/${couple}/history`,
       'couple-told-alone': `/couples/${couple}/told-alone`,
       'chart-records': `/clients/${maya}/records`,
+      'record-release': `/record-releases/${released}`,
       'question-desk': `/couples/${couple}/questions`,
       'couple-seen-by': `/couples/${couple}/seen-by/${tom}`,
       'review-shared': `/assignments/${shared}`,
@@ -221,8 +225,16 @@ const ROLES = [
   },
 ];
 
-/** A plan in force for Dana and one that Maya is shown; and a draft of Dana's next, half written. */
-async function plansFor(post, put, { dana, maya, boats }) {
+/** What was drawn up for somebody who asked for her own record, under her signature. */
+async function releaseFor(post, clientId) {
+  const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const yes = { clientId, scope: 'own', signedOn: day(-2), expiresOn: day(60) };
+  await post(`/clients/${clientId}/record-authorisations`, yes);
+  return (await post(`/clients/${clientId}/record-releases`, { scope: 'own' })).id;
+}
+
+/** A plan in force for Dana, and a draft of her next, half written. */
+async function plansFor(post, put, { dana, boats }) {
   const goal = (behaviour, measure, more = {}) => ({
     ...{ id: randomUUID(), behaviour, achievable: '', reviewOn: null, state: 'active', reason: '', ...more },
     measure: {
@@ -256,7 +268,6 @@ async function plansFor(post, put, { dana, maya, boats }) {
     const saved = await put(`/plans/${id}`, text(), version);
     return post(`/plans/${id}/start`, {}, 'application/json', { 'If-Match': `"${saved.version}"` });
   };
-  await post(`/plans/${(await inForce(maya)).id}/show`, {});
   await inForce(dana);
   return { draftedPlan: (await post('/plans', { clientId: dana })).id };
 }
