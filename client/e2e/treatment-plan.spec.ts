@@ -153,3 +153,28 @@ test('the goals of two are ticked beside the joint note, and stay with its signa
   await expect(paper).toContainText(`1. ${WORDS.joint}`);
   await axe(desk);
 });
+
+test('the demo couple begins with goals: hers in her chart and portal, those of the two in both portals', async ({
+  as,
+}) => {
+  const [desk, maya, tom] = [await as('therapist'), await as('maya'), await as('tom')];
+  const { items } = await ask<{ items: { id: string; displayName: string }[] }>(desk, 'get', '/couples');
+  const { id } = items.find(({ displayName }) => displayName === 'Maya & Tom K.')!;
+  const [hers, ofBoth] = ['Grounds herself, by feet and breath', 'Ten minutes of telling each evening'];
+  const toldHim = listen(tom);
+
+  await desk.goto(`/couples/${id}/brief`);
+  await expect(desk.getByRole('main')).toContainText(hers);
+  await expect(desk.getByRole('main')).toContainText(ofBoth);
+
+  await maya.goto('/me/working-on');
+  const own = maya.getByRole('article', { name: 'On your own' });
+  await expect(own).toContainText(hers);
+  await expect(own.getByRole('status')).toContainText('You agreed to it on');
+  await expect(maya.getByRole('article', { name: 'The two of you' })).toContainText(ofBoth);
+
+  await tom.goto('/me/working-on');
+  await expect(tom.getByRole('article', { name: 'The two of you' })).toContainText(ofBoth);
+  await expect(tom.getByRole('article')).toHaveCount(1);
+  expect(toldHim()).not.toContain(hers);
+});
