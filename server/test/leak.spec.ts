@@ -669,7 +669,10 @@ describe('what was written in confidence', () => {
     const own = [...(await sweep(w.therapist)), ...(await sweep(w.maya))];
     const read = own.map(([, text]) => text).join(' ');
     const papers = own.filter(([path, text]) => path.endsWith('/pdf') && text.startsWith('200')).join(' ');
-    for (const where of ['sent answer', 'answer to herself', 'field comment', 'signed note', 'draft note'])
+    for (const where of [
+      ...['sent answer', 'answer to herself', 'field comment', 'signed note', 'draft note'],
+      ...['goal of her own', 'word to her own plan', 'word to the joint plan'],
+    ])
       expect([where, papers.includes(words.get(where)!)]).toEqual([where, true]);
     expect(papers).not.toContain(words.get('psychotherapy note'));
     const missed = [...words].filter(([, word]) => !read.includes(word)).map(([where]) => where);
