@@ -172,6 +172,7 @@ test('the demo couple begins with goals: hers in her chart and portal, those of 
   await expect(own).toContainText(hers);
   await expect(own.getByRole('status')).toContainText('You agreed to it on');
   await expect(maya.getByRole('article', { name: 'The two of you' })).toContainText(ofBoth);
+  await axe(maya);
 
   await tom.goto('/me/working-on');
   await expect(tom.getByRole('article', { name: 'The two of you' })).toContainText(ofBoth);
