@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../core/problem/problem-notice';
 import { dayAfter, instantAt, mondayOf, wallDay } from '../../core/wall-clock';
 import { longDay } from '../../kit/clock';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { CALENDAR_KEYS } from '../keys/key-words';
 import { pageKeys } from '../keys/page-keys';
 import { PlanSession } from '../session/plan-session';
 import { SessionCard } from '../session/session-card';
@@ -79,14 +80,17 @@ export class Calendar {
     const look = (): void => this.narrow.set(media.matches);
     look();
     media.addEventListener('change', look);
-    pageKeys({
-      t: () => this.goTo(this.today()),
-      d: () => this.show('day'),
-      w: () => this.show('week'),
-      '[': () => this.turn(-1),
-      ']': () => this.turn(1),
-      p: () => this.planning().open(),
-    });
+    pageKeys(
+      {
+        t: () => this.goTo(this.today()),
+        d: () => this.show('day'),
+        w: () => this.show('week'),
+        '[': () => this.turn(-1),
+        ']': () => this.turn(1),
+        p: () => this.planning().open(),
+      },
+      CALENDAR_KEYS,
+    );
     inject(DestroyRef).onDestroy(() => {
       clearInterval(timer);
       media.removeEventListener('change', look);

@@ -12,6 +12,7 @@ import { Tabs, type Tab } from '../../kit/tabs/tabs';
 import { Toasts } from '../../kit/toast/toasts';
 import { ROLE_WORDS, STAGE_WORDS } from '../couple-words';
 import { PlanTab } from '../plan/plan-tab';
+import { COUPLE_KEYS } from '../keys/key-words';
 import { pageKeys } from '../keys/page-keys';
 import { PlannedScales } from '../check-ins/planned-scales';
 import { PlanSession } from '../session/plan-session';
@@ -202,12 +203,15 @@ export class Couple {
   protected readonly shortWeekday = shortWeekday;
 
   constructor() {
-    pageKeys({
-      v: () => this.toggleSessionView(),
-      1: () => this.goToColumn('a'),
-      2: () => this.goToColumn('us'),
-      3: () => this.goToColumn('b'),
-    });
+    pageKeys(
+      {
+        v: () => this.toggleSessionView(),
+        1: () => this.goToColumn('a'),
+        2: () => this.goToColumn('us'),
+        3: () => this.goToColumn('b'),
+      },
+      COUPLE_KEYS,
+    );
     effect(() => {
       const couple = this.couple.value();
       // Each tab is a page of the router's, which then writes a title of its own.

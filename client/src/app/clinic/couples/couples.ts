@@ -11,6 +11,7 @@ import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { STAGE_WORDS, type Stage } from '../couple-words';
+import { ActsAbout } from '../keys/row-acts';
 
 /** The couples one works with. */
 @Component({
@@ -20,6 +21,7 @@ import { STAGE_WORDS, type Stage } from '../couple-words';
 })
 export class Couples {
   private readonly login = inject(Login);
+  protected readonly acts = inject(ActsAbout);
   protected readonly mayLink = computed(() => this.login.can('couples:create'));
   protected readonly stage = signal('');
   protected readonly status = signal('active');

@@ -2,6 +2,7 @@ import { computed, inject, Service } from '@angular/core';
 import { Login } from '../../core/login';
 import { Theme } from '../../core/theme';
 import type { PaletteOption } from '../../kit/palette/palette';
+import { assignTo, noteAbout } from '../keys/row-acts';
 
 /** Acts that want to know for whom. */
 export type FindFor = 'do:note' | 'do:assign';
@@ -47,8 +48,8 @@ export class FinderActs {
 
   /** Where an act begins for the person whose chart has this address. */
   addressFor(act: FindFor, chart: string): string {
-    if (act === 'do:assign') return `${chart}/homework?assign=true`;
-    return `/notes/new?clientId=${chart.split('/').at(-1)}`;
+    const clientId = chart.split('/').at(-1)!;
+    return act === 'do:assign' ? assignTo(clientId) : noteAbout({ clientId, coupleId: null });
   }
 
   switchKeys(): void {

@@ -1,13 +1,18 @@
-/** What takes the focus in a row of a list; in the queue of notes to sign, what picks one. */
-const ROWS = '[data-row], .pick';
+import type { RowActs } from '../../kit/row-nav/row-nav';
+import { assignTo, noteAbout } from './row-acts';
+
+/** What takes the focus in a row of a list. */
+const ROWS = '[data-row]';
 const ROW_OF = 'li, tr';
 const ANYWHERE = ['main', '.toasts'];
 
 const isShown = (element: HTMLElement): boolean => element.checkVisibility();
+const shownIn = (place: ParentNode | null, selector: string): HTMLElement[] =>
+  [...(place?.querySelectorAll<HTMLElement>(selector) ?? [])].filter(isShown);
 
 /** The rows of all lists on the page, in the order in which they are read. */
 export const rowsOf = (page: ParentNode): HTMLElement[] =>
-  [...page.querySelectorAll<HTMLElement>(ROWS)].filter((row) => row.closest('main') !== null && isShown(row));
+  shownIn(page, ROWS).filter((row) => row.closest('main') !== null);
 
 /** The row of a list that `element` stands in. */
 function rowAround(element: Element | null): Element | null {
@@ -15,14 +20,14 @@ function rowAround(element: Element | null): Element | null {
   return row?.querySelector(ROWS) ? row : null;
 }
 
+/** The controls outside of rows that a key presses. */
+export const controlsOf = (page: Document, marked = '[data-key]'): HTMLElement[] =>
+  ANYWHERE.flatMap((place) => shownIn(page, `${place} ${marked}`)).filter((control) => rowAround(control) === null);
+
 /** The control that a key presses: one of the row that has the focus, else one of the page that stands in no row. */
 export function controlFor(key: string, page: Document): HTMLElement | null {
   const marked = `[data-key="${CSS.escape(key)}"]`;
-  const row = rowAround(page.activeElement);
-  const within = [...(row?.querySelectorAll<HTMLElement>(marked) ?? [])].find(isShown);
-  if (within) return within;
-  const all = ANYWHERE.flatMap((place) => [...page.querySelectorAll<HTMLElement>(`${place} ${marked}`)]);
-  return all.find((control) => rowAround(control) === null && isShown(control)) ?? null;
+  return shownIn(rowAround(page.activeElement), marked)[0] ?? controlsOf(page, marked)[0] ?? null;
 }
 
 /** Where `j` (1) or `k` (-1) goes: from row to row and on into the next list; from elsewhere to where the list was left. */
@@ -35,12 +40,27 @@ export function rowAfter(step: 1 | -1, page: Document): HTMLElement | null {
 
 const CHART_OF = /^\/(clients|couples)\/([0-9a-f-]{36})/;
 
-/** Where a key leads from a row of a table of people that has no such control: to a note about them, or their homework. */
-export function addressFor(key: string, page: Document): string | null {
-  const row = page.activeElement?.closest('tr');
-  const link = row?.querySelector(ROWS)?.getAttribute('href') ?? '';
-  const [, whose, id] = CHART_OF.exec(link) ?? [];
-  if (key === 'n' && id) return `/notes/new?${whose === 'clients' ? 'clientId' : 'coupleId'}=${id}`;
-  if (key === 'a' && whose === 'clients') return `/clients/${id}/homework?assign=true`;
-  return null;
+/** What a row declares; one of a table of people that declares nothing leads to a note about them, or their homework. */
+function actsOf(row: Element | null): RowActs {
+  const declared = row?.querySelector<HTMLElement>('[data-acts]')?.dataset['acts'];
+  if (declared) return JSON.parse(declared) as RowActs;
+  const link = row?.matches('tr') ? row.querySelector(ROWS)?.getAttribute('href') : null;
+  const [, whose, id] = CHART_OF.exec(link ?? '') ?? [];
+  if (!id) return {};
+  return whose === 'clients'
+    ? { n: noteAbout({ clientId: id, coupleId: null }), a: assignTo(id) }
+    : { n: noteAbout({ clientId: null, coupleId: id }) };
+}
+
+/** Where a key leads from the row that has the focus. */
+export const addressFor = (key: string, page: Document): string | null =>
+  actsOf(rowAround(page.activeElement))[key] ?? null;
+
+/** The letters that do something in any of these rows. */
+export function lettersOf(rows: readonly HTMLElement[]): ReadonlySet<string> {
+  const letters = rows.flatMap((element) => {
+    const row = rowAround(element);
+    return [...shownIn(row, '[data-key]').map(({ dataset }) => dataset['key'] ?? ''), ...Object.keys(actsOf(row))];
+  });
+  return new Set(letters);
 }

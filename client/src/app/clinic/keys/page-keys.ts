@@ -2,6 +2,8 @@ import { DestroyRef, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { tinykeys } from 'tinykeys';
 import { SINGLE_KEYS } from '../../kit/key/key';
+import type { KeyGroup } from './key-words';
+import { tellKeys } from './keys-here';
 import { addressFor, controlFor, rowAfter } from './marked-keys';
 
 /** How long the second key of two is waited for, in milliseconds: until then a letter is not a key of the page's. */
@@ -15,8 +17,12 @@ export const isPageCovered = (): boolean => document.querySelector('dialog[open]
 /** False: the key means nothing here, and is left to others. */
 type Bindings = Record<string, (event: KeyboardEvent) => unknown>;
 
-/** Single keys, and pairs such as `g t`: outside of text fields, while nothing covers the page and they are switched on. */
-export function pageKeys(bindings: Bindings): void {
+/**
+ * Single keys, and pairs such as `g t`: outside of text fields, while nothing covers the page and they are switched on.
+ * `told`: how `?` names them.
+ */
+export function pageKeys(bindings: Bindings, told?: KeyGroup): void {
+  if (told) tellKeys(told);
   const single = inject(SINGLE_KEYS);
   let wentAt = -Infinity;
   const watch = ({ key, timeStamp, target }: KeyboardEvent): void => {

@@ -58,6 +58,8 @@ import { BesideRecord } from './split/beside-record';
 import { MovePassage } from './split/move-passage';
 import { ToldAloneHint } from './split/told-alone-hint';
 import type { ToldAlone } from './split/told-alone.rules';
+import { NOTE_KEYS } from '../keys/key-words';
+import { tellKeys } from '../keys/keys-here';
 import { rememberFormat } from './start-note';
 import type { Whose } from './whose';
 
@@ -164,6 +166,7 @@ export class NoteEditor {
   protected readonly copiedNames = computed(() => this.taken().map(({ label }) => label));
 
   constructor() {
+    tellKeys(NOTE_KEYS);
     afterNextRender(() => void this.open());
     inject(DestroyRef).onDestroy(() => {
       this.gone = true;

@@ -19,6 +19,7 @@ import { Skeleton } from '../../kit/skeleton/skeleton';
 import { TextArea } from '../../kit/text-area/text-area';
 import { Toasts } from '../../kit/toast/toasts';
 import { Visibility } from '../../kit/visibility/visibility';
+import { REVIEW_KEYS } from '../keys/key-words';
 import { controlKeys, pageKeys } from '../keys/page-keys';
 import { STAGE_WORDS } from '../couple-words';
 import { stateWords } from '../client/homework/homework-lines';
@@ -127,12 +128,15 @@ export class Review {
       const of = this.assignment.value();
       if (of) this.title.setTitle(`${of.title}, ${this.who()} · Kept`);
     });
-    pageKeys({
-      n: () => this.move(1),
-      p: () => this.move(-1),
-      c: () => this.commentHere(),
-      d: () => this.marked.update((on) => !on),
-    });
+    pageKeys(
+      {
+        n: () => this.move(1),
+        p: () => this.move(-1),
+        c: () => this.commentHere(),
+        d: () => this.marked.update((on) => !on),
+      },
+      REVIEW_KEYS,
+    );
     controlKeys({
       '$mod+Enter': (event) => {
         event.preventDefault();

@@ -7,7 +7,10 @@ import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf } from '../../core/problems';
 import { clock, shortWeekday } from '../../kit/clock';
+import { Row, RowNav, type RowActs } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { SIGN_OFF_KEYS } from '../keys/key-words';
+import { tellKeys } from '../keys/keys-here';
 import { CosignPanel } from '../note/cosign-panel';
 import { noteReaders } from '../note/note-heading';
 import { NoteKnown } from '../note/note-known';
@@ -23,7 +26,7 @@ interface Page<T> {
 /** What waits for one's name, oldest first, each read before it is signed: there is no signing of several at once. */
 @Component({
   selector: 'kept-sign-off',
-  imports: [CosignPanel, NoteKnown, ProblemNotice, RouterLink, Skeleton],
+  imports: [CosignPanel, NoteKnown, ProblemNotice, RouterLink, Row, RowNav, Skeleton],
   templateUrl: './sign-off.html',
   host: { '(document:keydown.control.enter)': 'signFromKey($event)' },
 })
@@ -75,6 +78,7 @@ export class SignOff {
   private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
 
   constructor() {
+    tellKeys(SIGN_OFF_KEYS);
     effect(() => {
       this.chosenId();
       this.failure.set('');
@@ -84,6 +88,12 @@ export class SignOff {
   protected choose(item: SignOffDto): void {
     this.place = this.items().indexOf(item);
     this.chosenId.set(item.id);
+  }
+
+  /** `n`: to write in it; what waits for a co-signature is only read. */
+  protected actsOf({ state, noteId, sessionId }: SignOffDto): RowActs {
+    if (state === 'awaiting_cosign') return {};
+    return { n: noteId ? `/notes/${noteId}` : `/notes/new?sessionId=${sessionId}` };
   }
 
   protected clockWords(item: SignOffDto): string {

@@ -14,12 +14,13 @@ import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf } from '../../core/problems';
-import { Theme } from '../../core/theme';
 import { clock } from '../../kit/clock';
-import { Row, RowNav } from '../../kit/row-nav/row-nav';
+import { Key } from '../../kit/key/key';
+import { Row, RowNav, type RowActs } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Reopenings } from '../../people/reopenings/reopenings';
 import { briefOf } from '../brief/brief-link';
+import { ActsAbout } from '../keys/row-acts';
 import { clockWords } from '../note/signing-clock';
 import { StartNote } from '../note/start-note';
 import { SEVERITY_WORDS, SOURCE_WORDS, standingWords } from '../risk/risk-words';
@@ -40,6 +41,7 @@ import {
   momentWords,
   movedWords,
   peopleOf,
+  type Whose,
 } from './today.words';
 
 /** Milliseconds after which the day is asked for anew, once somebody stirs. */
@@ -49,6 +51,7 @@ const FRESH = 60_000;
 @Component({
   selector: 'kept-today',
   imports: [
+    Key,
     PlanReviews,
     ProblemNotice,
     Reopenings,
@@ -68,7 +71,7 @@ export class Today {
   private readonly drafts = inject(Drafts);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly starting = inject(StartNote);
-  protected readonly letters = inject(Theme).singleKeys;
+  protected readonly acts = inject(ActsAbout);
   protected readonly today = read<TodayDto>(() => '/today');
   private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
   private readonly now = signal(Date.now());
@@ -163,6 +166,12 @@ export class Today {
   protected readonly briefOf = briefOf;
   protected readonly chartOf = chartOf;
   protected readonly keyOf = keyOf;
+
+  /** `r` besides: what they sent and nobody has read yet. */
+  protected actsOf(line: Whose): RowActs {
+    const sent = this.today.value()?.reviews.find((one) => isAbout(one, line));
+    return { ...this.acts.of(line), ...(sent ? { r: `/assignments/${sent.id}/review` } : {}) };
+  }
 
   protected look(key: string): void {
     this.chosen.set(key);

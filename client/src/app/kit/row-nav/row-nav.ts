@@ -1,29 +1,54 @@
-import { contentChildren, Directive, ElementRef, inject, input, output, signal } from '@angular/core';
+import {
+  booleanAttribute,
+  computed,
+  contentChildren,
+  Directive,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { SINGLE_KEYS } from '../key/key';
 
-/** The one thing in a row that takes the focus: its main link or button. `keptRow` names the row for `previewed`. */
+/** The addresses that letters lead to from a row. */
+export type RowActs = Readonly<Record<string, string>>;
+
+/**
+ * The one thing in a row that takes the focus: its main link or button. `keptRow` names the row for `previewed`. What a
+ * letter does in the row is said once: by the mark of a control in it, or here for what has none. Whoever listens finds it.
+ */
 @Directive({
   selector: '[keptRow]',
-  host: { 'data-row': '', '[attr.tabindex]': 'nav.current(this) ? 0 : -1', '(focus)': 'nav.land(this)' },
+  host: {
+    'data-row': '',
+    '[attr.data-acts]': 'acts()',
+    '[attr.tabindex]': 'nav.current(this) ? 0 : -1',
+    '(focus)': 'nav.land(this)',
+  },
 })
 export class Row {
   readonly keptRow = input.required<string>();
+  readonly rowActs = input<RowActs>({});
+  protected readonly acts = computed(() =>
+    Object.keys(this.rowActs()).length > 0 ? JSON.stringify(this.rowActs()) : null,
+  );
   readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly nav = inject(RowNav);
 }
 
 /**
  * Walks a list or a table's rows by keys: j and k or the arrows, Home, End; one tab stop for all rows. Enter is the
- * native act of the focused link or button; Space asks for a preview.
+ * native act of the focused link or button; Space asks for a preview where there is one.
  */
 @Directive({
   selector: '[keptRowNav]',
-  host: { '(keydown)': 'steer($event)' },
+  host: { '(keydown)': 'steer($event)', '[attr.data-previews]': "previews() ? '' : null" },
 })
 export class RowNav {
-  /** False leaves j and k alone, as where single keys are switched off. */
-  readonly letters = input<boolean>();
   private readonly single = inject(SINGLE_KEYS);
+  /** Space asks for a preview of the row; without one it is left to the row's own link or button. */
+  readonly previews = input(false, { transform: booleanAttribute });
   /** Name of the row whose preview is asked for. */
   readonly previewed = output<string>();
   /** Name of the row that has the focus now. */
@@ -48,7 +73,7 @@ export class RowNav {
     const at = rows.findIndex((row) => row.element === event.target);
     const row = rows[at];
     if (!row) return;
-    if (event.key === ' ') {
+    if (event.key === ' ' && this.previews()) {
       event.preventDefault();
       this.previewed.emit(row.keptRow());
       return;
@@ -61,7 +86,7 @@ export class RowNav {
 
   /** A letter at the end of the list is left to whoever knows what comes after it. */
   private target(key: string, at: number, count: number): number | null {
-    const letters = this.letters() ?? this.single();
+    const letters = this.single();
     if (letters && key === 'j') return at + 1 < count ? at + 1 : null;
     if (letters && key === 'k') return at > 0 ? at - 1 : null;
     if (key === 'ArrowDown') return Math.min(at + 1, count - 1);
