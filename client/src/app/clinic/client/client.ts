@@ -6,7 +6,7 @@ import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { printedAs } from '../../core/on-paper';
 import { ProblemNotice } from '../../core/problem/problem-notice';
-import { Key } from '../../kit/key/key';
+import { Key, SINGLE_KEYS } from '../../kit/key/key';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Toasts } from '../../kit/toast/toasts';
 import { Tabs, type Tab } from '../../kit/tabs/tabs';
@@ -35,6 +35,8 @@ import { Neighbours } from './neighbours';
 export class ClientChart {
   readonly id = input.required<string>();
   private readonly login = inject(Login);
+  /** Single keys are named only while they work. */
+  protected readonly letters = inject(SINGLE_KEYS);
   private readonly toasts = inject(Toasts);
   private readonly title = inject(Title);
   private readonly recent = inject(Recent);

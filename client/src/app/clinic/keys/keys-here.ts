@@ -42,7 +42,13 @@ export function listKeys(page: Document): KeyGroup | null {
 }
 
 const DIGIT = /^\d$/;
-const wordsOf = (control: HTMLElement): string => control.textContent.replaceAll(/\s+/g, ' ').trim();
+
+/** As it is read aloud: without the hint of its key. */
+function wordsOf(control: HTMLElement): string {
+  const copy = control.cloneNode(true) as HTMLElement;
+  for (const hint of copy.querySelectorAll('[aria-hidden="true"]')) hint.remove();
+  return copy.textContent.replaceAll(/\s+/g, ' ').trim();
+}
 
 /** What stands on the page with a key to it, in its own words; numbered tabs in one line. Null without any. */
 export function pageControls(page: Document): KeyGroup | null {

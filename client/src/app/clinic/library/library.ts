@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf, type Problem } from '../../core/problems';
 import { Checkbox } from '../../kit/checkbox/checkbox';
 import type { Choice } from '../../kit/choice';
+import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Select } from '../../kit/select/select';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Tabs } from '../../kit/tabs/tabs';
@@ -19,7 +20,7 @@ import { LATEST, shelvesOf, usedLately } from './library.rules';
 /** Every worksheet there is to give, what suits whom it is looked up for first; one of them opened beside the list. */
 @Component({
   selector: 'kept-library',
-  imports: [Assign, Checkbox, ProblemNotice, RouterLink, Select, Skeleton, Tabs, TextField],
+  imports: [Assign, Checkbox, ProblemNotice, RouterLink, Row, RowNav, Select, Skeleton, Tabs, TextField],
   templateUrl: './library.html',
 })
 export class Library {

@@ -1,6 +1,7 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { NoteDto } from '../../../api/types.gen';
 import { Api } from '../../core/api';
+import { Drafts } from '../../core/drafts';
 import { problemOf } from '../../core/problems';
 import { TextArea } from '../../kit/text-area/text-area';
 
@@ -14,10 +15,12 @@ export class CosignPanel {
   readonly note = input.required<NoteDto>();
   readonly answered = output<NoteDto>();
   private readonly api = inject(Api);
+  private readonly drafts = inject(Drafts);
   protected readonly returning = signal(false);
   protected readonly comment = signal('');
   protected readonly failure = signal('');
   protected readonly sending = signal(false);
+  protected readonly offline = computed(() => !this.drafts.online());
 
   protected cosign(): Promise<void> {
     return this.send('cosign', {});
@@ -28,7 +31,7 @@ export class CosignPanel {
   }
 
   private async send(act: 'cosign' | 'return', body: object): Promise<void> {
-    if (this.sending()) return;
+    if (this.sending() || this.offline()) return;
     this.sending.set(true);
     try {
       this.answered.emit(await this.api.post<NoteDto>(`/notes/${this.note().id}/${act}`, body));

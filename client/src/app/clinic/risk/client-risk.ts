@@ -4,6 +4,7 @@ import type { RiskAlertDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { dated } from '../../kit/clock';
+import { LoadError } from '../../kit/load-error/load-error';
 import { Toasts } from '../../kit/toast/toasts';
 import { Unfold } from '../../kit/unfold/unfold';
 import { RaiseRisk } from './raise-risk';
@@ -13,7 +14,7 @@ import { ACT_WORDS, SEVERITY_WORDS, standingWords } from './risk-words';
 /** On a chart, above its parts: alerts that are not closed, and those that were. */
 @Component({
   selector: 'kept-client-risk',
-  imports: [RaiseRisk, RouterLink, Unfold],
+  imports: [LoadError, RaiseRisk, RouterLink, Unfold],
   templateUrl: './client-risk.html',
 })
 export class ClientRisk {

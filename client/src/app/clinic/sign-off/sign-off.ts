@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoteDto, SessionDto, SignOffDto } from '../../../api/types.gen';
 import { Api, query, read } from '../../core/api';
@@ -6,6 +6,7 @@ import { Drafts } from '../../core/drafts';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
 import { problemOf } from '../../core/problems';
+import { dayAfter, wallDay } from '../../core/wall-clock';
 import { clock, shortWeekday } from '../../kit/clock';
 import { Row, RowNav, type RowActs } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
@@ -43,6 +44,7 @@ export class SignOff {
 
   protected readonly kinds = KINDS;
   protected readonly items = computed(() => this.queue.value()?.items ?? []);
+  protected readonly more = computed(() => this.queue.value()?.next != null);
   protected readonly chosenId = linkedSignal<SignOffDto[], string | undefined>({
     source: this.items,
     computation: (items, before) =>
@@ -58,7 +60,9 @@ export class SignOff {
     const id = this.chosen()?.noteId;
     return id ? `/notes/${id}` : undefined;
   });
-  protected readonly failure = signal('');
+  /** Why a note could not be signed or begun, by its row: there it stays until it can. */
+  protected readonly refused = signal<ReadonlyMap<string, string>>(new Map());
+  protected readonly failure = computed(() => this.refused().get(this.chosenId() ?? '') ?? '');
   protected readonly busy = signal(false);
   protected readonly offline = computed(() => !this.drafts.online());
   protected readonly parts = computed(() => {
@@ -69,20 +73,21 @@ export class SignOff {
     const note = this.note.value();
     return note ? noteReaders(note, this.chosen()?.who ?? '') : '';
   });
+  /** The session that comes next, and of which day it is the first. */
   protected readonly next = computed(() => {
     const session = this.coming.value()?.items[0];
-    return session
-      ? `${shortWeekday(session.startsAt, this.zone())} ${clock(session.startsAt, this.zone())} ${session.who ?? ''}`
-      : null;
+    if (!session) return '';
+    const [zone, who] = [this.zone(), session.who ?? ''];
+    const [day, today] = [wallDay(session.startsAt, zone), wallDay(this.now, zone)];
+    const time = clock(session.startsAt, zone);
+    if (day === today) return $localize`Next today: ${who}:who:, ${time}:time:.`;
+    if (day === dayAfter(today, 1)) return $localize`First tomorrow: ${who}:who:, ${time}:time:.`;
+    return $localize`Next: ${who}:who:, ${shortWeekday(session.startsAt, zone)}:day: ${time}:time:.`;
   });
   private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
 
   constructor() {
     tellKeys(SIGN_OFF_KEYS);
-    effect(() => {
-      this.chosenId();
-      this.failure.set('');
-    });
   }
 
   protected choose(item: SignOffDto): void {
@@ -118,29 +123,44 @@ export class SignOff {
   protected async signAndNext(): Promise<void> {
     const note = this.note.value();
     if (!note || this.busy() || this.offline()) return;
+    const id = this.chosenId() ?? '';
     this.busy.set(true);
-    this.failure.set('');
+    this.refuse(id, '');
     try {
       await this.api.post(`/notes/${note.id}/sign`, undefined, { ifMatch: note.version });
       this.drop();
     } catch (thrown) {
       const problem = problemOf(thrown);
-      this.failure.set(`${problem.words.failed} ${problem.words.next}`);
+      this.refuse(id, `${problem.words.failed} ${problem.words.next}`);
       if (problem.kind === 'stale') this.note.reload();
     } finally {
       this.busy.set(false);
     }
   }
 
-  protected startNote(sessionId: string): void {
-    this.starting.forSession(sessionId).catch((thrown: unknown) => this.failure.set(problemOf(thrown).words.failed));
+  protected async startNote({ id, sessionId }: SignOffDto): Promise<void> {
+    if (sessionId === null || this.offline()) return;
+    this.refuse(id, '');
+    try {
+      await this.starting.forSession(sessionId);
+    } catch (thrown) {
+      const { failed, next } = problemOf(thrown).words;
+      this.refuse(id, `${failed} ${next}`);
+    }
+  }
+
+  private refuse(id: string, why: string): void {
+    this.refused.update(
+      (all) => new Map([...[...all].filter(([one]) => one !== id), ...(why ? [[id, why] as const] : [])]),
+    );
   }
 
   /** Done: the one after it comes up. */
   protected drop(): void {
-    const items = this.items();
+    const [items, gone] = [this.items(), this.chosenId()];
     this.place = Math.max(0, this.number() - 1);
-    const gone = this.chosenId();
-    this.queue.set({ items: items.filter(({ id }) => id !== gone), next: null });
+    const left = items.filter(({ id }) => id !== gone);
+    this.queue.set({ items: left, next: this.queue.value()?.next ?? null });
+    if (left.length === 0 && this.more()) this.queue.reload();
   }
 }

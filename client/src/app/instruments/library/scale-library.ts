@@ -4,6 +4,7 @@ import type { InstrumentDto, ScaleFactsDto } from '../../../api/types.gen';
 import { read } from '../../core/api';
 import { Login } from '../../core/login';
 import { ProblemNotice } from '../../core/problem/problem-notice';
+import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { Tabs } from '../../kit/tabs/tabs';
 import { directionWords, kindWords } from '../instrument-words';
@@ -12,7 +13,7 @@ import { ScalePreview } from './scale-preview';
 /** Every scale the clinic has: the practice trackers of the house, and the forms it brought. One of them beside the list. */
 @Component({
   selector: 'kept-scale-library',
-  imports: [ProblemNotice, RouterLink, ScalePreview, Skeleton, Tabs],
+  imports: [ProblemNotice, RouterLink, Row, RowNav, ScalePreview, Skeleton, Tabs],
   templateUrl: './scale-library.html',
 })
 export class ScaleLibrary {
