@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoteDto, SessionDto, SignOffDto } from '../../../api/types.gen';
 import { Api, query, read } from '../../core/api';
@@ -36,6 +36,7 @@ export class SignOff {
   private readonly login = inject(Login);
   private readonly drafts = inject(Drafts);
   private readonly starting = inject(StartNote);
+  private readonly sheet = viewChild<ElementRef<HTMLElement>>('sheet');
   protected readonly queue = read<Page<SignOffDto>>(() => '/sign-off?limit=100');
   private readonly now = new Date().toISOString();
   private readonly coming = read<Page<SessionDto>>(
@@ -93,6 +94,14 @@ export class SignOff {
   protected choose(item: SignOffDto): void {
     this.place = this.items().indexOf(item);
     this.chosenId.set(item.id);
+    this.bringUp();
+  }
+
+  /** On a narrow screen the sheet stands above the list, maybe out of sight. */
+  private bringUp(): void {
+    const sheet = this.sheet()?.nativeElement;
+    const top = sheet?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > innerHeight) sheet?.scrollIntoView();
   }
 
   /** `n`: to write in it; what waits for a co-signature is only read. */
