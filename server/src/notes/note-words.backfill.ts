@@ -31,9 +31,9 @@ interface MissingAddendum extends MissingRow {
 /** What is indexed after the fact: which there are, what stands in them, where their tokens go. */
 interface Later<R extends MissingRow> {
   missing: string;
-  passages(row: R, open: (column: string, sealed: Buffer) => string): Passage[];
+  passages: (row: R, open: (column: string, sealed: Buffer) => string) => Passage[];
   put: string;
-  values(row: R, tokens: number[]): unknown[];
+  values: (row: R, tokens: number[]) => unknown[];
 }
 
 const NOTES: Later<MissingNote> = {
