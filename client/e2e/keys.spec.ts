@@ -201,7 +201,7 @@ test('couples are walked, opened and written about by keys, while these are swit
   await row.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/couples/${id}`));
-  expect((await keysOf(page))['On this couple']).toContain('v: Session view');
+  expect((await keysOf(page))['About these two']).toContain('v: Session view');
 
   await page.goto('/couples');
   await expect(row).toBeVisible();

@@ -180,7 +180,7 @@ test('an act of the palette asks for whom, and whoever was seen lately stands fi
   await page.keyboard.type('switch single');
   await page.getByRole('option', { name: 'Switch single keys on' }).click();
   await page.keyboard.press('Shift+?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Next row, row before');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Find or do');
   await axe(page);
 });
 

@@ -10,6 +10,7 @@ import { clock, longDay } from '../../kit/clock';
 import { Key } from '../../kit/key/key';
 import { Person } from '../../kit/person/person';
 import { Skeleton } from '../../kit/skeleton/skeleton';
+import { COUPLE_KEYS } from '../keys/key-words';
 import { pageKeys } from '../keys/page-keys';
 import { StartNote } from '../note/start-note';
 import { briefOf } from './brief-link';
@@ -99,12 +100,15 @@ export class Brief {
   });
 
   constructor() {
-    pageKeys({
-      v: () => this.isCouple() && this.turn(),
-      1: () => this.goToColumn('a'),
-      2: () => this.goToColumn('us'),
-      3: () => this.goToColumn('b'),
-    });
+    pageKeys(
+      {
+        v: () => this.isCouple() && this.turn(),
+        1: () => this.goToColumn('a'),
+        2: () => this.goToColumn('us'),
+        3: () => this.goToColumn('b'),
+      },
+      () => (this.isCouple() ? COUPLE_KEYS : null),
+    );
     effect(() => {
       const brief = this.brief.value();
       if (brief) this.title.setTitle($localize`Brief, ${brief.displayName}:name:` + ' · Kept');

@@ -89,7 +89,7 @@ export class Calendar {
         ']': () => this.turn(1),
         p: () => this.planning().open(),
       },
-      CALENDAR_KEYS,
+      () => CALENDAR_KEYS,
     );
     inject(DestroyRef).onDestroy(() => {
       clearInterval(timer);

@@ -210,7 +210,7 @@ export class Couple {
         2: () => this.goToColumn('us'),
         3: () => this.goToColumn('b'),
       },
-      COUPLE_KEYS,
+      () => COUPLE_KEYS,
     );
     effect(() => {
       const couple = this.couple.value();

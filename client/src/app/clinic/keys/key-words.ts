@@ -61,7 +61,7 @@ export const CALENDAR_KEYS: KeyGroup = {
 };
 
 export const COUPLE_KEYS: KeyGroup = {
-  name: $localize`On this couple`,
+  name: $localize`About these two`,
   keys: [
     { press: ['v'], does: $localize`Session view` },
     { press: ['1'], does: $localize`First partner` },

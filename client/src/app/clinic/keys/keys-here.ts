@@ -1,27 +1,34 @@
-import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
 import { LETTERS, type KeyGroup, type KeyLine } from './key-words';
 import { controlsOf, lettersOf, rowsOf } from './marked-keys';
 
 /** What pages say of the keys that they bind themselves, while they are there. */
 @Service()
 export class KeysHere {
-  private readonly told = signal<readonly KeyGroup[]>([]);
-  readonly groups = this.told.asReadonly();
+  private readonly told = signal<readonly Told[]>([]);
+  readonly groups = computed(() =>
+    this.told()
+      .map((told) => told())
+      .filter((group) => group !== null),
+  );
 
-  add(group: KeyGroup): void {
-    this.told.update((all) => [...all, group]);
+  add(told: Told): void {
+    this.told.update((all) => [...all, told]);
   }
 
-  remove(group: KeyGroup): void {
-    this.told.update((all) => all.filter((one) => one !== group));
+  remove(told: Told): void {
+    this.told.update((all) => all.filter((one) => one !== told));
   }
 }
 
+/** Null while the keys do nothing. */
+export type Told = () => KeyGroup | null;
+
 /** `?` tells of these keys while whoever calls it is there. Call it where `inject()` may be called. */
-export function tellKeys(group: KeyGroup): void {
+export function tellKeys(told: Told): void {
   const here = inject(KeysHere);
-  here.add(group);
-  inject(DestroyRef).onDestroy(() => here.remove(group));
+  here.add(told);
+  inject(DestroyRef).onDestroy(() => here.remove(told));
 }
 
 /** What the lists of a page know: only letters that some row of it has an act for. Null without a list. */

@@ -2,8 +2,7 @@ import { DestroyRef, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { tinykeys } from 'tinykeys';
 import { SINGLE_KEYS } from '../../kit/key/key';
-import type { KeyGroup } from './key-words';
-import { tellKeys } from './keys-here';
+import { tellKeys, type Told } from './keys-here';
 import { addressFor, controlFor, rowAfter } from './marked-keys';
 
 /** How long the second key of two is waited for, in milliseconds: until then a letter is not a key of the page's. */
@@ -21,7 +20,7 @@ type Bindings = Record<string, (event: KeyboardEvent) => unknown>;
  * Single keys, and pairs such as `g t`: outside of text fields, while nothing covers the page and they are switched on.
  * `told`: how `?` names them.
  */
-export function pageKeys(bindings: Bindings, told?: KeyGroup): void {
+export function pageKeys(bindings: Bindings, told?: Told): void {
   if (told) tellKeys(told);
   const single = inject(SINGLE_KEYS);
   let wentAt = -Infinity;

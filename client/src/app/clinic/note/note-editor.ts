@@ -166,7 +166,7 @@ export class NoteEditor {
   protected readonly copiedNames = computed(() => this.taken().map(({ label }) => label));
 
   constructor() {
-    tellKeys(NOTE_KEYS);
+    tellKeys(() => NOTE_KEYS);
     afterNextRender(() => void this.open());
     inject(DestroyRef).onDestroy(() => {
       this.gone = true;

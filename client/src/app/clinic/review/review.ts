@@ -135,7 +135,7 @@ export class Review {
         c: () => this.commentHere(),
         d: () => this.marked.update((on) => !on),
       },
-      REVIEW_KEYS,
+      () => REVIEW_KEYS,
     );
     controlKeys({
       '$mod+Enter': (event) => {

@@ -88,7 +88,7 @@ export class SignOff {
   private readonly zone = computed(() => this.login.me()?.clinic.timeZone ?? 'UTC');
 
   constructor() {
-    tellKeys(SIGN_OFF_KEYS);
+    tellKeys(() => SIGN_OFF_KEYS);
   }
 
   protected choose(item: SignOffDto): void {
