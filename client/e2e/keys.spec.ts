@@ -228,3 +228,28 @@ test('in a chart the homework is opened by its key, and the page names its own',
   await page.keyboard.press('r');
   await expect(page).toHaveURL(/\/assignments\/[0-9a-f-]{36}/);
 });
+
+test('on the caseload a row is chosen, noted and given homework by a letter', async ({ as }) => {
+  const page = await as('therapist2');
+  const { id, name } = await someone(page, 'Petronella');
+  const row = page.getByRole('link', { name });
+  const again = async (): Promise<void> => {
+    await page.goto('/caseload');
+    await page.getByRole('searchbox', { name: 'Find a name' }).fill('petron');
+    await expect(page.getByRole('status').filter({ hasText: '1 person' })).toBeVisible();
+    await row.focus();
+  };
+  await again();
+  expect((await keysOf(page))['In a list here']).toEqual([
+    ...[...WALK, 'n: Note about this person', 'a: Assign homework', 'x: Select'],
+  ]);
+  await row.focus();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('checkbox', { name: `Choose ${name}` })).toBeChecked();
+  await row.focus();
+  await page.keyboard.press('a');
+  await expect(page).toHaveURL(new RegExp(`/clients/${id}/homework`));
+  await again();
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(NOTE);
+});

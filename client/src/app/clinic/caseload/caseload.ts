@@ -10,12 +10,14 @@ import { figure } from '../../../../../server/src/charts/axes.rules';
 import { Checkbox } from '../../kit/checkbox/checkbox';
 import { clock, shortDay, shortWeekday } from '../../kit/clock';
 import { LoadError } from '../../kit/load-error/load-error';
+import { Key } from '../../kit/key/key';
 import { Popover } from '../../kit/popover/popover';
 import { Row, RowNav } from '../../kit/row-nav/row-nav';
 import { Sparkline } from '../../kit/sparkline/sparkline';
 import { Skeleton } from '../../kit/skeleton/skeleton';
 import { SortHeader } from '../../kit/sort-header/sort-header';
 import { Select } from '../../kit/select/select';
+import { ActsAbout } from '../keys/row-acts';
 import { STATUS_WORDS, type ClientStatus } from '../../people/client-words';
 import {
   askedFor,
@@ -54,6 +56,7 @@ const COLUMN_WORDS: Record<Column, string> = {
   selector: 'kept-caseload',
   imports: [
     Checkbox,
+    Key,
     LoadError,
     Popover,
     RouterLink,
@@ -73,6 +76,7 @@ export class Caseload {
   private readonly login = inject(Login);
   private readonly drafts = inject(Drafts);
   private readonly several = viewChild(SeveralDialog);
+  protected readonly acts = inject(ActsAbout);
   protected readonly mayAdd = computed(() => this.login.can('clients:create'));
   protected readonly treats = computed(() => this.login.can('today:read'));
   /** Whoever gives homework chooses several people, and gives it to all of them in one act. */

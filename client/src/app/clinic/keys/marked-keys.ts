@@ -1,5 +1,4 @@
 import type { RowActs } from '../../kit/row-nav/row-nav';
-import { assignTo, noteAbout } from './row-acts';
 
 /** What takes the focus in a row of a list. */
 const ROWS = '[data-row]';
@@ -38,18 +37,10 @@ export function rowAfter(step: 1 | -1, page: Document): HTMLElement | null {
   return rows.find((row) => row.tabIndex === 0) ?? rows[0] ?? null;
 }
 
-const CHART_OF = /^\/(clients|couples)\/([0-9a-f-]{36})/;
-
-/** What a row declares; one of a table of people that declares nothing leads to a note about them, or their homework. */
+/** What the row declares. */
 function actsOf(row: Element | null): RowActs {
   const declared = row?.querySelector<HTMLElement>('[data-acts]')?.dataset['acts'];
-  if (declared) return JSON.parse(declared) as RowActs;
-  const link = row?.matches('tr') ? row.querySelector(ROWS)?.getAttribute('href') : null;
-  const [, whose, id] = CHART_OF.exec(link ?? '') ?? [];
-  if (!id) return {};
-  return whose === 'clients'
-    ? { n: noteAbout({ clientId: id, coupleId: null }), a: assignTo(id) }
-    : { n: noteAbout({ clientId: null, coupleId: id }) };
+  return declared ? (JSON.parse(declared) as RowActs) : {};
 }
 
 /** Where a key leads from the row that has the focus. */
