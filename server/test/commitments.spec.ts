@@ -588,8 +588,8 @@ describe('a promise', () => {
   const say = (agent: Agent, { id }: { id: string }, mark: string) => agent.post(`/promises/${id}/marks`, { mark });
   const pass = (id: string): Promise<unknown> =>
     w.owner.query(
-      `update promise set made_at = now() - interval '2 days', due_at = now() - interval '1 day' where id = $1`,
-      [id],
+      `update promise set made_at = now() - interval '2 days', due_at = now() - interval '1 day', due_on = $2 where id = $1`,
+      [id, day(-1)],
     );
 
   it('is made beforehand, by whoever has to be believed again, for the two', async () => {

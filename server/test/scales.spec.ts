@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Agent } from './agent.js';
+import { day } from './day.js';
 import { type World, world } from './world.js';
 
 let w: World;
@@ -18,7 +19,6 @@ interface Instrument {
 }
 
 const DAY = 86_400_000;
-const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
 
 async function instrument(code: string): Promise<Instrument> {
   const { body } = await w.therapist.get('/instruments');
@@ -37,7 +37,9 @@ async function answersOf(
 async function weeks(who: Agent, code: string, values: (number | undefined)[]): Promise<void> {
   for (const [index, value] of values.entries()) {
     if (value === undefined) continue;
-    const answeredAt = daysAgo(7 * (values.length - 1 - index));
+    const ago = 7 * (values.length - 1 - index);
+    // at noon, since the hour of now may be another day before the clocks were changed
+    const answeredAt = ago === 0 ? new Date().toISOString() : `${day(-ago)}T17:00:00Z`;
     const sent = await who.post('/scale-responses', {
       ...(await answersOf(code, value)),
       clientId: who.clientId,
@@ -174,7 +176,7 @@ describe("Maya's weekly check-ins", () => {
   });
 
   it('can be cut to the days asked for, which moves no baseline', async () => {
-    const from = daysAgo(20).slice(0, 10);
+    const from = day(-20);
     const { body } = await w.therapist.get(`/clients/${w.maya.clientId}/scores?from=${from}`);
     expect(body.instruments[0].series[0].baseline.mean).toBe(3.5);
     expect(body.instruments[0].points.length).toBeLessThan(6);
@@ -206,7 +208,7 @@ describe("Maya's weekly check-ins", () => {
 describe('a couple', () => {
   it('is scheduled in one act: each partner is asked, and each only sees the own asking', async () => {
     const { id } = await instrument('repair-climate');
-    const startsOn = daysAgo(1).slice(0, 10);
+    const startsOn = day(-1);
     const made = await w.therapist.post('/scale-schedules', {
       instrumentId: id,
       coupleId: w.coupleId,
