@@ -132,7 +132,7 @@ describe('a comparison that begins anew', () => {
       return (body as { instruments: Scores[] }).instruments[0]!.series[0]!;
     };
     expect(await read()).toMatchObject({ change: { verdict: expect.stringMatching(/(above|below)_usual/) } });
-    const anew = await start(w.therapist, w.tom, { instrumentId: tracker.id, startsOn: day(7 * 6 + 1) });
+    const anew = await start(w.therapist, w.tom, { instrumentId: tracker.id, startsOn: day(7 * 6) });
     expect(anew.status).toBe(201);
     expect(await read()).toMatchObject({ baseline: { state: 'set', n: 6 }, change: { verdict: 'usual' } });
   });

@@ -101,7 +101,8 @@ describe('beside the note of one person', () => {
     await score(ines, 9, 3);
     const { id: sessionId } = await session({ clientId: made1.id }, 0, 60 * -3);
     const note = await signed(w.therapist, { sessionId });
-    await score(ines, 21, 0);
+    // within the session's own day, also shortly after midnight
+    await score(ines, 21, 179 / (24 * 60));
     const body = await made<NoteBody>(w.therapist.get(`/notes/${note.id}`));
     expect(body).toMatchObject({ facts: { homework: [], scores: [{ total: 9 }] } });
     const content = {

@@ -283,6 +283,9 @@ describe('whom it concerns', () => {
       ['agreed', null],
     ]);
     expect((await w.dana.get(`/plans/${plan.id}`)).status).toBe(403);
+    const inSession = { clientId: w.dana.clientId, answeredOn: day(0), comment: 'Nodded, and looked away.' };
+    await made(w.therapist.post(`/plans/${plan.id}/agreed-in-session`, inSession));
+    expect(await own()).toMatchObject([{ mine: { answer: 'agreed', way: 'in_session', comment: null } }]);
   });
 
   it('agrees in a session, as her therapist writes down with its day; not one still to come, nor for somebody else', async () => {
@@ -291,8 +294,9 @@ describe('whom it concerns', () => {
     const say = (body: object) => w.therapist.post(`/plans/${plan.id}/agreed-in-session`, { ...whose, ...body });
     expect((await say({ answeredOn: day(2) })).status).toBe(400);
     expect((await say({ answeredOn: day(-1), clientId: w.dana.clientId })).status).toBe(400);
-    const { answers } = await made<Plan>(say({ answeredOn: day(-1) }));
-    expect(answers).toMatchObject([{ answer: 'agreed', way: 'in_session', answeredOn: day(-1) }]);
+    const { answers } = await made<Plan>(say({ answeredOn: day(-1), comment: 'Said so, after a pause.' }));
+    const said = { answer: 'agreed', way: 'in_session', comment: 'Said so, after a pause.' };
+    expect(answers).toMatchObject([{ ...said, answeredOn: day(-1) }]);
   });
 
   it('takes no word to a plan that is over', async () => {

@@ -218,6 +218,28 @@ describe('the file that goes', () => {
       expect((await agent.get(`/record-releases/${id}/pdf`)).status).toBe(status);
   });
 
+  it('does not go by the hand of a supervisor, who reads the list', async () => {
+    const { id } = await drawn(w.maya);
+    const supervisorId = w.supervisor.userId;
+    await made(w.admin.post(`/staff/${w.therapist.userId}/supervisions`, { supervisorId, cosign: false }));
+    expect((await w.supervisor.get(`/record-releases/${id}`)).body).toMatchObject({ blocked: 'not_treated' });
+    expect((await w.supervisor.get(`/record-releases/${id}/pdf`)).status).toBe(403);
+    expect((await w.therapist.get(`/record-releases/${id}/pdf`)).status).toBe(200);
+  });
+
+  it('leaves a later draft that is not on the list unopened, so that she can still take it back', async () => {
+    const at = `/assignments/${ids['sheet']}`;
+    await made(w.therapist.get(`${at}/submissions`));
+    const { id } = await drawn(w.maya);
+    const { version } = await made<{ version: number }>(w.therapist.get(at));
+    await made(w.therapist.post(`${at}/review`, { decision: 'return', comment: 'Once more?' }, etag(version)));
+    const kept = await made<{ version: number }>(w.maya.get(`${at}/response`));
+    await made(w.maya.post(`${at}/submit`, undefined, etag(kept.version)));
+    await outlineOf(id);
+    const sent = await made<{ version: number }>(w.maya.get(at));
+    expect((await w.maya.post(`${at}/recall`, undefined, etag(sent.version))).status).toBe(200);
+  });
+
   it('is in the log by each thing on it, and says nothing by its name', async () => {
     const list = await made<{ id: string; items: Item[] }>(
       w.therapist.post(`/clients/${w.maya.clientId}/record-releases`, { scope: 'own' }),

@@ -18,7 +18,7 @@ interface Today {
     noteId: string | null;
   }[];
   next: { displayName: string } | null;
-  people: { id: string; safeContact: object | null; isPartner: boolean; setbackPlanAt: string | null }[];
+  people: { clientId: string; safeContact: object | null; isPartner: boolean; setbackPlanAt: string | null }[];
 }
 
 const HOUR = 3_600_000;
@@ -95,9 +95,9 @@ describe('today', () => {
     expect(day.people).toHaveLength(3);
     expect(day.people).toEqual(
       expect.arrayContaining([
-        { id: w.dana.clientId, safeContact: contact, isPartner: false, setbackPlanAt: null },
-        { id: w.maya.clientId, safeContact: null, isPartner: true, setbackPlanAt: savedAt },
-        { id: w.tom.clientId, safeContact: null, isPartner: true, setbackPlanAt: null },
+        { clientId: w.dana.clientId, safeContact: contact, isPartner: false, setbackPlanAt: null },
+        { clientId: w.maya.clientId, safeContact: null, isPartner: true, setbackPlanAt: savedAt },
+        { clientId: w.tom.clientId, safeContact: null, isPartner: true, setbackPlanAt: null },
       ]),
     );
     expect(JSON.stringify(day)).not.toContain(secret);

@@ -3874,7 +3874,7 @@ export type NextSessionDto = {
 };
 
 export type PersonOfDayDto = {
-    id: string;
+    clientId: string;
     /**
      * How they may be reached without harm; null until it is agreed.
      */
@@ -4190,7 +4190,7 @@ export type DrawnReleaseDto = {
     /**
      * Why it cannot leave today; null when nothing is in the way.
      */
-    blocked: 'signature_missing' | 'list_outdated';
+    blocked: 'not_treated' | 'signature_missing' | 'list_outdated';
 };
 
 export type RecordPreviewDto = {
@@ -4231,7 +4231,7 @@ export type RecordReleaseDto = {
     /**
      * Why it cannot leave today; null when nothing is in the way.
      */
-    blocked: 'signature_missing' | 'list_outdated';
+    blocked: 'not_treated' | 'signature_missing' | 'list_outdated';
     signers: Array<ReleaseSignerDto>;
     items: Array<ReleaseItemDto>;
 };

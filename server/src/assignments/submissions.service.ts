@@ -55,8 +55,8 @@ export class SubmissionsService {
   }
 
   /**
-   * Drafts that were sent, by their ids, the oldest first, each with what was said to it up to `until`; whoever reads one has
-   * opened its sheet.
+   * Drafts that were sent, by their ids, the oldest first, each with what was said to it up to `until`; whoever reads the
+   * last one has opened its sheet.
    */
   async byIds(ids: readonly string[], until: Date): Promise<{ assignment: Assignment; sent: SubmissionDto }[]> {
     const found = await repo(Submission).find({ where: { id: In(ids) }, order: { sentAt: 'ASC', id: 'ASC' } });
@@ -64,7 +64,11 @@ export class SubmissionsService {
     const assignments = await repo(Assignment).findBy({ id: In(rows.map(({ assignmentId }) => assignmentId)) });
     const of = new Map(assignments.map((assignment) => [assignment.id, assignment]));
     const reviews = await repo(Review).findBy({ submissionId: In(rows.map(({ id }) => id)) });
-    for (const assignment of assignments) await this.open(assignment);
+    for (const assignment of assignments) {
+      const { id, draftsSent } = assignment;
+      if (rows.some(({ assignmentId, draftNumber }) => assignmentId === id && draftNumber === draftsSent))
+        await this.open(assignment);
+    }
     const read = [];
     for (const row of rows) {
       const assignment = of.get(row.assignmentId);

@@ -50,3 +50,12 @@ export async function assertCareOf(coupleId: string): Promise<void> {
   );
   if (!row?.treated) throw new Forbidden();
 }
+
+/** Ids of the people and couples the actor treats now; whom she only supervises or reads on is not among them. */
+export async function inOwnCare(): Promise<ReadonlySet<string>> {
+  const [row] = await sql<{ ids: string[] }>(
+    'own-care',
+    'select (select care_clients())::uuid[] || (select care_couples())::uuid[] as ids',
+  );
+  return new Set(row?.ids);
+}

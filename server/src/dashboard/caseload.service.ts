@@ -79,7 +79,9 @@ export class CaseloadService {
        where ${WANTED} and c.email_index = $4 order by c.updated_at desc, c.id desc limit $5`,
       [...wantedOf(query), clinicIndex('client-email', normaliseEmail(address)), query.limit],
     );
-    return { items: (await revealClients(rows)).map(caseloadDto), next: null };
+    const needs = query.needs === 'true' ? await needsOfAll() : null;
+    const wanted = rows.filter(({ id }) => !needs || calls(needs.get(id)!));
+    return { items: (await revealClients(wanted)).map(caseloadDto), next: null };
   }
 
   /** What no index knows, a name or a need, is asked of everybody, and the page is cut from those who are left. */

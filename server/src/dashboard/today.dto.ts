@@ -28,7 +28,7 @@ export class ComingDto {
 
 /** What to know before calling somebody of this day, as far as the reader may know it. */
 export class PersonOfDayDto {
-  id: string;
+  clientId: string;
   /** How they may be reached without harm; null until it is agreed. */
   safeContact: SafeContact | null;
   /** In care as one of two now. */

@@ -124,7 +124,7 @@ export class TodayService {
 }
 
 const personOf = (row: DayRow): PersonOfDayDto => ({
-  id: row.id,
+  clientId: row.id,
   safeContact: row.safe_contact,
   isPartner: row.state === 'partner',
   setbackPlanAt: row.until?.toISOString() ?? null,

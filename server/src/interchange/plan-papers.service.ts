@@ -14,7 +14,14 @@ import { longDate } from './answer-words.rules.js';
 import { longDay } from './chart-words.js';
 import { clinicZone } from './clinic-zone.js';
 import { namesOnPaper, printedOn } from './named-on-paper.js';
-import { agreementPieces, planFacts, planPieces, planStanding, wordToJointPieces } from './plan-pieces.rules.js';
+import {
+  agreementPieces,
+  ownWordPieces,
+  planFacts,
+  planPieces,
+  planStanding,
+  wordToJointPieces,
+} from './plan-pieces.rules.js';
 
 const NOT_IN_FORCE = 'Draft, not in force';
 
@@ -82,12 +89,7 @@ export class PlanPapersService {
       foot: title,
       pieces: [
         ...planPieces({ content }, 2),
-        ...(mine
-          ? [
-              { kind: 'part' as const, title: 'What I said to it' },
-              ...agreementPieces([mine], [mine.clientId], () => 'I'),
-            ]
-          : []),
+        ...(mine ? [{ kind: 'part' as const, title: 'What I said to it' }, ...ownWordPieces(mine)] : []),
       ],
     };
     // In the log of whoever prints it, and of nobody else.

@@ -123,12 +123,20 @@ function answerWords({ answer, way, answeredOn, recordedByName }: PlanAnswerDto)
 
 /** One's own words to the plan of two: no word of the plan, nor of what the other said to it. */
 export const wordToJointPieces = (words: readonly WordToJointPlan[]): Piece[] =>
-  words.flatMap(({ planNumber, answer, answeredOn, comment }) =>
-    wordPieces(
-      `To version ${planNumber} of the joint plan, ${longDay(answeredOn)}: ${answer === 'agreed' ? 'agreed' : 'did not agree'}.`,
-      comment,
-    ),
-  );
+  words.flatMap(({ planNumber, answer, way, answeredOn, comment, recordedByName }) => {
+    const to = planNumber === null ? 'To the joint plan' : `To version ${planNumber} of the joint plan`;
+    const said = answer === 'agreed' ? 'agreed' : 'did not agree';
+    return way === 'own'
+      ? wordPieces(`${to}, ${longDay(answeredOn)}: ${said}.`, comment)
+      : wordPieces(`${to}, ${longDay(answeredOn)}: ${said} in a session, written down by ${recordedByName}.`, comment);
+  });
+
+/** What somebody said to a plan, as it is told to that person. */
+export function ownWordPieces({ answer, way, answeredOn, comment }: PlanAnswerDto): Piece[] {
+  const on = longDay(answeredOn);
+  if (answer === 'disagreed') return wordPieces(`On ${on} I said that something is not right.`, comment);
+  return wordPieces(way === 'own' ? `I agreed on ${on}.` : `I agreed in a session on ${on}.`, comment);
+}
 
 const wordPieces = (words: string, comment: string | null): Piece[] => [
   { kind: 'words', words },

@@ -3,6 +3,7 @@ import { ClientsService } from '../clients/clients.service.js';
 import { RecordNotesService } from '../notes/record-notes.service.js';
 import type { Piece } from '../paper/paper.definition.js';
 import { printed } from '../paper/paper.js';
+import type { WordToJointPlan } from '../plans/plan.content.js';
 import { RecordPlansService } from '../plans/record-plans.service.js';
 import type { SentFile } from '../platform/sent-file.js';
 import type { RecordReleaseDto } from '../record-releases/record-releases.dto.js';
@@ -45,6 +46,15 @@ export class ReleasePapersService {
     return { id, ...whose, ...rows, name: 'release.pdf', bytes: await printed(paper, zone) };
   }
 
+  /** With the numbers that stand on the list: whoever prints it may read less than whoever drew it up. */
+  private async wordsOf(items: RecordReleaseDto['items']): Promise<WordToJointPlan[]> {
+    const listed = new Map(
+      items.flatMap(({ kind, id, planNumber }) => (kind === 'plan_answer' ? [[id, planNumber]] : [])),
+    );
+    const words = await this.plans.words([...listed.keys()]);
+    return words.map((word) => ({ ...word, planNumber: listed.get(word.id) ?? null }));
+  }
+
   /** By kind and, within each, in the order in which it took place; as all of it was when the list was drawn up. */
   private async pieces({ items, drawnAt }: RecordReleaseDto, zone: string): Promise<Piece[]> {
     const of = (kind: RecordReleaseDto['items'][number]['kind']): string[] =>
@@ -53,7 +63,7 @@ export class ReleasePapersService {
     const notes = await this.notes.released(items.filter(({ kind }) => kind === 'note'));
     return [
       ...(await plansInTurn(await this.plans.asOf(of('plan'), at), zone)),
-      ...wordsInTurn(await this.plans.words(of('plan_answer'))),
+      ...wordsInTurn(await this.wordsOf(items)),
       ...notesInTurn(notes, zone, await nameOf(notes)),
       ...(await this.sheets.released(of('sheet'), at, zone)),
       ...answersInTurn(await this.answers.byIds(of('scale'))),

@@ -43,7 +43,7 @@ function itemWords({ kind, title, noteKind, addenda, planNumber }: ReleaseItemDt
     case 'plan':
       return `Treatment plan, version ${planNumber ?? 1}`;
     case 'plan_answer':
-      return `Own words to the joint plan, version ${planNumber ?? 1}`;
+      return `Own words to the joint plan${planNumber ? `, version ${planNumber}` : ''}`;
     case 'sheet':
       return title ?? 'A sheet';
     case 'scale':

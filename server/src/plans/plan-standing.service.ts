@@ -158,6 +158,7 @@ async function ownDto(plan: TreatmentPlan): Promise<OwnPlanDto> {
     startedAt: plan.startedAt?.toISOString() ?? '',
     endedAt: plan.endedAt?.toISOString() ?? null,
     content: contentDto(withoutScores(plan.content)),
-    mine: mine ? answerDto(mine, '') : null,
+    // what was said in a session is her therapist's wording, for the care team
+    mine: mine ? { ...answerDto(mine, ''), comment: mine.way === 'own' ? mine.comment : null } : null,
   };
 }

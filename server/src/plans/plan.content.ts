@@ -77,9 +77,13 @@ export interface WordToJointPlan {
   id: string;
   clientId: string;
   coupleId: string | null;
-  planNumber: number;
+  /** Null where whoever reads it does not read the plan of the two. */
+  planNumber: number | null;
   answer: 'agreed' | 'disagreed';
+  way: 'own' | 'in_session';
+  /** Her words; of an answer in a session those of `recordedByName`. */
   comment: string | null;
+  recordedByName: string;
   /** Calendar day. */
   answeredOn: string;
 }

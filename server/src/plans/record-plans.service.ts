@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { staffNames } from '../clients/people-names.js';
 import { repo, sql } from '../platform/database.js';
 import { RuleBroken } from '../platform/errors.js';
 import { GoalsService } from './goals.service.js';
@@ -35,11 +36,11 @@ export class RecordPlansService {
     return this.told(within);
   }
 
-  /** These as they stood at that moment, oldest first: what was answered or ended later is not told. */
+  /** These as they stood at that moment, oldest first: what was answered or ended later is not told, nor why any of them ended. */
   async asOf(ids: readonly string[], at: Date): Promise<PlanDto[]> {
     const plans = await repo(TreatmentPlan).find({ where: { id: In(ids) }, order: { startedAt: 'ASC', id: 'ASC' } });
     return this.told(
-      plans.map((plan) => standingAt(plan, at)),
+      plans.map((plan) => ({ ...standingAt(plan, at), endReason: null })),
       at,
     );
   }
@@ -70,7 +71,7 @@ export class RecordPlansService {
 function standingAt(plan: TreatmentPlan, at: Date): TreatmentPlan {
   const sharedAt = plan.sharedAt && plan.sharedAt <= at ? plan.sharedAt : null;
   if (plan.endedAt === null || plan.endedAt <= at) return { ...plan, sharedAt };
-  return { ...plan, sharedAt, status: 'in_force', endedAt: null, endReason: null };
+  return { ...plan, sharedAt, status: 'in_force', endedAt: null };
 }
 
 async function withNumbers(words: readonly PlanAnswer[]): Promise<WordToJointPlan[]> {
@@ -79,9 +80,10 @@ async function withNumbers(words: readonly PlanAnswer[]): Promise<WordToJointPla
     'select id, number from treatment_plan where id = any ($1::uuid[])',
     [words.map(({ planId }) => planId)],
   );
+  const names = await staffNames(words.flatMap(({ way, recordedBy }) => (way === 'in_session' ? [recordedBy] : [])));
   const numbers = new Map(plans.map(({ id, number }) => [id, number]));
-  return words.map(({ id, clientId, coupleId, planId, answer, comment, answeredOn }) => ({
-    ...{ id, clientId, coupleId, planNumber: numbers.get(planId) ?? 0 },
-    ...{ answer, comment, answeredOn },
+  return words.map(({ id, clientId, coupleId, planId, answer, way, comment, answeredOn, recordedBy }) => ({
+    ...{ id, clientId, coupleId, planNumber: numbers.get(planId) ?? null },
+    ...{ answer, way, comment, answeredOn, recordedByName: names.get(recordedBy) ?? '' },
   }));
 }

@@ -1,4 +1,4 @@
-import { Invalid, RuleBroken } from '../platform/errors.js';
+import { Forbidden, Invalid, RuleBroken } from '../platform/errors.js';
 import { dayAfter } from '../platform/days.js';
 
 /** One person's own record, or what belongs to a couple together. */
@@ -62,23 +62,26 @@ export function mustBeAllowed(scope: ReleaseScope, signed: readonly { signature:
 }
 
 /** Why a list that was drawn up cannot leave. */
-export type Blocked = 'signature_missing' | 'list_outdated';
+export type Blocked = 'not_treated' | 'signature_missing' | 'list_outdated';
 
 /**
  * Whether what stands on a list may leave today: everybody's signature counts still, and each thing on it is what it was.
- * `standing`: the ids of things that are.
+ * `standing`: the ids of things that are. `isTreated`: the reader treats whose record it is, and does not only read on it.
  */
 export function blockedBy(
   { scope, items }: { scope: ReleaseScope; items: readonly Pick<ReleaseItem, 'id'>[] },
   signed: readonly { signature: unknown }[],
   standing: ReadonlySet<string>,
+  isTreated: boolean,
 ): Blocked | null {
+  if (!isTreated) return 'not_treated';
   if (!isAllowed(scope, signed)) return 'signature_missing';
   return items.every(({ id }) => standing.has(id)) ? null : 'list_outdated';
 }
 
-/** Throws RuleBroken with what blocks it. */
+/** Throws Forbidden for whoever only reads, else RuleBroken with what blocks it. */
 export function mustBeFree(blocked: Blocked | null): void {
+  if (blocked === 'not_treated') throw new Forbidden();
   if (blocked === 'signature_missing')
     throw new RuleBroken(blocked, 'Somebody whose record this is has not signed, or the signature counts no more.');
   if (blocked === 'list_outdated')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { callNames, namesInCare, staffNames } from '../clients/people-names.js';
+import { inOwnCare } from '../clients/care.js';
 import { assertClientSeen } from '../clients/seen.js';
 import { ClinicsService } from '../clinics/clinics.service.js';
 import { pairOf } from '../couples/couple.partners.js';
@@ -135,6 +136,7 @@ export class RecordReleasesService {
     const today = await this.today();
     const staff = await staffNames(rows.map(({ drawnBy }) => drawnBy));
     const standing = await this.items.standing(rows.flatMap(({ items }) => items.map(({ id }) => id)));
+    const treated = await inOwnCare();
     const releases = [];
     for (const { id, clientId, scope, coupleId, drawnAt, drawnBy, items } of rows) {
       const part = { scope, coupleId, signers: coupleId ? await pairOf(coupleId) : [clientId] };
@@ -142,7 +144,7 @@ export class RecordReleasesService {
       releases.push({
         ...{ id, clientId, scope, coupleId, items, signers },
         ...{ drawnAt: drawnAt.toISOString(), drawnByName: staff.get(drawnBy) ?? '' },
-        blocked: blockedBy({ scope, items }, signers, standing),
+        blocked: blockedBy({ scope, items }, signers, standing, treated.has(coupleId ?? clientId)),
       });
     }
     return releases;

@@ -34,7 +34,8 @@ interface PlanRow {
 }
 interface PlanAnswerRow {
   id: string;
-  number: number;
+  /** Null where the reader does not read the plan of the two. */
+  number: number | null;
   answered_at: Date;
 }
 
@@ -98,13 +99,13 @@ const plansOf = (clientId: string | null, coupleId: string | null): Promise<(Pla
 async function wordsToPlans(clientId: string): Promise<ReleaseItem[]> {
   const rows = await sql<PlanAnswerRow & Record<string, unknown>>(
     'release plan answers',
-    `select a.id, a.answered_at, p.number from plan_answer a join treatment_plan p on p.id = a.plan_id
+    `select a.id, a.answered_at, p.number from plan_answer a left join treatment_plan p on p.id = a.plan_id
      where a.client_id = $1 and a.couple_id is not null`,
     [clientId],
   );
   return rows.map(({ id, answered_at: at, number }) => ({
     ...itemOf('plan_answer', id, at, null),
-    planNumber: number,
+    ...(number === null ? {} : { planNumber: number }),
   }));
 }
 

@@ -31,11 +31,14 @@ export class Arrival {
     this.watcher?.disconnect();
     const from = document.activeElement;
     const before = this.before;
+    let stayed = false;
     const arrive = (): boolean => {
       const now = heading();
-      // The same heading stays over tabs that are routes: there the focus belongs on the tab.
-      if (!now || now === before) return now !== null;
-      if (document.activeElement === from || document.activeElement === document.body) focusOn(now);
+      // The same heading stays over tabs that are routes: there the focus belongs on the tab. One that goes after all, since a
+      // page shows something else now, has left the focus nowhere.
+      stayed ||= now === before;
+      if (!now || now === before) return false;
+      if (document.activeElement === document.body || (!stayed && document.activeElement === from)) focusOn(now);
       return true;
     };
     requestAnimationFrame(() => {

@@ -71,7 +71,7 @@ export class TodayPreview {
 
   /** What came with the day itself. Of somebody who is not in one's care nothing did. */
   private reachOf(clientId: string, isWithPartner: boolean) {
-    const known = this.day().people.find(({ id }) => id === clientId);
+    const known = this.day().people.find((one) => one.clientId === clientId);
     return {
       contact: known ? contactWords(known.safeContact) : '',
       plan: known?.setbackPlanAt ? dated(known.setbackPlanAt) : '',

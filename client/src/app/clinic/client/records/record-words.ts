@@ -43,7 +43,8 @@ export const WITHHELD_WORDS: Record<WithheldDto['what'], { what: string; why: st
 /** "Session note, DAP" */
 export function itemWords({ kind, title, noteKind, noteFormat, planNumber }: ReleaseItemDto): string {
   if (kind === 'plan') return $localize`Treatment plan, version ${planNumber ?? 1}:number:`;
-  if (kind === 'plan_answer') return $localize`Own words to the joint plan, version ${planNumber ?? 1}:number:`;
+  if (kind === 'plan_answer' && !planNumber) return $localize`Own words to the joint plan`;
+  if (kind === 'plan_answer') return $localize`Own words to the joint plan, version ${planNumber}:number:`;
   if (kind === 'sheet') return title ?? $localize`A sheet`;
   if (kind === 'scale') return title ?? $localize`A scale`;
   const name = KINDS[noteKind as NoteKind];
@@ -70,6 +71,7 @@ export function countWords(items: readonly ReleaseItemDto[]): string {
 /** Why a list that was drawn up cannot leave; empty when it can. */
 export function blockedWords(blocked: DrawnReleaseDto['blocked']): string {
   if (blocked === null) return '';
+  if (blocked === 'not_treated') return $localize`Whoever treats them hands it out.`;
   return blocked === 'signature_missing'
     ? $localize`A signature is missing, or counts no more.`
     : $localize`Something on it was taken back or marked as an error since. Draw up a new list.`;
