@@ -42,10 +42,10 @@ async function draw(changes: number) {
   return { press, shown };
 }
 
-it('begins with the five newest changes, keeps eight for paper, and shows all of them when asked', async () => {
+it('begins with the five newest changes, keeps six for paper, and shows all of them when asked', async () => {
   const { press, shown } = await draw(14);
-  expect([shown(), document.querySelectorAll('.ledger-entry').length]).toEqual([5, 8]);
-  expect(screen.getByText('And 6 more, older ones.')).toBeTruthy();
+  expect([shown(), document.querySelectorAll('.ledger-entry').length]).toEqual([5, 6]);
+  expect(screen.getByText('And 8 more, older ones.')).toBeTruthy();
   await press(screen.getByRole('button', { name: 'And 9 more, older ones' }));
   expect(shown()).toBe(14);
   await press(screen.getByRole('button', { name: 'Only the newest' }));

@@ -34,7 +34,7 @@ interface Column {
 
 /** Of the newest changes: what is read in a moment, and what one sheet of paper holds. */
 const AT_ONCE = 5;
-const ON_PAPER = 8;
+const ON_PAPER = 6;
 
 /** What one wants to know before a session, on one screen: what was agreed, what is new, and what waits, for A, us and B. */
 @Component({
